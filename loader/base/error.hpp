@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// Knows what an error holds, and the one form in which it is printed.
+
+#pragma once
+
+#include <hallmark/code.hpp>
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace hallmark::base {
+
+/// One field in which what was found is not what was expected.
+struct Difference {
+  std::string field;     ///< name of the field, for example `version`
+  std::string found;     ///< as printed
+  std::string expected;  ///< as printed
+};
+
+/**
+ * Why something was not done.
+ *
+ * Lower layers state facts and leave `subject` empty; the caller that knows
+ * the file fills it in and adds no sentence of its own.
+ */
+struct Error {
+  Code code = Code::invalid_argument;
+  std::string subject;                  ///< file or name, printed in quotes
+  std::string message;                  ///< what is wrong: lower case, no stop
+  std::vector<Difference> differences;  ///< most important first
+  std::vector<std::string> details;     ///< lines below the first, as they are
+  std::string hint;                     ///< one thing to do, or empty
+  unsigned line = 0;                    ///< 1-based place in a text file, or 0
+  unsigned column = 0;                  ///< 1-based, in bytes
+};
+
+/// An Error that has no differences.
+[[nodiscard]] Error
+make_error(Code code, std::string message, std::string hint = {});
+
+/// An Error of one difference, printed `MESSAGE: found X, expected Y`.
+[[nodiscard]] Error
+make_mismatch(Code code,
+              std::string message,
+              std::string found,
+              std::string expected,
+              std::string hint = {});
+
+/// `error` with its subject set, unless it has one already.
+[[nodiscard]] Error
+with_subject(Error error, std::string_view subject);
+
+/// `unreadable`, `wrong_version`, …: the code as tools print it.
+[[nodiscard]] std::string_view
+format_code(Code code);
+
+/**
+ * The first line without the subject: what is wrong, and both values when
+ * exactly one field differs.
+ */
+[[nodiscard]] std::string
+format_message(const Error& error);
+
+/**
+ * The whole explanation, ending without a newline:
+ *
+ *     hallmark: error: 'reverb.so': WHAT: found X, expected Y
+ *       FIELD: found X, expected Y       (when several fields differ)
+ *       DETAIL
+ *       hint: ONE THING TO DO
+ *
+ * With a line number the first line is `SUBJECT:LINE:COLUMN: error: WHAT`.
+ * Without a subject it is `hallmark: error: WHAT`.
+ */
+[[nodiscard]] std::string
+format_error(const Error& error);
+
+}  // namespace hallmark::base

@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// Knows how bytes come from a file: opened once, read where asked, never
+// mapped, so that a file cut short while it is read is an error and no signal.
+
+#pragma once
+
+#include "base/bytes.hpp"
+#include "base/result.hpp"
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace hallmark::base {
+
+/// What tells one file, and one state of it, from another.
+struct FileId {
+  std::uint64_t device = 0;
+  std::uint64_t inode = 0;
+  std::uint64_t size = 0;      ///< bytes
+  std::int64_t mtime_ns = 0;   ///< since the epoch
+  std::int64_t ctime_ns = 0;   ///< since the epoch
+
+  bool operator==(const FileId&) const = default;
+};
+
+/**
+ * Something that bytes are read from. A file, or memory in tests and in
+ * `open_bytes`.
+ */
+class Source
+{
+public:
+  virtual ~Source() = default;
+
+  /// Size in bytes, as it was when the source was opened.
+  [[nodiscard]] virtual std::uint64_t size() const = 0;
+
+  /**
+   * Bytes from `offset` on.
+   *
+   * @return  A view of `count` bytes that lives as long as the source.
+   *
+   * Errors:   malformed  the range ends past the file, or the file was cut
+   *                      short since it was opened
+   *           unreadable the system could not read
+   * Threads:  one at a time
+   */
+  [[nodiscard]] virtual Result<Bytes> read(std::uint64_t offset,
+                                           std::uint64_t count) = 0;
+};
+
+/// A Source over bytes that outlive it.
+class MemorySource final : public Source
+{
+public:
+  explicit MemorySource(Bytes bytes)
+    : bytes_(bytes)
+  {
+  }
+
+  [[nodiscard]] std::uint64_t size() const override { return bytes_.size(); }
+  [[nodiscard]] Result<Bytes> read(std::uint64_t offset,
+                                   std::uint64_t count) override;
+
+private:
+  Bytes bytes_;
+};
+
+/**
+ * A regular file, open for reading (`O_CLOEXEC`).
+ *
+ * The first bytes are read in one call, as headers, notes and most symbol
+ * tables lie there; what lies past them is read on demand and kept.
+ */
+class File final : public Source
+{
+public:
+  /**
+   * Open a regular file.
+   *
+   * Errors:   not_found   there is no such file
+   *           unreadable  a directory, a fifo, not permitted, …
+   */
+  static Result<File> open(const std::string& name);
+
+  /// Take over an open descriptor, a sealed memory file for example.
+  static Result<File> adopt(int descriptor);
+
+  File(File&& other) noexcept;
+  File& operator=(File&& other) noexcept;
+  File(const File&) = delete;
+  File& operator=(const File&) = delete;
+  ~File() override;
+
+  [[nodiscard]] std::uint64_t size() const override { return id_.size; }
+  [[nodiscard]] Result<Bytes> read(std::uint64_t offset,
+                                   std::uint64_t count) override;
+
+  [[nodiscard]] const FileId& id() const { return id_; }
+  [[nodiscard]] int descriptor() const { return descriptor_; }
+
+private:
+  struct Chunk {
+    std::uint64_t offset = 0;
+    std::uint64_t size = 0;
+    std::unique_ptr<std::byte[]> bytes;
+  };
+
+  File(int descriptor, FileId id);
+
+  int descriptor_ = -1;
+  FileId id_;
+  std::vector<Chunk> chunks_;
+};
+
+/// The whole of a text file, at most `limit` bytes.
+[[nodiscard]] Result<std::string>
+read_text(const std::string& name, std::uint64_t limit = 64 << 20);
+
+}  // namespace hallmark::base

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// Knows the dynamic section: what the dynamic loader is told of a file.
+
+#pragma once
+
+#include "elf/image.hpp"
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+namespace hallmark::elf {
+
+/// What PT_DYNAMIC says. Text views live as long as the source.
+struct Dynamic {
+  std::vector<std::string_view> needed;  ///< DT_NEEDED, in order
+  std::string_view soname;               ///< DT_SONAME, or empty
+  std::string_view rpath;                ///< DT_RPATH, or empty
+  std::string_view runpath;              ///< DT_RUNPATH, or empty
+  std::uint64_t flags = 0;               ///< DT_FLAGS
+  std::uint64_t flags_1 = 0;             ///< DT_FLAGS_1
+  bool has_text_relocations = false;     ///< DT_TEXTREL or DF_TEXTREL
+  bool has_init_first = false;           ///< DF_1_INITFIRST
+
+  std::uint64_t symbols_address = 0;  ///< DT_SYMTAB, virtual; 0 when absent
+  std::uint64_t strings_address = 0;  ///< DT_STRTAB, virtual
+  std::uint64_t strings_size = 0;     ///< DT_STRSZ, bytes
+  std::uint64_t hash_address = 0;     ///< DT_HASH, virtual
+  std::uint64_t gnu_hash_address = 0; ///< DT_GNU_HASH, virtual
+};
+
+/**
+ * Read the dynamic section.
+ *
+ * @return  Nothing when the file has none: a static executable, an object.
+ *
+ * Errors:   malformed  it or what it points to lies outside the file, or its
+ *                      text has no end
+ */
+Result<std::optional<Dynamic>>
+read_dynamic(Source& source, const Image& image);
+
+}  // namespace hallmark::elf

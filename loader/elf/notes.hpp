@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// Knows notes: an owner, a type and bytes, in PT_NOTE segments.
+
+#pragma once
+
+#include "elf/image.hpp"
+
+#include <string_view>
+#include <vector>
+
+namespace hallmark::elf {
+
+/// One note. Views of the source's bytes.
+struct Note {
+  std::string_view owner;    ///< without its NUL
+  std::uint32_t type = 0;
+  Bytes content;
+  std::uint64_t offset = 0;  ///< of the note's header, from the file's start
+  std::uint64_t size = 0;    ///< of header, name, content and padding
+};
+
+/**
+ * Every note of an owner, in file order.
+ *
+ * Looked for in the PT_NOTE segments; when none of those has one, in the
+ * SHT_NOTE sections, and in sections named `.note.OWNER` of any type (a
+ * relocatable object has no segments). Notes of other owners are passed over.
+ * Alignment is 4, or 8 where the segment says 8 (gABI, "Note Section"; the
+ * property note of x86-64).
+ *
+ * Errors:   malformed  a note ends past its segment: `note at 0x2b4 ends 12
+ *                      bytes past its segment`
+ */
+Result<std::vector<Note>>
+read_notes(Source& source, const Image& image, std::string_view owner);
+
+}  // namespace hallmark::elf

@@ -1,0 +1,89 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
+/* Knows a loader: it opens plugins and owns the table of open ones. */
+
+#ifndef HALLMARK_C_LOADER_H
+#define HALLMARK_C_LOADER_H
+
+#include <hallmark/c/error.h>
+
+HALLMARK_C_BEGIN
+
+/** A table of open plugins. Two loaders do not see each other's plugins. */
+typedef struct hallmark_loader hallmark_loader;
+
+/** A counted handle of an open plugin. */
+typedef struct hallmark_plugin hallmark_plugin;
+
+/** When a plugin that nothing holds any more is unmapped. */
+typedef enum hallmark_unload {
+  HALLMARK_UNLOAD_WHEN_ASKED = 0,      /**< in close and collect */
+  HALLMARK_UNLOAD_WITH_LAST_HANDLE = 1 /**< where the last handle is dropped */
+} hallmark_unload;
+
+/** What a loader is made with. Zero, but for `size`, is a sound choice. */
+typedef struct hallmark_options {
+  size_t size;            /**< sizeof(hallmark_options) */
+  void *host;             /**< given to plugins as hallmark_context.host */
+  hallmark_unload unload; /**< HALLMARK_UNLOAD_WHEN_ASKED */
+} hallmark_options;
+
+/** What a caller expects of a plugin. Null members expect nothing. */
+typedef struct hallmark_expect {
+  size_t size;       /**< sizeof(hallmark_expect) */
+  const char *path;  /**< plugin path, for example "audio.example/reverb" */
+  const char *range; /**< versions, for example "^1.2" */
+} hallmark_expect;
+
+/**
+ * Make a loader.
+ *
+ * @param options  Copied; null for the defaults.
+ * @return         To be freed with hallmark_loader_free(), or null.
+ *
+ * Errors: invalid_argument  a size that no version of the library has
+ */
+HALLMARK_API hallmark_loader *
+hallmark_loader_new(const hallmark_options *options, hallmark_error **error);
+
+/**
+ * Free a loader: collect what nothing holds, leave mapped what is still held.
+ * No other thread may be in a call with it. Null is allowed.
+ */
+HALLMARK_API void
+hallmark_loader_free(hallmark_loader *loader);
+
+/**
+ * Open a plugin: verify its file, map it, run its open hook.
+ *
+ * @param file    Name of a file. Nothing is searched: a name without `/` is in
+ *                the current directory.
+ * @param expect  What it must be; null for anything. Copied.
+ * @return        A handle, to be given back with hallmark_close() or
+ *                hallmark_plugin_drop(); the same plugin for the same file.
+ *
+ * Nothing of a refused plugin is run, mapped or remembered. Concurrent calls
+ * for one file do the work once.
+ *
+ * Errors: not_found, unreadable, malformed, wrong_platform, not_stamped,
+ *         unsupported, missing_export, wrong_identity, wrong_version,
+ *         duplicate, changed, unresolved, init_failed, recursive,
+ *         invalid_argument
+ */
+HALLMARK_API hallmark_plugin *
+hallmark_open(hallmark_loader *loader,
+              const char *file,
+              const hallmark_expect *expect,
+              hallmark_error **error);
+
+/**
+ * Unmap every plugin of the loader that nothing holds, on this thread; close
+ * hooks run here.
+ *
+ * @return  How many were unmapped.
+ */
+HALLMARK_API size_t
+hallmark_collect(hallmark_loader *loader);
+
+HALLMARK_C_END
+
+#endif /* HALLMARK_C_LOADER_H */

@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
+/* Knows the library's binary interface: C, complete, and the only one. */
+
+/*
+   Handles are opaque. Structs that cross the boundary begin with their size,
+   which the caller sets, and grow only at their end. Text is UTF-8 with a NUL.
+   A function that takes `hallmark_error **error` puts there, when it fails, an
+   error that the caller frees with hallmark_error_free(), and else null; a
+   null pointer in its place means that the caller does not care.
+
+   Any thread may call any function with any handle that it holds, unless the
+   function says otherwise. Nothing prints, exits or throws.
+*/
+
+#ifndef HALLMARK_HALLMARK_H
+#define HALLMARK_HALLMARK_H
+
+#include <hallmark/c/error.h>
+#include <hallmark/c/loader.h>
+#include <hallmark/c/handle.h>
+#include <hallmark/c/api.h>
+
+#endif /* HALLMARK_HALLMARK_H */

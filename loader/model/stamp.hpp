@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// Knows the text of note type 1: what a stamp says.
+
+#pragma once
+
+#include "model/identity.hpp"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace hallmark::model {
+
+/// The only stamp format that this version writes, and the newest it reads.
+inline constexpr unsigned stamp_format = 1;
+
+/// The owner of every note of ours.
+inline constexpr std::string_view note_owner = "Hallmark";
+
+/// Types of notes whose owner is `Hallmark`; see FORMAT.md.
+enum class NoteType : std::uint32_t {
+  stamp = 1,      ///< `key=value` lines
+  table = 2,      ///< fingerprints of interfaces and exports
+  contract = 3,   ///< canonical text of one interface
+  metadata = 4,   ///< metadata and items
+  expected = 5,   ///< what a host expects of an interface
+  builtin = 6,    ///< a built-in plugin's record
+};
+
+/// One fact about the toolchain: `fact.compiler=gcc 12.2.0`.
+struct Fact {
+  std::string name;
+  std::string value;
+
+  bool operator==(const Fact&) const = default;
+};
+
+/// An interface by name and version: `implements=audio.example/filter 2.1.0`.
+struct InterfaceName {
+  std::string name;
+  std::string version;
+};
+
+/// Another plugin that is opened first: `requires=audio.example/fft ^2.0`.
+struct Requirement {
+  std::string path;
+  std::string range;
+};
+
+/**
+ * What note type 1 says.
+ *
+ *     format=1
+ *     path=audio.example/reverb
+ *     version=1.2.0
+ *     language=c++
+ *     fact.compiler=gcc 12.2.0
+ *     export=create_filter
+ *     optional=audio_tail
+ *     implements=audio.example/filter 2.1.0
+ *     uses=audio.example/host 1.0.0
+ *     requires=audio.example/fft ^2.0
+ *
+ * `format`, `path`, `version` come first, once, in this order; `language` is
+ * `c` or `c++`. The rest repeats. Keys that a reader does not know are passed
+ * over: a format that readers must not pass over has another number.
+ */
+struct Stamp {
+  Identity identity;
+  std::string language;
+  std::vector<Fact> facts;
+  std::vector<std::string> exports;   ///< linkage names, all defined
+  std::vector<std::string> optional;  ///< linkage names, may be missing
+  std::vector<InterfaceName> implements;
+  std::vector<InterfaceName> uses;
+  std::vector<Requirement> requirements;
+};
+
+/**
+ * Parse the content of note type 1.
+ *
+ * Errors:   malformed    a line without `=`, a key twice, no path, …
+ *           unsupported  a newer format, by number: `stamp has format 2:
+ *                        found 2, expected 1`, hint: update Hallmark
+ */
+Result<Stamp>
+parse_stamp(std::string_view text);
+
+/// The text that parse_stamp() reads.
+[[nodiscard]] std::string
+format_stamp(const Stamp& stamp);
+
+}  // namespace hallmark::model

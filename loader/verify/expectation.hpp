@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// Knows what a caller asks of a plugin, and whether a stamp meets it.
+
+#pragma once
+
+#include "base/error.hpp"
+#include "model/stamp.hpp"
+
+#include <optional>
+#include <vector>
+
+namespace hallmark::verify {
+
+/// What a caller asks for. Nothing set asks for nothing.
+struct Expectation {
+  std::optional<std::string> path;
+  std::optional<model::Range> range;
+};
+
+/**
+ * Differences in identity: the path first, then the version.
+ *
+ * @return  Errors, most important first; none when the stamp is as expected.
+ *          `wrong_identity`: `plugin path differs: found 'a/b', expected 'c/d'`;
+ *          `wrong_version`: `version is out of range: found 1.2.0, expected ^2`.
+ */
+[[nodiscard]] std::vector<base::Error>
+check_identity(const model::Stamp& stamp, const Expectation& expectation);
+
+/**
+ * One error for several: the first one's code and subject, the differences of
+ * all. What is printed on one line when there is only one is printed below
+ * `N checks failed` when there are more.
+ */
+[[nodiscard]] base::Error
+join_errors(std::vector<base::Error> errors);
+
+}  // namespace hallmark::verify

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
@@ -20,15 +21,11 @@ namespace hallmark::base {
  * are little endian, the only byte order that is read past the ELF header.
  * It does not own what it shows. Any thread may read it.
  */
-class Bytes
-{
+class Bytes {
 public:
   Bytes() = default;
 
-  Bytes(std::span<const std::byte> bytes)
-    : bytes_(bytes)
-  {
-  }
+  Bytes(std::span<const std::byte> bytes) : bytes_(bytes) {}
 
   Bytes(std::string_view text)
     : bytes_(std::as_bytes(std::span(text.data(), text.size())))
@@ -62,6 +59,10 @@ public:
       return std::nullopt;
     }
     T value{};
+    if constexpr (std::endian::native == std::endian::little) {
+      std::memcpy(&value, data() + offset, sizeof value);
+      return value;
+    }
     for (std::size_t i = 0; i < sizeof(T); ++i) {
       const auto byte = std::to_integer<T>(bytes_[offset + i]);
       value = static_cast<T>(value | static_cast<T>(byte << (8 * i)));
@@ -81,8 +82,7 @@ public:
       return std::nullopt;
     }
     return std::string_view(
-      start,
-      static_cast<std::size_t>(static_cast<const char*>(end) - start));
+      start, static_cast<std::size_t>(static_cast<const char*>(end) - start));
   }
 
   /// All of it as text.

@@ -18,9 +18,9 @@ namespace hallmark::base {
 struct FileId {
   std::uint64_t device = 0;
   std::uint64_t inode = 0;
-  std::uint64_t size = 0;      ///< bytes
-  std::int64_t mtime_ns = 0;   ///< since the epoch
-  std::int64_t ctime_ns = 0;   ///< since the epoch
+  std::uint64_t size = 0;     ///< bytes
+  std::int64_t mtime_ns = 0;  ///< since the epoch; wraps after 292 years
+  std::int64_t ctime_ns = 0;  ///< since the epoch; wraps after 292 years
 
   bool operator==(const FileId&) const = default;
 };
@@ -29,9 +29,11 @@ struct FileId {
  * Something that bytes are read from. A file, or memory in tests and in
  * `open_bytes`.
  */
-class Source
-{
+class Source {
 public:
+  /// The most bytes of one read: 1 GiB. More is asked for by damage alone.
+  static constexpr std::uint64_t longest_read = 1 << 30;
+
   virtual ~Source() = default;
 
   /// Size in bytes, as it was when the source was opened.
@@ -42,8 +44,9 @@ public:
    *
    * @return  A view of `count` bytes that lives as long as the source.
    *
-   * Errors:   malformed  the range ends past the file, or the file was cut
-   *                      short since it was opened
+   * Errors:   malformed  the range ends past the file, is longer than
+   *                      `longest_read`, or the file was cut short since it
+   *                      was opened
    *           unreadable the system could not read
    * Threads:  one at a time
    */
@@ -51,14 +54,29 @@ public:
                                            std::uint64_t count) = 0;
 };
 
+/**
+ * Check that a range lies inside what holds it, and say by how much not:
+ *
+ *     WHAT ends 56 bytes past the end of WHOLE: found 112 bytes at 0x40,
+ *     expected at most 56
+ *     WHAT begins 8 bytes past the end of WHOLE: found 0x108, expected at
+ *     most 0x100
+ *
+ * @param what   The range's name: `segment 3`.
+ * @param size   Bytes of what holds it.
+ * @param whole  Its name: `the file`.
+ */
+[[nodiscard]] Result<void>
+check_range(std::string_view what,
+            std::uint64_t offset,
+            std::uint64_t count,
+            std::uint64_t size,
+            std::string_view whole = "the file");
+
 /// A Source over bytes that outlive it.
-class MemorySource final : public Source
-{
+class MemorySource final : public Source {
 public:
-  explicit MemorySource(Bytes bytes)
-    : bytes_(bytes)
-  {
-  }
+  explicit MemorySource(Bytes bytes) : bytes_(bytes) {}
 
   [[nodiscard]] std::uint64_t size() const override { return bytes_.size(); }
   [[nodiscard]] Result<Bytes> read(std::uint64_t offset,
@@ -72,20 +90,25 @@ private:
  * A regular file, open for reading (`O_CLOEXEC`).
  *
  * The first bytes are read in one call, as headers, notes and most symbol
- * tables lie there; what lies past them is read on demand and kept.
+ * tables lie there; what lies past them is read on demand and kept. A small
+ * plugin costs open, fstat, pread and close, and nothing more.
  */
-class File final : public Source
-{
+class File final : public Source {
 public:
+  /// How many bytes are read when the file is opened: 16 KiB.
+  static constexpr std::uint64_t first_read = 16 << 10;
+
   /**
-   * Open a regular file.
+   * Open a regular file. Never waits, not even for the writer of a fifo.
    *
    * Errors:   not_found   there is no such file
    *           unreadable  a directory, a fifo, not permitted, …
+   *           malformed   cut short between its size and its first bytes
    */
   static Result<File> open(const std::string& name);
 
-  /// Take over an open descriptor, a sealed memory file for example.
+  /// Take over an open descriptor, a sealed memory file for example; when
+  /// that fails the descriptor is closed all the same. Errors: as open().
   static Result<File> adopt(int descriptor);
 
   File(File&& other) noexcept;
@@ -108,14 +131,23 @@ private:
     std::unique_ptr<std::byte[]> bytes;
   };
 
-  File(int descriptor, FileId id);
+  explicit File(int descriptor) : descriptor_(descriptor) {}
+
+  [[nodiscard]] Result<void> load();
+  [[nodiscard]] Result<Bytes> add_chunk(std::uint64_t offset,
+                                        std::uint64_t count);
 
   int descriptor_ = -1;
   FileId id_;
   std::vector<Chunk> chunks_;
 };
 
-/// The whole of a text file, at most `limit` bytes.
+/**
+ * The whole of a text file. It is the subject of the errors.
+ *
+ * Errors:   as File::open()
+ *           malformed  longer than `limit` bytes
+ */
 [[nodiscard]] Result<std::string>
 read_text(const std::string& name, std::uint64_t limit = 64 << 20);
 

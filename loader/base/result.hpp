@@ -18,18 +18,11 @@ namespace hallmark::base {
  * checked access. Reading the value of an error is a bug of ours.
  */
 template<class T>
-class [[nodiscard]] Result
-{
+class [[nodiscard]] Result {
 public:
-  Result(T value)
-    : state_(std::in_place_index<0>, std::move(value))
-  {
-  }
+  Result(T value) : state_(std::in_place_index<0>, std::move(value)) {}
 
-  Result(Error error)
-    : state_(std::in_place_index<1>, std::move(error))
-  {
-  }
+  Result(Error error) : state_(std::in_place_index<1>, std::move(error)) {}
 
   explicit operator bool() const { return state_.index() == 0; }
 
@@ -48,15 +41,11 @@ private:
 
 /// Success without a value, or an Error.
 template<>
-class [[nodiscard]] Result<void>
-{
+class [[nodiscard]] Result<void> {
 public:
   Result() = default;
 
-  Result(Error error)
-    : error_(std::move(error))
-  {
-  }
+  Result(Error error) : error_(std::move(error)) {}
 
   explicit operator bool() const { return !error_; }
 

@@ -19,6 +19,10 @@ format_hex(std::uint64_t number);
 [[nodiscard]] std::string
 format_count(std::uint64_t count, std::string_view noun);
 
+/// `permission denied`: an errno as messages print it, never translated.
+[[nodiscard]] std::string
+format_errno(int number);
+
 /// `a, b, c`.
 [[nodiscard]] std::string
 join(std::span<const std::string> parts, std::string_view separator);
@@ -27,7 +31,11 @@ join(std::span<const std::string> parts, std::string_view separator);
 [[nodiscard]] std::vector<std::string_view>
 split(std::string_view text, char separator);
 
-/// `text` in single quotes; bytes below 0x20, 0x7f and invalid UTF-8 as `\xHH`.
+/// `text` with control characters (C0, 0x7f, C1) and invalid UTF-8 as `\xHH`.
+[[nodiscard]] std::string
+escape(std::string_view text);
+
+/// `text`, escaped, in single quotes.
 [[nodiscard]] std::string
 quote(std::string_view text);
 
@@ -36,12 +44,16 @@ quote(std::string_view text);
 is_utf8(std::string_view text);
 
 /**
- * Candidates most like `name`, nearest first.
+ * Candidates most like `name`, nearest first; in their own order when equally
+ * near.
  *
  * @param most  How many at the most.
  * @return      Those whose edit distance is at most a third of the longer
  *              length, or that differ by case only, or of which one contains
- *              the other. Views of `candidates`.
+ *              the other and neither is empty. Views of `candidates`.
+ *
+ * Distances count letters inserted, dropped, replaced, and swapped with their
+ * neighbour. Names above 512 bytes are compared by case and content alone.
  */
 [[nodiscard]] std::vector<std::string_view>
 find_nearest(std::string_view name,

@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+
+#include "base/error.hpp"
+
+#include "base/text.hpp"
+
+#include <utility>
+
+namespace hallmark::base {
+namespace {
+
+/// `found X, expected Y`; a side that is empty is left out.
+std::string
+format_values(const Difference& difference)
+{
+  std::string text;
+  if (!difference.found.empty()) {
+    text += "found " + difference.found;
+  }
+  if (!difference.found.empty() && !difference.expected.empty()) {
+    text += ", ";
+  }
+  if (!difference.expected.empty()) {
+    text += "expected " + difference.expected;
+  }
+  return text;
+}
+
+/// What stands before the message: who speaks, or the place in a text file.
+std::string
+format_prefix(const Error& error)
+{
+  if (error.line == 0) {
+    const std::string tool = "hallmark: error: ";
+    return error.subject.empty() ? tool : tool + quote(error.subject) + ": ";
+  }
+  auto place = escape(error.subject) + ':' + std::to_string(error.line);
+  if (error.column != 0) {
+    place += ':' + std::to_string(error.column);
+  }
+  return place + ": error: ";
+}
+
+}  // namespace
+
+Error
+make_error(Code code, std::string message, std::string hint)
+{
+  Error error;
+  error.code = code;
+  error.message = std::move(message);
+  error.hint = std::move(hint);
+  return error;
+}
+
+Error
+make_mismatch(Code code,
+              std::string message,
+              std::string found,
+              std::string expected,
+              std::string hint)
+{
+  auto error = make_error(code, message, std::move(hint));
+  error.differences.push_back(
+    {std::move(message), std::move(found), std::move(expected)});
+  return error;
+}
+
+Error
+with_subject(Error error, std::string_view subject)
+{
+  if (error.subject.empty()) {
+    error.subject = subject;
+  }
+  return error;
+}
+
+std::string_view
+format_code(Code code)
+{
+  switch (code) {
+    case Code::unreadable:
+      return "unreadable";
+    case Code::malformed:
+      return "malformed";
+    case Code::not_stamped:
+      return "not_stamped";
+    case Code::wrong_platform:
+      return "wrong_platform";
+    case Code::wrong_identity:
+      return "wrong_identity";
+    case Code::wrong_version:
+      return "wrong_version";
+    case Code::wrong_toolchain:
+      return "wrong_toolchain";
+    case Code::wrong_interface:
+      return "wrong_interface";
+    case Code::duplicate:
+      return "duplicate";
+    case Code::changed:
+      return "changed";
+    case Code::missing_requirement:
+      return "missing_requirement";
+    case Code::untrusted:
+      return "untrusted";
+    case Code::unresolved:
+      return "unresolved";
+    case Code::missing_export:
+      return "missing_export";
+    case Code::wrong_type:
+      return "wrong_type";
+    case Code::init_failed:
+      return "init_failed";
+    case Code::recursive:
+      return "recursive";
+    case Code::not_found:
+      return "not_found";
+    case Code::invalid_argument:
+      return "invalid_argument";
+    case Code::unsupported:
+      return "unsupported";
+  }
+  return "unknown";
+}
+
+std::string
+format_message(const Error& error)
+{
+  if (error.differences.size() != 1) {
+    return error.message;
+  }
+  const auto values = format_values(error.differences.front());
+  return values.empty() ? error.message : error.message + ": " + values;
+}
+
+std::string
+format_error(const Error& error)
+{
+  auto text = format_prefix(error) + format_message(error);
+  if (error.differences.size() > 1) {
+    for (const auto& difference : error.differences) {
+      text += "\n  " + difference.field + ": " + format_values(difference);
+    }
+  }
+  for (const auto& detail : error.details) {
+    text += "\n  " + detail;
+  }
+  if (!error.hint.empty()) {
+    text += "\n  hint: " + error.hint;
+  }
+  return text;
+}
+
+}  // namespace hallmark::base

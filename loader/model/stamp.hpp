@@ -79,6 +79,10 @@ struct Stamp {
 /**
  * Parse the content of note type 1.
  *
+ * One NUL may follow the text and is no part of it: the note is emitted by a
+ * compiler from a string literal, whose length only the compiler knows (the
+ * facts are macros), and no array of C++ can hold a literal without its NUL.
+ *
  * Errors:   malformed    a line without `=`, a key twice, no path, …
  *           unsupported  a newer format, by number: `stamp has format 2:
  *                        found 2, expected 1`, hint: update Hallmark

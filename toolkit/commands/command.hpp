@@ -4,13 +4,11 @@
 #pragma once
 
 #include "base/error.hpp"
+#include "commands/arguments.hpp"
 
 #include <functional>
 #include <iosfwd>
-
-namespace CLI {
-class App;
-}
+#include <span>
 
 namespace hallmark::commands {
 
@@ -24,33 +22,54 @@ enum Status : int {
 
 /// Where a command speaks.
 struct Console {
-  std::ostream& out;  ///< the answer, and nothing else
-  std::ostream& err;  ///< errors and warnings
+  std::ostream& out;   ///< the answer, and nothing else
+  std::ostream& err;   ///< errors and warnings
   bool color = false;  ///< of standard error
 };
 
-/// What a parsed command line does. Gives an exit status.
-using Act = std::function<int(const Console&)>;
+/// One row of the table of commands, in cli.cpp.
+struct Command {
+  std::string_view name;                  ///< `inspect`
+  std::string_view about;                 ///< one line, lower case, no stop
+  void (*declare)(Arguments& arguments);  ///< says its options and its act
+};
 
-/// Declares one subcommand on `app`; when it is chosen, sets `act`.
-using Declare = void (*)(CLI::App& app, Act& act);
+/// Every command, sorted by name.
+[[nodiscard]] std::span<const Command>
+all_commands();
 
 /// Print an error in the one form (contract.md, "Error text").
 void
 print_error(const Console& console, const base::Error& error);
+
+/// Print what is wrong with something that is passed over:
+/// `hallmark: warning: 'SUBJECT': WHAT, ignored`.
+void
+print_warning(const Console& console, const base::Error& error);
 
 /// The status of a command that an error ends: 1 for a refusal of a file that
 /// was read, 2 for a wrong call, 3 for what could not be read or written.
 [[nodiscard]] int
 find_status(const base::Error& error);
 
-// One file each, named for the command. Sorted.
-void declare_exports(CLI::App& app, Act& act);
-void declare_helper(CLI::App& app, Act& act);
-void declare_inspect(CLI::App& app, Act& act);
-void declare_list(CLI::App& app, Act& act);
-void declare_new(CLI::App& app, Act& act);
-void declare_stamp(CLI::App& app, Act& act);
-void declare_verify(CLI::App& app, Act& act);
+/// print_error(), and find_status() of it.
+[[nodiscard]] int
+report(const Console& console, const base::Error& error);
+
+// One file each, named for the command; a row each in cli.cpp. Sorted.
+void
+declare_exports(Arguments& arguments);
+void
+declare_helper(Arguments& arguments);
+void
+declare_inspect(Arguments& arguments);
+void
+declare_list(Arguments& arguments);
+void
+declare_new(Arguments& arguments);
+void
+declare_stamp(Arguments& arguments);
+void
+declare_verify(Arguments& arguments);
 
 }  // namespace hallmark::commands

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// Knows how a command speaks of an error, and with which status it ends.
+
+#include "base/text.hpp"
+#include "commands/command.hpp"
+
+#include <ostream>
+
+namespace hallmark::commands {
+namespace {
+
+constexpr std::string_view red = "\033[1;31m";
+constexpr std::string_view yellow = "\033[1;33m";
+constexpr std::string_view cyan = "\033[1;36m";
+constexpr std::string_view plain = "\033[0m";
+
+/// `text` with the first `word` from `start` on in a colour.
+void
+paint(std::string& text,
+      std::string_view word,
+      std::string_view color,
+      std::size_t start)
+{
+  const auto place = text.find(word, start);
+  if (place != std::string::npos) {
+    text.insert(place + word.size(), plain);
+    text.insert(place, color);
+  }
+}
+
+}  // namespace
+
+void
+print_error(const Console& console, const base::Error& error)
+{
+  auto text = base::format_error(error);
+  if (console.color) {
+    // A file's name, which may hold anything, stands before `error:` when the
+    // message names a line.
+    const auto start = error.line > 0 ? error.subject.size() : 0;
+    const auto hint = text.rfind("\n  hint: ");
+    if (!error.hint.empty() && hint != std::string::npos) {
+      paint(text, "hint:", cyan, hint);
+    }
+    paint(text, "error:", red, start);
+  }
+  console.err << text << "\n";
+}
+
+void
+print_warning(const Console& console, const base::Error& error)
+{
+  std::string text = "hallmark: warning: ";
+  if (!error.subject.empty()) {
+    text += base::quote(error.subject) + ": ";
+  }
+  text += base::format_message(error) + ", ignored";
+  if (console.color) {
+    paint(text, "warning:", yellow, 0);
+  }
+  console.err << text << "\n";
+}
+
+int
+find_status(const base::Error& error)
+{
+  switch (error.code) {
+    case Code::invalid_argument:
+      // With a line it is a file that is wrong, not the call.
+      return error.line > 0 ? status_unusable : status_usage;
+    case Code::not_found:
+    case Code::unreadable:
+    case Code::malformed:
+      return status_unusable;
+    default:
+      return status_no;
+  }
+}
+
+int
+report(const Console& console, const base::Error& error)
+{
+  print_error(console, error);
+  return find_status(error);
+}
+
+}  // namespace hallmark::commands

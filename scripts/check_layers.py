@@ -1,0 +1,156 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+"""Checks who includes what: scripts/check_layers.py [ROOT]
+
+Arrows run one way: base, elf, model, verify, load, api; the toolkit stands on
+all of them. The order among the toolkit's folders is that of the subdir() calls
+of its meson.build.
+"""
+
+import pathlib
+import re
+import sys
+
+ROOT = pathlib.Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT / "tests" / "lint"))
+
+import tree  # noqa: E402  pylint: disable=wrong-import-position
+
+LOADER = ["base", "elf", "model", "verify", "load", "api"]
+INCLUDE = re.compile(r'^[ \t]*#[ \t]*include[ \t]*([<"])([^>"]+)[>"]', re.M)
+SUBDIR = re.compile(r"^[ \t]*subdir\('([^']+)'\)", re.M)
+
+# What a layer of the loader may name of the public headers: the C interface and
+# the code that both languages share. The rest is header-only over these.
+SHARED_HEADERS = re.compile(
+    r"hallmark/(c/\w+\.h|hallmark\.h|plugin\.h|code\.hpp)")
+
+# The system's own headers that the loader stands on: C library and kernel.
+SYSTEM_HEADERS = re.compile(
+    r"(sys|linux|asm)/[\w/]+\.h"
+    r"|(assert|cxxabi|dirent|dlfcn|elf|endian|errno|fcntl|fnmatch|inttypes|limits|link"
+    r"|poll|pthread|signal|stddef|stdint|stdlib|string|time|unistd|wchar)\.h")
+
+# Calls that belong to one layer, or to none.
+CALLS = [
+    (re.compile(r"\b(dlm?open|dlclose|dlsym)\s*\("), "load",
+     "belongs to loader/load"),
+    (re.compile(r"\b(f?printf|f?puts|perror)\s*\(|\bstd::c(out|err|log)\b"),
+     None, "prints: the loader gives errors back"),
+    (re.compile(r"\b(std::)?(exit|_exit|quick_exit|terminate)\s*\("),
+     None, "ends the process: the loader gives errors back"),
+]
+
+
+def read_order(root, folder):
+    """The folders of a meson.build in the order in which they are entered."""
+    build = root / folder / "meson.build"
+    if not build.is_file():
+        return []
+    return SUBDIR.findall(build.read_text(encoding="utf-8"))
+
+
+def check_upward(names, own, other):
+    """What is wrong with `own` including `other`, of layers in order."""
+    if names.index(other) > names.index(own):
+        return f"'{own}' may not include '{other}': it is a higher layer"
+    return None
+
+
+def check_loader_include(own, quoted, header):
+    """What is wrong with one include of a file in loader/OWN, or nothing."""
+    first = header.split("/")[0]
+    if quoted:
+        if first not in LOADER:
+            return f"the loader may not include '{header}'"
+        return check_upward(LOADER, own, first)
+    if first == "hallmark":
+        if SHARED_HEADERS.fullmatch(header):
+            return None
+        return f"'{own}' may not include '{header}': it is made for hosts"
+    if re.fullmatch(r"[a-z_]+", header) and header != "iostream":
+        return None
+    if SYSTEM_HEADERS.fullmatch(header):
+        return None
+    return f"the loader may not include '{header}': no other library, no printing"
+
+
+def check_public_include(file, quoted, header):
+    """What is wrong with one include of a public header, or nothing."""
+    if quoted:
+        return f"a public header may not include '{header}': it is not installed"
+    if file.suffix == ".h" and header.endswith(".hpp"):
+        return f"a C header may not include '{header}'"
+    if not header.startswith("hallmark/") and "/" in header:
+        return f"a public header may not include '{header}'"
+    return None
+
+
+def check_toolkit_include(order, own, quoted, header):
+    """What is wrong with one include of a file in toolkit/OWN, or nothing."""
+    first = header.split("/")[0]
+    if not quoted or first in LOADER:
+        return None
+    if own not in order:
+        return f"'{own}' is not entered by toolkit/meson.build"
+    if first not in order:
+        return f"the toolkit may not include '{header}'"
+    return check_upward(order, own, first)
+
+
+def find_checker(toolkit_order, file):
+    """The check for the includes of a file, or nothing."""
+    folders = file.parts[:-1]
+    if folders[:2] == ("loader", "include"):
+        return lambda *include: check_public_include(file, *include)
+    if folders[:1] == ("loader",) and len(folders) > 1:
+        return lambda *include: check_loader_include(folders[1], *include)
+    if folders[:1] == ("toolkit",) and len(folders) > 1:
+        return lambda *include: check_toolkit_include(
+            toolkit_order, folders[1], *include)
+    return None
+
+
+def check_calls(file, text):
+    """The calls in a source of the loader that it may not make."""
+    for pattern, owner, why in CALLS:
+        if owner and file.parts[1] == owner:
+            continue
+        for match in pattern.finditer(text):
+            line = tree.find_line(text, match.start())
+            yield f"{file}:{line}: '{match.group().strip(' (')}' {why}"
+
+
+def check_file(root, toolkit_order, file):
+    """The problems of one file."""
+    check = find_checker(toolkit_order, file)
+    if not check:
+        return
+    text = tree.strip_comments(tree.read_text(root, file))
+    for match in INCLUDE.finditer(text):
+        problem = check(match.group(1) == '"', match.group(2))
+        if problem:
+            yield f"{file}:{tree.find_line(text, match.start())}: {problem}"
+    if file.parts[0] == "loader" and file.parts[1] in LOADER:
+        yield from check_calls(file, text)
+
+
+def check(root):
+    """The problems of a source tree."""
+    problems = []
+    loader_order = [
+        name for name in read_order(root, "loader") if name in LOADER]
+    if loader_order != LOADER:
+        problems.append("loader/meson.build:1: enters its layers in the wrong "
+                        f"order: found {' '.join(loader_order) or 'none'}, "
+                        f"expected {' '.join(LOADER)}")
+    toolkit_order = read_order(root, "toolkit")
+    for file in tree.find_files(root, ".c", ".cpp", ".h", ".hpp"):
+        problems.extend(check_file(root, toolkit_order, file))
+    return problems
+
+
+if __name__ == "__main__":
+    if len(sys.argv) == 1:
+        sys.argv.append(str(ROOT))
+    sys.exit(tree.run(check))

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows semantic versions (semver.org 2.0.0) and ranges of them.
+// Knows semantic versions (semver.org 2.0.0).
 
 #pragma once
 
 #include "base/result.hpp"
 
 #include <compare>
+#include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -16,15 +18,15 @@ namespace hallmark::model {
 using base::Result;
 
 /// A semantic version 2.0.
-class Version
-{
+class Version {
 public:
   /**
    * Parse `MAJOR.MINOR.PATCH[-PRERELEASE][+BUILD]`.
    *
-   * Errors:   invalid_argument  not a semantic version; the difference holds
-   *                             the text and `MAJOR.MINOR.PATCH`. Numbers go
-   *                             up to 2^64 - 1
+   * The three numbers go up to 2^64 - 1; those of a prerelease have no limit.
+   *
+   * Errors:   invalid_argument  `not a semantic version: found '1.2', expected
+   *                             MAJOR.MINOR.PATCH`
    */
   static Result<Version> parse(std::string_view text);
 
@@ -40,34 +42,14 @@ public:
   [[nodiscard]] std::string format() const;
 };
 
-/// One comparison of a range.
-struct Comparison {
-  enum class Operator { equal, less, less_equal, greater, greater_equal };
-  Operator op = Operator::equal;
-  Version version;
+/// `1`, `1.2` or `1.2.0-rc.1`: a version whose last numbers may be left out.
+struct PartialVersion {
+  Version version;        ///< with 0 for the numbers that are left out
+  std::size_t count = 0;  ///< numbers that are there: 1 to 3
 };
 
-/**
- * A range of versions: comparisons that must all hold.
- *
- * `^1.2`, `~1.2`, `=1.2.0`, `>=1.2`, `<2`, `*`, separated by commas; a bare
- * `1.2` is `^1.2`; `^0.3` is `>=0.3.0, <0.4.0`; `^0.0.3` is `>=0.0.3, <0.0.4`.
- * `=1.2` means any 1.2.x. A prerelease matches only a range that names one of
- * the same MAJOR.MINOR.PATCH. `*` matches every version without a prerelease.
- */
-class Range
-{
-public:
-  /// Errors: invalid_argument  not a range; says which part.
-  static Result<Range> parse(std::string_view text);
-
-  [[nodiscard]] bool matches(const Version& version) const;
-  /// The text that it was parsed from, trimmed.
-  [[nodiscard]] const std::string& format() const { return text_; }
-
-private:
-  std::string text_;
-  std::vector<Comparison> comparisons_;
-};
+/// Parse what a range compares with; nothing when `text` is no such thing.
+[[nodiscard]] std::optional<PartialVersion>
+parse_partial(std::string_view text);
 
 }  // namespace hallmark::model

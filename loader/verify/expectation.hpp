@@ -4,6 +4,7 @@
 #pragma once
 
 #include "base/error.hpp"
+#include "model/range.hpp"
 #include "model/stamp.hpp"
 
 #include <optional>

@@ -23,7 +23,9 @@ struct Identity {
  * Check that `path` is a plugin path: 1 to 255 bytes of `[A-Za-z0-9._/-]`,
  * segments separated by single `/`, none empty, `.` or `..`.
  *
- * Errors:   invalid_argument  which rule is broken, and where
+ * Errors:   invalid_argument  which rule is broken, and at which byte, counted
+ *                             from 0: `plugin path has an empty segment at
+ *                             byte 6`
  */
 Result<void>
 check_path(std::string_view path);

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+
+#include "model/lines.hpp"
+
+#include "base/text.hpp"
+#include "model/escapes.hpp"
+
+#include <algorithm>
+
+namespace hallmark::model {
+namespace {
+
+/// The first `=` that no backslash stands before, or npos.
+std::size_t
+find_equals(std::string_view line)
+{
+  for (std::size_t i = 0; i < line.size(); ++i) {
+    if (line[i] == '=') {
+      return i;
+    }
+    if (line[i] == '\\') {
+      ++i;
+    }
+  }
+  return line.npos;
+}
+
+/// What is wrong with a line as such, or nothing.
+std::string
+find_fault(std::string_view line, std::size_t equals)
+{
+  if (std::ranges::any_of(line, is_control)) {
+    return "holds a control byte";
+  }
+  if (equals == line.npos) {
+    return "has no '='";
+  }
+  return equals == 0 ? "has no key" : "";
+}
+
+}  // namespace
+
+Result<std::vector<Line>>
+parse_lines(std::string_view text, std::string_view name)
+{
+  if (!base::is_utf8(text)) {
+    return base::make_error(Code::malformed,
+                            "the " + std::string(name) + " is not UTF-8");
+  }
+  if (text.ends_with('\0')) {
+    text.remove_suffix(1);
+  }
+  std::vector<Line> lines;
+  while (!text.empty()) {
+    const auto end = text.find('\n');
+    if (end == text.npos) {
+      return make_line_error(name, lines.size() + 1, "has no end");
+    }
+    const auto line = text.substr(0, end);
+    const auto equals = find_equals(line);
+    if (auto fault = find_fault(line, equals); !fault.empty()) {
+      return make_line_error(name, lines.size() + 1, std::move(fault));
+    }
+    lines.push_back({line.substr(0, equals), line.substr(equals + 1)});
+    text.remove_prefix(end + 1);
+  }
+  return lines;
+}
+
+base::Error
+make_line_error(std::string_view name, std::size_t line, std::string what)
+{
+  return base::make_error(Code::malformed,
+                          "line " + std::to_string(line) + " of the " +
+                            std::string(name) + ' ' + std::move(what));
+}
+
+base::Error
+at_line(std::string_view name, std::size_t line, base::Error error)
+{
+  const auto place =
+    "line " + std::to_string(line) + " of the " + std::string(name) + ": ";
+  error.code = Code::malformed;
+  error.message.insert(0, place);
+  return error;
+}
+
+}  // namespace hallmark::model

@@ -4,7 +4,9 @@
 #pragma once
 
 #include "model/identity.hpp"
+#include "model/range.hpp"
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -19,12 +21,12 @@ inline constexpr std::string_view note_owner = "Hallmark";
 
 /// Types of notes whose owner is `Hallmark`; see FORMAT.md.
 enum class NoteType : std::uint32_t {
-  stamp = 1,      ///< `key=value` lines
-  table = 2,      ///< fingerprints of interfaces and exports
-  contract = 3,   ///< canonical text of one interface
-  metadata = 4,   ///< metadata and items
-  expected = 5,   ///< what a host expects of an interface
-  builtin = 6,    ///< a built-in plugin's record
+  stamp = 1,     ///< `key=value` lines
+  table = 2,     ///< fingerprints of interfaces and exports
+  contract = 3,  ///< canonical text of one interface
+  metadata = 4,  ///< metadata and items
+  expected = 5,  ///< what a host expects of an interface
+  builtin = 6,   ///< a built-in plugin's record
 };
 
 /// One fact about the toolchain: `fact.compiler=gcc 12.2.0`.

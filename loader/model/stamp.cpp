@@ -1,0 +1,308 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+
+#include "model/stamp.hpp"
+
+#include "base/text.hpp"
+#include "model/lines.hpp"
+#include "model/names.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace hallmark::model {
+namespace {
+
+using base::Error;
+
+constexpr std::string_view text_name = "stamp";
+constexpr std::string_view fact_prefix = "fact.";
+
+/// Keys of the first lines, in this order.
+constexpr std::array<std::string_view, 3> first_keys = {
+  "format",
+  "path",
+  "version",
+};
+
+/**
+ * Refuse a newer format, told by the first line alone: what follows it may be
+ * other than lines.
+ */
+Result<void>
+check_format(std::string_view text)
+{
+  constexpr std::string_view start = "format=";
+  if (!text.starts_with(start)) {
+    return {};
+  }
+  const auto newest = std::to_string(stamp_format);
+  const auto value = text.substr(0, text.find('\n')).substr(start.size());
+  if (value == newest) {
+    return {};
+  }
+  const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+  if (value.empty() || value.front() == '0' ||
+      !std::ranges::all_of(value, is_digit)) {
+    return base::make_mismatch(Code::malformed,
+                               "line 1 of the stamp: not a format number",
+                               base::quote(value),
+                               newest);
+  }
+  return base::make_mismatch(Code::unsupported,
+                             "stamp has format " + std::string(value),
+                             std::string(value),
+                             newest,
+                             "update Hallmark");
+}
+
+Result<void>
+check_first_key(const std::vector<Line>& lines, std::size_t place)
+{
+  const auto wanted = base::quote(first_keys[place]);
+  if (place >= lines.size()) {
+    return base::make_error(Code::malformed, "stamp has no " + wanted);
+  }
+  if (lines[place].key == first_keys[place]) {
+    return {};
+  }
+  return at_line(
+    text_name,
+    place + 1,
+    base::make_mismatch(
+      Code::malformed, "wrong key", base::quote(lines[place].key), wanted));
+}
+
+/// A name, and what follows the blank behind it.
+struct NameAndRest {
+  std::string_view name;
+  std::string_view rest;
+};
+
+NameAndRest
+split_value(std::string_view value)
+{
+  const auto blank = value.find(' ');
+  if (blank == value.npos) {
+    return {value, {}};
+  }
+  return {value.substr(0, blank), value.substr(blank + 1)};
+}
+
+Error
+make_value_error(std::string_view value, std::string expected)
+{
+  return base::make_mismatch(
+    Code::malformed, "wrong value", base::quote(value), std::move(expected));
+}
+
+Error
+make_repeated(std::string_view what)
+{
+  return base::make_error(Code::malformed,
+                          base::quote(what) + " is there twice");
+}
+
+/**
+ * Refuse what may be there once and is there again.
+ *
+ * What tells one from another is seen in the text itself, so that nothing is
+ * copied: `KEY=NAME`, or `KEY=` for what has no name, or the bare name of an
+ * export, which holds no `=` and so is not mistaken for the others.
+ */
+Result<void>
+check_new(const Line& line, std::string_view name, NameIndex& seen)
+{
+  const std::string_view start(line.key.data(),
+                               line.key.size() + 1 + name.size());
+  if (!seen.insert(start, 0)) {
+    return make_repeated(name.empty() ? line.key : name);
+  }
+  return {};
+}
+
+Result<void>
+read_language(const Line& line, NameIndex& seen, Stamp& stamp)
+{
+  if (line.value != "c" && line.value != "c++") {
+    return make_value_error(line.value, "c or c++");
+  }
+  stamp.language = line.value;
+  return check_new(line, {}, seen);
+}
+
+Result<void>
+read_fact(const Line& line, NameIndex& seen, Stamp& stamp)
+{
+  const auto name = line.key.substr(fact_prefix.size());
+  if (name.empty()) {
+    return base::make_mismatch(
+      Code::malformed, "wrong key", base::quote(line.key), "fact.NAME");
+  }
+  stamp.facts.push_back({std::string(name), std::string(line.value)});
+  return check_new(line, {}, seen);
+}
+
+Result<void>
+read_export(const Line& line, NameIndex& seen, std::vector<std::string>& names)
+{
+  if (line.value.empty() || line.value.find_first_of(" =") != line.value.npos) {
+    return make_value_error(line.value, "a linkage name");
+  }
+  if (!seen.insert(line.value, 0)) {
+    return make_repeated(line.value);
+  }
+  names.emplace_back(line.value);
+  return {};
+}
+
+Result<void>
+read_interface(const Line& line,
+               NameIndex& seen,
+               std::vector<InterfaceName>& interfaces)
+{
+  const auto [name, version] = split_value(line.value);
+  if (name.empty()) {
+    return make_value_error(line.value, "NAME VERSION");
+  }
+  if (auto parsed = Version::parse(version); !parsed) {
+    return std::move(parsed.error());
+  }
+  interfaces.push_back({std::string(name), std::string(version)});
+  return check_new(line, name, seen);
+}
+
+Result<void>
+read_requirement(const Line& line, NameIndex& seen, Stamp& stamp)
+{
+  const auto [path, range] = split_value(line.value);
+  if (auto sound = check_path(path); !sound) {
+    return sound;
+  }
+  if (auto parsed = Range::parse(range); !parsed) {
+    return std::move(parsed.error());
+  }
+  stamp.requirements.push_back({std::string(path), std::string(range)});
+  return check_new(line, path, seen);
+}
+
+/// A line behind the first ones. Keys that are not known are passed over.
+Result<void>
+read_line(const Line& line, NameIndex& seen, Stamp& stamp)
+{
+  if (line.key == "export") {
+    return read_export(line, seen, stamp.exports);
+  }
+  if (line.key == "optional") {
+    return read_export(line, seen, stamp.optional);
+  }
+  if (line.key.starts_with(fact_prefix)) {
+    return read_fact(line, seen, stamp);
+  }
+  if (line.key == "implements") {
+    return read_interface(line, seen, stamp.implements);
+  }
+  if (line.key == "uses") {
+    return read_interface(line, seen, stamp.uses);
+  }
+  if (line.key == "requires") {
+    return read_requirement(line, seen, stamp);
+  }
+  if (line.key == "language") {
+    return read_language(line, seen, stamp);
+  }
+  if (std::ranges::find(first_keys, line.key) != first_keys.end()) {
+    return make_repeated(line.key);
+  }
+  return {};
+}
+
+Result<void>
+read_identity(const std::vector<Line>& lines, Identity& identity)
+{
+  for (std::size_t place = 0; place < first_keys.size(); ++place) {
+    if (auto sound = check_first_key(lines, place); !sound) {
+      return sound;
+    }
+  }
+  if (auto sound = check_path(lines[1].value); !sound) {
+    return at_line(text_name, 2, std::move(sound.error()));
+  }
+  if (auto parsed = Version::parse(lines[2].value); !parsed) {
+    return at_line(text_name, 3, std::move(parsed.error()));
+  }
+  identity.path = lines[1].value;
+  identity.version = lines[2].value;
+  return {};
+}
+
+/// Append `KEY=VALUE` and a newline.
+void
+append_line(std::string& text, std::string_view key, std::string_view value)
+{
+  text.append(key).append("=").append(value).append("\n");
+}
+
+void
+append_interfaces(std::string& text,
+                  std::string_view key,
+                  const std::vector<InterfaceName>& interfaces)
+{
+  for (const auto& [name, version] : interfaces) {
+    append_line(text, key, name + ' ' + version);
+  }
+}
+
+}  // namespace
+
+Result<Stamp>
+parse_stamp(std::string_view text)
+{
+  if (auto sound = check_format(text); !sound) {
+    return std::move(sound.error());
+  }
+  auto lines = parse_lines(text, text_name);
+  if (!lines) {
+    return std::move(lines.error());
+  }
+  Stamp stamp;
+  if (auto sound = read_identity(*lines, stamp.identity); !sound) {
+    return std::move(sound.error());
+  }
+  NameIndex seen(lines->size());
+  for (auto place = first_keys.size(); place < lines->size(); ++place) {
+    if (auto sound = read_line((*lines)[place], seen, stamp); !sound) {
+      return at_line(text_name, place + 1, std::move(sound.error()));
+    }
+  }
+  if (stamp.language.empty()) {
+    return base::make_error(Code::malformed, "stamp has no 'language'");
+  }
+  return stamp;
+}
+
+std::string
+format_stamp(const Stamp& stamp)
+{
+  std::string text;
+  append_line(text, "format", std::to_string(stamp_format));
+  append_line(text, "path", stamp.identity.path);
+  append_line(text, "version", stamp.identity.version);
+  append_line(text, "language", stamp.language);
+  for (const auto& [name, value] : stamp.facts) {
+    append_line(text, "fact." + name, value);
+  }
+  for (const auto& name : stamp.exports) {
+    append_line(text, "export", name);
+  }
+  for (const auto& name : stamp.optional) {
+    append_line(text, "optional", name);
+  }
+  append_interfaces(text, "implements", stamp.implements);
+  append_interfaces(text, "uses", stamp.uses);
+  for (const auto& [path, range] : stamp.requirements) {
+    append_line(text, "requires", path + ' ' + range);
+  }
+  return text;
+}
+
+}  // namespace hallmark::model

@@ -82,6 +82,9 @@ at_line(std::string_view name, std::size_t line, base::Error error)
     "line " + std::to_string(line) + " of the " + std::string(name) + ": ";
   error.code = Code::malformed;
   error.message.insert(0, place);
+  for (auto& difference : error.differences) {
+    difference.field.insert(0, place);
+  }
   return error;
 }
 

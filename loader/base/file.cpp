@@ -16,6 +16,8 @@
 namespace hallmark::base {
 namespace {
 
+constexpr std::uint64_t page_size = 4096;
+
 std::string_view
 format_kind(::mode_t mode)
 {
@@ -234,7 +236,14 @@ File::read(std::uint64_t offset, std::uint64_t count)
       return *bytes.slice(offset - chunk.offset, count);
     }
   }
-  return add_chunk(offset, count);
+  // Whole pages: what lies beside is often asked for next, and there are never
+  // more chunks to look through than the file has pages.
+  const auto start = offset / page_size * page_size;
+  const auto end = std::min(
+    (offset + count + page_size - 1) / page_size * page_size, id_.size);
+  const auto bytes = add_chunk(start, end - start);
+  return bytes ? Result<Bytes>(*bytes->slice(offset - start, count))
+               : bytes.error();
 }
 
 Result<Bytes>

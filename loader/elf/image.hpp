@@ -30,7 +30,9 @@ struct Header {
   std::uint16_t machine = 0;    ///< EM_*
   std::uint64_t segments_offset = 0;
   std::uint64_t sections_offset = 0;
+  std::uint16_t segment_entry_size = 0;  ///< bytes
   std::uint16_t segment_count = 0;
+  std::uint16_t section_entry_size = 0;  ///< bytes
   std::uint16_t section_count = 0;
   std::uint16_t section_names = 0;  ///< index of the section of names
 
@@ -84,8 +86,9 @@ read_header(Source& source);
  * A file whose header is not readable gives the header and no segments.
  *
  * Errors:   malformed  as above; a table or a segment ends past the file, a
- *                      wrong entry size, a memory size below the file size,
- *                      an alignment that is no power of two, overlapping or
+ *                      wrong entry size, more segments than Linux takes, a
+ *                      memory size below the file size, an alignment that is
+ *                      no power of two or that is not kept, overlapping or
  *                      unordered PT_LOAD
  */
 Result<Image>
@@ -108,6 +111,37 @@ read_sections(Source& source, const Header& header);
  */
 [[nodiscard]] std::optional<std::uint64_t>
 find_offset(const Image& image, std::uint64_t address, std::uint64_t size);
+
+/**
+ * How many bytes of the file a virtual address has, to the end of its PT_LOAD.
+ *
+ * @return  Nothing when the address is in the file part of no PT_LOAD.
+ */
+[[nodiscard]] std::optional<std::uint64_t>
+find_room(const Image& image, std::uint64_t address);
+
+/**
+ * Check that the file holds a part that is known by its virtual address.
+ *
+ * @param what  The part's name in messages: `hash table`.
+ * @return      Its offset in the file.
+ *
+ * Errors:   malformed  `WHAT lies in no segment`, `WHAT ends 12 bytes past its
+ *                      segment`, both with the values
+ */
+Result<std::uint64_t>
+check_address(const Image& image,
+              std::string_view what,
+              std::uint64_t address,
+              std::uint64_t size);
+
+/// The bytes of such a part; none, wherever it is, when its size is 0.
+Result<Bytes>
+read_address(Source& source,
+             const Image& image,
+             std::string_view what,
+             std::uint64_t address,
+             std::uint64_t size);
 
 /// `x86-64`, `aarch64`, `machine 0x2`: as messages print EM_* numbers.
 [[nodiscard]] std::string

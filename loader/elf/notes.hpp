@@ -12,7 +12,7 @@ namespace hallmark::elf {
 
 /// One note. Views of the source's bytes.
 struct Note {
-  std::string_view owner;    ///< without its NUL
+  std::string_view owner;  ///< without its NUL
   std::uint32_t type = 0;
   Bytes content;
   std::uint64_t offset = 0;  ///< of the note's header, from the file's start

@@ -29,9 +29,9 @@ struct Symbol {
 
 /// `.dynsym` with `.dynstr`, and the bytes they were read from.
 struct Symbols {
-  std::vector<Symbol> entries;  ///< without the null entry, in file order
-  Bytes table;                  ///< raw bytes of `.dynsym`
-  Bytes strings;                ///< raw bytes of `.dynstr`
+  std::vector<Symbol> entries;        ///< without the null entry, in file order
+  Bytes table;                        ///< raw bytes of `.dynsym`
+  Bytes strings;                      ///< raw bytes of `.dynstr`
   std::uint64_t table_address = 0;    ///< virtual
   std::uint64_t strings_address = 0;  ///< virtual
 };

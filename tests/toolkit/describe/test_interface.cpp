@@ -1,0 +1,236 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+
+#include "describe/description.hpp"
+#include "describe/interface.hpp"
+
+#include <gtest/gtest.h>
+
+namespace hallmark::describe {
+namespace {
+
+using tests::Descriptions;
+
+constexpr std::string_view whole = R"(name = "audio.example/filter"
+version = "2.1.0"
+header = "filter.hpp"
+exports = ["create_filter", { symbol = "audio::create", as = "create_audio" }]
+optional = ["audio::tail"]
+provider = "host"
+type = "audio::FilterExports"
+
+[allow]
+opaque = ["audio::Impl"]
+grow_enum = ["audio::Mode"]
+grow_tail = ["audio::Params"]
+append_virtuals = ["audio::Filter"]
+
+[metadata]
+require = ["name", "category"]
+)";
+
+constexpr std::string_view least = R"(name = "a"
+version = "1.0.0"
+header = "a.h"
+exports = []
+)";
+
+Interface
+read(std::string_view text, const std::string& name = "filter.interface.toml")
+{
+  const Descriptions files;
+  auto interface = read_interface(files.write(name, text), std::nullopt);
+  EXPECT_EQ(files.explain(interface), "");
+  return interface ? *interface : Interface();
+}
+
+std::string
+explain(std::string_view text)
+{
+  const Descriptions files;
+  return files.explain(
+    read_interface(files.write("f.interface.toml", text), std::nullopt));
+}
+
+TEST(interface, every_key_is_read)
+{
+  const auto interface = read(whole);
+
+  EXPECT_EQ(interface.name, "audio.example/filter");
+  EXPECT_EQ(interface.version, "2.1.0");
+  EXPECT_EQ(interface.header.value, "filter.hpp");
+  EXPECT_EQ(interface.provider, Provider::host);
+  EXPECT_EQ(interface.type, "audio::FilterExports");
+  EXPECT_EQ(interface.required_metadata,
+            (std::vector<std::string>{"name", "category"}));
+}
+
+TEST(interface, exports_are_named_by_their_last_component_or_as_asked)
+{
+  const auto interface = read(whole);
+
+  ASSERT_EQ(interface.exports.size(), 2U);
+  EXPECT_EQ(interface.exports[0].symbol.value, "create_filter");
+  EXPECT_EQ(interface.exports[0].name, "create_filter");
+  EXPECT_EQ(interface.exports[1].symbol.value, "audio::create");
+  EXPECT_EQ(interface.exports[1].name, "create_audio");
+  ASSERT_EQ(interface.optional.size(), 1U);
+  EXPECT_EQ(interface.optional[0].symbol.value, "audio::tail");
+  EXPECT_EQ(interface.optional[0].name, "tail");
+}
+
+TEST(interface, growth_rules_are_read)
+{
+  const auto allow = read(whole).allow;
+
+  ASSERT_EQ(allow.opaque.size(), 1U);
+  EXPECT_EQ(allow.opaque[0].value, "audio::Impl");
+  ASSERT_EQ(allow.grow_enum.size(), 1U);
+  EXPECT_EQ(allow.grow_enum[0].value, "audio::Mode");
+  ASSERT_EQ(allow.grow_tail.size(), 1U);
+  EXPECT_EQ(allow.grow_tail[0].value, "audio::Params");
+  ASSERT_EQ(allow.append_virtuals.size(), 1U);
+  EXPECT_EQ(allow.append_virtuals[0].value, "audio::Filter");
+}
+
+TEST(interface, keys_that_may_be_missing_have_defaults)
+{
+  const auto interface = read(least);
+
+  EXPECT_EQ(interface.provider, Provider::plugin);
+  EXPECT_EQ(interface.type, "hallmark::interfaces::filter");
+  EXPECT_TRUE(interface.optional.empty());
+  EXPECT_TRUE(interface.required_metadata.empty());
+}
+
+TEST(interface, type_is_named_for_the_file_with_identifiers_bytes_only)
+{
+  EXPECT_EQ(read(least, "audio-filter.v2.interface.toml").type,
+            "hallmark::interfaces::audio_filter_v2");
+}
+
+TEST(interface, version_can_be_set_by_the_build)
+{
+  const Descriptions files;
+  const auto name =
+    files.write("f.interface.toml", "name='a'\nheader='a.h'\nexports=[]\n");
+  const auto interface = read_interface(name, "3.0.0");
+
+  ASSERT_TRUE(interface);
+  EXPECT_EQ(interface->version, "3.0.0");
+}
+
+TEST(interface, version_set_by_the_build_must_be_one)
+{
+  const Descriptions files;
+  const auto name = files.write("f.interface.toml", least);
+
+  EXPECT_EQ(files.explain(read_interface(name, "3")),
+            "hallmark: error: '--set-version': not a semantic version: found "
+            "'3', expected MAJOR.MINOR.PATCH");
+}
+
+struct Fault {
+  std::string_view name;
+  std::string_view text;
+  std::string_view explanation;
+};
+
+class InterfaceFaults : public testing::TestWithParam<Fault> {};
+
+TEST_P(InterfaceFaults, are_told_with_their_place)
+{
+  EXPECT_EQ(explain(GetParam().text), GetParam().explanation);
+}
+
+const Fault faults[] = {
+  {"unknown_key",
+   "nmae = 'a'\n",
+   "f.interface.toml:1:1: error: unknown key: found 'nmae', expected one of "
+   "name, version, header, exports, optional, provider, type, allow, metadata\n"
+   "  hint: did you mean 'name'?"},
+  {"missing_name",
+   "version='1.0.0'\nheader='a.h'\nexports=[]\n",
+   "f.interface.toml:1:1: error: missing key 'name'"},
+  {"missing_version",
+   "name='a'\nheader='a.h'\nexports=[]\n",
+   "f.interface.toml:1:1: error: missing key 'version'\n"
+   "  hint: write one, or let the build set it: --set-version"},
+  {"missing_header",
+   "name='a'\nversion='1.0.0'\nexports=[]\n",
+   "f.interface.toml:1:1: error: missing key 'header'"},
+  {"missing_exports",
+   "name='a'\nversion='1.0.0'\nheader='a.h'\n",
+   "f.interface.toml:1:1: error: missing key 'exports'"},
+  {"bad_name",
+   "name='a b'\nversion='1.0.0'\nheader='a.h'\nexports=[]\n",
+   "f.interface.toml:1:6: error: interface name has a wrong byte at byte 1: "
+   "found ' ', expected one of A-Z a-z 0-9 . _ / -"},
+  {"bad_version",
+   "name='a'\nversion='1.0'\nheader='a.h'\nexports=[]\n",
+   "f.interface.toml:2:9: error: not a semantic version: found '1.0', expected "
+   "MAJOR.MINOR.PATCH"},
+  {"bad_header",
+   "name='a'\nversion='1.0.0'\nheader=''\nexports=[]\n",
+   "f.interface.toml:3:8: error: not the name of a file: found '', expected a "
+   "name without control characters"},
+  {"export_of_wrong_type",
+   "name='a'\nversion='1.0.0'\nheader='a.h'\nexports=[3]\n",
+   "f.interface.toml:4:10: error: wrong type of element of 'exports': found an "
+   "integer, expected a string or { symbol = …, as = … }"},
+  {"export_that_is_no_name",
+   "name='a'\nversion='1.0.0'\nheader='a.h'\nexports=['f()']\n",
+   "f.interface.toml:4:10: error: not a symbol name: found 'f()', expected an "
+   "identifier, qualified or not"},
+  {"renamed_export_without_a_name",
+   "name='a'\nversion='1.0.0'\nheader='a.h'\nexports=[{symbol='f'}]\n",
+   "f.interface.toml:4:10: error: missing key 'as'"},
+  {"renamed_export_with_an_unknown_key",
+   "name='a'\nversion='1.0.0'\nheader='a.h'\nexports=[{symbol='f',az='g'}]\n",
+   "f.interface.toml:4:22: error: unknown key: found 'az', expected one of "
+   "symbol, as"},
+  {"renamed_export_with_a_bad_name",
+   "name='a'\nversion='1.0.0'\nheader='a.h'\nexports=[{symbol='f',as='a::g'}]"
+   "\n",
+   "f.interface.toml:4:25: error: not a name: found 'a::g', expected an "
+   "identifier"},
+  {"duplicate_export",
+   "name='a'\nversion='1.0.0'\nheader='a.h'\nexports=['f']\noptional=['f']\n",
+   "f.interface.toml:5:11: error: duplicate export: found 'f' again, expected "
+   "it only in line 4"},
+  {"two_exports_of_one_name",
+   "name='a'\nversion='1.0.0'\nheader='a.h'\nexports=['a::f','b::f']\n",
+   "f.interface.toml:4:17: error: two exports have one name in the binding: "
+   "found 'b::f' as 'f', expected a name that 'a::f' does not have\n"
+   "  hint: write { symbol = \"b::f\", as = \"…\" }"},
+  {"unknown_provider",
+   "name='a'\nversion='1.0.0'\nheader='a.h'\nexports=[]\nprovider='me'\n",
+   "f.interface.toml:5:10: error: unknown provider: found 'me', expected "
+   "'plugin' or 'host'"},
+  {"bad_type",
+   "name='a'\nversion='1.0.0'\nheader='a.h'\nexports=[]\ntype='a b'\n",
+   "f.interface.toml:5:6: error: not the name of a type: found 'a b', expected "
+   "an identifier, qualified or not"},
+  {"unknown_rule",
+   "name='a'\nversion='1.0.0'\nheader='a.h'\nexports=[]\n[allow]\ngrow=[]\n",
+   "f.interface.toml:6:1: error: unknown key: found 'grow', expected one of "
+   "opaque, grow_enum, grow_tail, append_virtuals\n"
+   "  hint: did you mean 'grow_enum'?"},
+  {"rule_of_wrong_type",
+   "name='a'\nversion='1.0.0'\nheader='a.h'\nexports=[]\nallow={opaque=''}\n",
+   "f.interface.toml:5:15: error: wrong type of 'opaque': found a string, "
+   "expected an array"},
+  {"metadata_with_an_unknown_key",
+   "name='a'\nversion='1.0.0'\nheader='a.h'\nexports=[]\n[metadata]\nname=''\n",
+   "f.interface.toml:6:1: error: unknown key: found 'name', expected one of "
+   "require"},
+};
+
+INSTANTIATE_TEST_SUITE_P(interface,
+                         InterfaceFaults,
+                         testing::ValuesIn(faults),
+                         [](const auto& row) {
+                           return std::string(row.param.name);
+                         });
+
+}  // namespace
+}  // namespace hallmark::describe

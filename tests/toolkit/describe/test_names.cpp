@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+
+#include "describe/names.hpp"
+
+#include <gtest/gtest.h>
+
+namespace hallmark::describe {
+namespace {
+
+template<class Check>
+std::string
+explain(Check check, const std::string& name)
+{
+  Faults faults("a.toml");
+  check(Text{name, {4, 2}}, faults);
+  return faults.first() ? base::format_error(*faults.first()) : "";
+}
+
+TEST(names, identifiers_are_letters_digits_and_underscores)
+{
+  EXPECT_TRUE(is_identifier("gain"));
+  EXPECT_TRUE(is_identifier("_9Z"));
+  EXPECT_FALSE(is_identifier(""));
+  EXPECT_FALSE(is_identifier("9a"));
+  EXPECT_FALSE(is_identifier("a-b"));
+  EXPECT_FALSE(is_identifier("a::b"));
+  EXPECT_FALSE(is_identifier("ö"));
+}
+
+TEST(names, qualified_names_are_identifiers_joined_by_scopes)
+{
+  EXPECT_TRUE(is_qualified_name("gain"));
+  EXPECT_TRUE(is_qualified_name("audio::v2::gain"));
+  EXPECT_FALSE(is_qualified_name("::gain"));
+  EXPECT_FALSE(is_qualified_name("audio::"));
+  EXPECT_FALSE(is_qualified_name("audio:::gain"));
+  EXPECT_FALSE(is_qualified_name("audio:gain"));
+  EXPECT_FALSE(is_qualified_name("audio::gain(int)"));
+}
+
+TEST(names, last_component_is_what_follows_the_last_scope)
+{
+  EXPECT_EQ(find_last_component("audio::v2::gain"), "gain");
+  EXPECT_EQ(find_last_component("gain"), "gain");
+}
+
+TEST(names, identifier_is_made_of_any_text)
+{
+  EXPECT_EQ(make_identifier("filter"), "filter");
+  EXPECT_EQ(make_identifier("audio-filter.v2"), "audio_filter_v2");
+  EXPECT_EQ(make_identifier("3d"), "_3d");
+  EXPECT_EQ(make_identifier(""), "_");
+}
+
+TEST(names, export_is_a_qualified_name)
+{
+  EXPECT_EQ(explain(check_export_name, "gain"), "");
+  EXPECT_EQ(explain(check_export_name, "audio::gain"), "");
+  EXPECT_EQ(explain(check_export_name, "ga-in"),
+            "a.toml:4:2: error: not a symbol name: found 'ga-in', expected an "
+            "identifier, qualified or not");
+}
+
+TEST(names, export_cannot_have_a_name_of_hallmark)
+{
+  EXPECT_EQ(explain(check_export_name, "hallmark_on_open"),
+            "a.toml:4:2: error: name is reserved: found 'hallmark_on_open', "
+            "expected one that does not begin with 'hallmark'");
+  EXPECT_EQ(explain(check_export_name, "hallmarks::gain"), "");
+}
+
+TEST(names, type_is_a_qualified_name)
+{
+  EXPECT_EQ(explain(check_type_name, "audio::Exports"), "");
+  EXPECT_EQ(explain(check_type_name, "audio::"),
+            "a.toml:4:2: error: not the name of a type: found 'audio::', "
+            "expected an identifier, qualified or not");
+}
+
+TEST(names, file_name_has_no_control_characters)
+{
+  EXPECT_EQ(explain(check_file_name, "sub dir/ö.hpp"), "");
+  EXPECT_EQ(explain(check_file_name, "a\nb"),
+            "a.toml:4:2: error: not the name of a file: found 'a\\x0ab', "
+            "expected a name without control characters");
+  EXPECT_EQ(explain(check_file_name, ""),
+            "a.toml:4:2: error: not the name of a file: found '', expected a "
+            "name without control characters");
+}
+
+TEST(names, duplicate_export_names_the_line_of_the_first)
+{
+  Faults faults("a.toml");
+  report_duplicate({"gain", {4, 2}}, {3, 9}, faults);
+
+  ASSERT_TRUE(faults.first());
+  EXPECT_EQ(base::format_error(*faults.first()),
+            "a.toml:4:2: error: duplicate export: found 'gain' again, expected "
+            "it only in line 3");
+}
+
+}  // namespace
+}  // namespace hallmark::describe

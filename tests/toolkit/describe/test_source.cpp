@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+
+#include "describe/description.hpp"
+#include "describe/source.hpp"
+
+#include <gtest/gtest.h>
+
+namespace hallmark::describe {
+namespace {
+
+using tests::Descriptions;
+
+TEST(source, stem_is_what_stands_before_the_ending)
+{
+  EXPECT_EQ(*find_stem("a/b/reverb.plugin.toml", plugin_ending), "reverb");
+  EXPECT_EQ(*find_stem("my.reverb.plugin.toml", plugin_ending), "my.reverb");
+}
+
+TEST(source, name_without_the_ending_is_a_wrong_call)
+{
+  for (const std::string name : {"reverb.toml", ".plugin.toml", "x"}) {
+    const auto stem = find_stem("sub/" + name, plugin_ending);
+    ASSERT_FALSE(stem);
+    EXPECT_EQ(stem.error().code, Code::invalid_argument);
+    EXPECT_EQ(base::format_error(stem.error()),
+              "hallmark: error: 'sub/" + name +
+                "': wrong name of a description: found '" + name +
+                "', expected NAME.plugin.toml");
+  }
+}
+
+TEST(source, missing_description_is_told_as_not_found)
+{
+  const Descriptions files;
+  const auto root = read_document(files.folder() + "/a.plugin.toml");
+
+  ASSERT_FALSE(root);
+  EXPECT_EQ(root.error().code, Code::not_found);
+  EXPECT_EQ(files.format(root.error()),
+            "hallmark: error: 'a.plugin.toml': no such file or directory");
+}
+
+TEST(source, folder_in_place_of_a_description_is_unreadable)
+{
+  const Descriptions files;
+  const auto root = read_document(files.folder());
+
+  ASSERT_FALSE(root);
+  EXPECT_EQ(root.error().code, Code::unreadable);
+}
+
+TEST(source, description_of_more_than_a_mebibyte_is_refused)
+{
+  const Descriptions files;
+  const auto name =
+    files.write("a.plugin.toml", std::string((1 << 20) + 1, '#'));
+
+  EXPECT_FALSE(read_document(name));
+}
+
+TEST(source, version_that_the_build_sets_must_be_one)
+{
+  EXPECT_TRUE(check_set_version(std::nullopt));
+  EXPECT_TRUE(check_set_version("1.2.3"));
+
+  const auto checked = check_set_version("1.2");
+  ASSERT_FALSE(checked);
+  EXPECT_EQ(checked.error().code, Code::invalid_argument);
+  EXPECT_EQ(base::format_error(checked.error()),
+            "hallmark: error: '--set-version': not a semantic version: found "
+            "'1.2', expected MAJOR.MINOR.PATCH");
+}
+
+struct Versions {
+  std::string_view text;
+  std::optional<std::string> set;
+  std::string_view taken;
+  std::string_view explanation;
+};
+
+class TakenVersions : public testing::TestWithParam<Versions> {};
+
+TEST_P(TakenVersions, version_set_by_the_build_comes_first)
+{
+  const auto root = parse_document("a.toml", GetParam().text);
+  Faults faults("a.toml");
+  const auto version =
+    take_version(Table(*root, {"version"}, faults), GetParam().set, faults);
+
+  EXPECT_EQ(version, GetParam().taken);
+  EXPECT_EQ(faults.first() ? base::format_error(*faults.first()) : "",
+            GetParam().explanation);
+}
+
+INSTANTIATE_TEST_SUITE_P(
+  source,
+  TakenVersions,
+  testing::Values(
+    Versions{"version = \"1.0.0\"", std::nullopt, "1.0.0", ""},
+    Versions{"version = \"1.0.0\"", "2.0.0", "2.0.0", ""},
+    Versions{"", "2.0.0", "2.0.0", ""},
+    Versions{"",
+             std::nullopt,
+             "",
+             "a.toml:1:1: error: missing key 'version'\n"
+             "  hint: write one, or let the build set it: --set-version"},
+    Versions{"version = \"1\"",
+             "2.0.0",
+             "2.0.0",
+             "a.toml:1:11: error: not a semantic version: found '1', expected "
+             "MAJOR.MINOR.PATCH"}));
+
+TEST(source, file_beside_the_description_comes_before_those_in_folders)
+{
+  const Descriptions files;
+  const auto description = files.write("a.plugin.toml", "");
+  const auto beside = files.write("f.interface.toml", "");
+  const auto other = files.write("other/f.interface.toml", "");
+  const std::vector<std::string> folders = {files.folder() + "/other"};
+
+  EXPECT_EQ(*find_named_file(description, {"f.interface.toml", {}}, folders),
+            beside);
+  EXPECT_EQ(*find_named_file(other, {"../other/f.interface.toml", {}}, folders),
+            other);
+}
+
+TEST(source, file_in_a_folder_is_found)
+{
+  const Descriptions files;
+  const auto description = files.write("a.plugin.toml", "");
+  const auto other = files.write("second/f.interface.toml", "");
+  const std::vector<std::string> folders = {files.folder() + "/first",
+                                            files.folder() + "/second"};
+
+  EXPECT_EQ(*find_named_file(description, {"f.interface.toml", {}}, folders),
+            other);
+}
+
+TEST(source, absolute_name_is_taken_as_it_is)
+{
+  const Descriptions files;
+  const auto other = files.write("second/f.interface.toml", "");
+
+  EXPECT_EQ(*find_named_file("x/a.plugin.toml", {other, {}}, {}), other);
+}
+
+TEST(source, file_that_is_nowhere_is_told_with_the_names_that_were_tried)
+{
+  const Descriptions files;
+  const auto description = files.write("a.plugin.toml", "");
+  const auto file = find_named_file(
+    description, {"f.interface.toml", {3, 15}}, {files.folder() + "/include"});
+
+  EXPECT_EQ(files.explain(file),
+            "a.plugin.toml:3:15: error: no such file: 'f.interface.toml'\n"
+            "  tried: f.interface.toml\n"
+            "  tried: include/f.interface.toml");
+}
+
+}  // namespace
+}  // namespace hallmark::describe

@@ -1,0 +1,222 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+
+#include "describe/interface.hpp"
+
+#include "base/text.hpp"
+#include "describe/names.hpp"
+#include "describe/source.hpp"
+#include "model/identity.hpp"
+
+#include <map>
+
+namespace hallmark::describe {
+namespace {
+
+const std::vector<std::string> interface_keys = {"name",
+                                                 "version",
+                                                 "header",
+                                                 "exports",
+                                                 "optional",
+                                                 "provider",
+                                                 "type",
+                                                 "allow",
+                                                 "metadata"};
+const std::vector<std::string> export_keys = {"symbol", "as"};
+const std::vector<std::string> allow_keys = {"opaque",
+                                             "grow_enum",
+                                             "grow_tail",
+                                             "append_virtuals"};
+const std::vector<std::string> metadata_keys = {"require"};
+
+std::string
+take_name(const Table& table, Faults& faults)
+{
+  const auto name = table.require_text("name");
+  if (auto checked = model::check_path(name.value); !checked) {
+    auto& message = checked.error().message;
+    constexpr std::string_view path = "plugin path";
+    if (message.starts_with(path)) {
+      message.replace(0, path.size(), "interface name");
+    }
+    faults.add_error(name.place, std::move(checked.error()));
+  }
+  return name.value;
+}
+
+/// `{ symbol = "audio::create", as = "create_audio" }`
+Export
+take_renamed(const Node& node, Faults& faults)
+{
+  const Table table(node, export_keys, faults);
+  Export renamed;
+  renamed.symbol = table.require_text("symbol");
+  const auto name = table.require_text("as");
+  if (!is_identifier(name.value)) {
+    faults.add(
+      name.place, "not a name", base::quote(name.value), "an identifier");
+  }
+  renamed.name = name.value;
+  return renamed;
+}
+
+Export
+take_export(const Node& node, std::string_view key, Faults& faults)
+{
+  Export taken;
+  if (node.kind == Node::Kind::table) {
+    taken = take_renamed(node, faults);
+  } else if (node.kind == Node::Kind::string) {
+    taken = {{node.text, node.place}, find_last_component(node.text)};
+  } else {
+    report_kind(node,
+                "element of " + base::quote(key),
+                "a string or { symbol = …, as = … }",
+                faults);
+    return taken;
+  }
+  check_export_name(taken.symbol, faults);
+  return taken;
+}
+
+std::vector<Export>
+take_exports(const Table& table, std::string_view key, Faults& faults)
+{
+  std::vector<Export> exports;
+  if (const auto* array = table.find(key, Node::Kind::array)) {
+    for (const auto& element : array->elements) {
+      exports.push_back(take_export(element, key, faults));
+    }
+  }
+  return exports;
+}
+
+/// Each symbol is there once, and so is each name of the binding.
+void
+check_distinct(const Interface& interface, Faults& faults)
+{
+  std::map<std::string, Place> symbols;
+  std::map<std::string, std::string> names;
+  for (const auto* list : {&interface.exports, &interface.optional}) {
+    for (const auto& one : *list) {
+      const auto& [symbol, place] = one.symbol;
+      const auto [first, is_new] = symbols.emplace(symbol, place);
+      if (!is_new) {
+        report_duplicate(one.symbol, first->second, faults);
+      }
+      const auto [other, is_free] = names.emplace(one.name, symbol);
+      if (!is_free) {
+        faults.add(place,
+                   "two exports have one name in the binding",
+                   base::quote(symbol) + " as " + base::quote(one.name),
+                   "a name that " + base::quote(other->second) +
+                     " does not have",
+                   "write { symbol = \"" + symbol + "\", as = \"…\" }");
+      }
+    }
+  }
+}
+
+Provider
+take_provider(const Table& table, Faults& faults)
+{
+  const auto provider = table.find_text("provider");
+  if (!provider || provider->value == "plugin") {
+    return Provider::plugin;
+  }
+  if (provider->value != "host") {
+    faults.add(provider->place,
+               "unknown provider",
+               base::quote(provider->value),
+               "'plugin' or 'host'");
+  }
+  return Provider::host;
+}
+
+std::string
+take_type(const Table& table, const std::string& stem, Faults& faults)
+{
+  const auto type = table.find_text("type");
+  if (!type) {
+    return "hallmark::interfaces::" + make_identifier(stem);
+  }
+  check_type_name(*type, faults);
+  return type->value;
+}
+
+Growth
+take_growth(const Table& table, Faults& faults)
+{
+  Growth growth;
+  if (const auto* node = table.find("allow", Node::Kind::table)) {
+    const Table allow(*node, allow_keys, faults);
+    growth = {allow.find_texts("opaque"),
+              allow.find_texts("grow_enum"),
+              allow.find_texts("grow_tail"),
+              allow.find_texts("append_virtuals")};
+  }
+  return growth;
+}
+
+std::vector<std::string>
+take_required_metadata(const Table& table, Faults& faults)
+{
+  std::vector<std::string> keys;
+  if (const auto* node = table.find("metadata", Node::Kind::table)) {
+    const Table metadata(*node, metadata_keys, faults);
+    for (auto& key : metadata.find_texts("require")) {
+      keys.push_back(std::move(key.value));
+    }
+  }
+  return keys;
+}
+
+Text
+take_header(const Table& table, Faults& faults)
+{
+  auto header = table.require_text("header");
+  check_file_name(header, faults);
+  return header;
+}
+
+}  // namespace
+
+Result<Interface>
+read_interface(const std::string& file,
+               const std::optional<std::string>& set_version)
+{
+  const auto stem = find_stem(file, interface_ending);
+  if (!stem) {
+    return stem.error();
+  }
+  if (auto checked = check_set_version(set_version); !checked) {
+    return checked.error();
+  }
+  const auto root = read_document(file);
+  if (!root) {
+    return root.error();
+  }
+
+  Faults faults(file);
+  const Table table(*root, interface_keys, faults);
+  Interface interface;
+  interface.file = file;
+  interface.name = take_name(table, faults);
+  interface.version = take_version(table, set_version, faults);
+  interface.header = take_header(table, faults);
+  if (!root->find("exports")) {
+    table.report_missing("exports");
+  }
+  interface.exports = take_exports(table, "exports", faults);
+  interface.optional = take_exports(table, "optional", faults);
+  check_distinct(interface, faults);
+  interface.provider = take_provider(table, faults);
+  interface.type = take_type(table, *stem, faults);
+  interface.allow = take_growth(table, faults);
+  interface.required_metadata = take_required_metadata(table, faults);
+  if (faults.first()) {
+    return *faults.first();
+  }
+  return interface;
+}
+
+}  // namespace hallmark::describe

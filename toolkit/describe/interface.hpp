@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// Knows NAME.interface.toml: what one side exports to the other.
+
+#pragma once
+
+#include "describe/fault.hpp"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace hallmark::describe {
+
+/// One export: a function or a variable.
+struct Export {
+  Text symbol;       ///< in source spelling: `audio::gain`
+  std::string name;  ///< in the binding: `gain`
+};
+
+/// Who defines an interface's exports.
+enum class Provider {
+  plugin,  ///< plugins, which name it under `implements`
+  host,    ///< the host; plugins name it under `uses`
+};
+
+/// Growth that an interface allows, by name of type (abi.md).
+struct Growth {
+  std::vector<Text> opaque;           ///< compared by name only
+  std::vector<Text> grow_enum;        ///< enumerators may be added
+  std::vector<Text> grow_tail;        ///< members may be added at the end
+  std::vector<Text> append_virtuals;  ///< virtual functions likewise
+};
+
+/// An interface as it is described; every name and version is sound.
+struct Interface {
+  std::string file;     ///< of the description, as it was opened
+  std::string name;     ///< `audio.example/filter`
+  std::string version;  ///< `2.1.0`
+  Text header;          ///< to be looked for beside the description
+  std::vector<Export> exports;
+  std::vector<Export> optional;  ///< may be missing in a plugin
+  Provider provider = Provider::plugin;
+  std::string type;  ///< of the binding: `audio::FilterExports`
+  Growth allow;
+  std::vector<std::string> required_metadata;  ///< keys that plugins must have
+};
+
+/**
+ * Read the description of an interface.
+ *
+ * @param file         Its name ends in `.interface.toml`.
+ * @param set_version  The version that the build gives it, if any; it comes
+ *                     before the one that is written.
+ *
+ * Errors:   not_found, unreadable  the file
+ *           invalid_argument       its name, or `set_version`
+ *           malformed              what it says, with line and column
+ */
+Result<Interface>
+read_interface(const std::string& file,
+               const std::optional<std::string>& set_version);
+
+}  // namespace hallmark::describe

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+
+#include "describe/names.hpp"
+
+#include "base/text.hpp"
+
+#include <algorithm>
+
+namespace hallmark::describe {
+namespace {
+
+constexpr std::string_view scope = "::";
+constexpr std::string_view reserved = "hallmark";
+
+bool
+is_digit(char c)
+{
+  return c >= '0' && c <= '9';
+}
+
+bool
+is_identifier_byte(char c)
+{
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || is_digit(c) ||
+         c == '_';
+}
+
+}  // namespace
+
+bool
+is_identifier(std::string_view name)
+{
+  return !name.empty() && !is_digit(name[0]) &&
+         std::ranges::all_of(name, is_identifier_byte);
+}
+
+bool
+is_qualified_name(std::string_view name)
+{
+  auto end = name.find(scope);
+  while (end != name.npos && is_identifier(name.substr(0, end))) {
+    name.remove_prefix(end + scope.size());
+    end = name.find(scope);
+  }
+  return is_identifier(name);
+}
+
+std::string
+find_last_component(std::string_view name)
+{
+  const auto start = name.rfind(scope);
+  return std::string(start == name.npos ? name
+                                        : name.substr(start + scope.size()));
+}
+
+std::string
+make_identifier(std::string_view text)
+{
+  std::string name(text);
+  const auto is_other = [](char c) { return !is_identifier_byte(c); };
+  std::ranges::replace_if(name, is_other, '_');
+  return name.empty() || is_digit(name[0]) ? "_" + name : name;
+}
+
+void
+check_export_name(const Text& name, Faults& faults)
+{
+  if (!is_qualified_name(name.value)) {
+    faults.add(name.place,
+               "not a symbol name",
+               base::quote(name.value),
+               "an identifier, qualified or not");
+  } else if (is_identifier(name.value) && name.value.starts_with(reserved)) {
+    faults.add(name.place,
+               "name is reserved",
+               base::quote(name.value),
+               "one that does not begin with 'hallmark'");
+  }
+}
+
+void
+check_type_name(const Text& name, Faults& faults)
+{
+  if (!is_qualified_name(name.value)) {
+    faults.add(name.place,
+               "not the name of a type",
+               base::quote(name.value),
+               "an identifier, qualified or not");
+  }
+}
+
+void
+report_duplicate(const Text& name, const Place& first, Faults& faults)
+{
+  faults.add(name.place,
+             "duplicate export",
+             base::quote(name.value) + " again",
+             "it only in line " + std::to_string(first.line));
+}
+
+void
+check_file_name(const Text& name, Faults& faults)
+{
+  const auto is_control = [](unsigned char c) { return c < 0x20 || c == 0x7f; };
+  if (name.value.empty() || std::ranges::any_of(name.value, is_control)) {
+    faults.add(name.place,
+               "not the name of a file",
+               base::quote(name.value),
+               "a name without control characters");
+  }
+}
+
+}  // namespace hallmark::describe

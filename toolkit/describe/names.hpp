@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// Knows names of C and C++ as descriptions spell them.
+
+#pragma once
+
+#include "describe/fault.hpp"
+
+#include <string>
+#include <string_view>
+
+namespace hallmark::describe {
+
+/// Whether it is one identifier: letters, digits and `_`, no digit first.
+[[nodiscard]] bool
+is_identifier(std::string_view name);
+
+/// Whether it is identifiers joined by `::`.
+[[nodiscard]] bool
+is_qualified_name(std::string_view name);
+
+/// `gain` of `audio::gain`.
+[[nodiscard]] std::string
+find_last_component(std::string_view name);
+
+/// An identifier made of any text: what none may have becomes `_`.
+[[nodiscard]] std::string
+make_identifier(std::string_view text);
+
+/// A fault unless `name` can be the name of an export: a qualified name whose
+/// linkage name is not one of Hallmark's own.
+void
+check_export_name(const Text& name, Faults& faults);
+
+/// A fault unless `name` is a qualified name.
+void
+check_type_name(const Text& name, Faults& faults);
+
+/// The fault that an export was declared before, at `first`.
+void
+report_duplicate(const Text& name, const Place& first, Faults& faults);
+
+/// A fault unless `name` can be the name of a file.
+void
+check_file_name(const Text& name, Faults& faults);
+
+}  // namespace hallmark::describe

@@ -70,12 +70,6 @@ take_byte(std::string_view& text, std::string_view special)
 
 }  // namespace
 
-bool
-is_control(char c)
-{
-  return static_cast<unsigned char>(c) < 0x20 || c == 0x7f;
-}
-
 std::string
 escape(std::string_view text, std::string_view special)
 {

@@ -10,8 +10,11 @@
 namespace hallmark::model {
 
 /// Whether a byte is below 0x20, or 0x7f.
-[[nodiscard]] bool
-is_control(char c);
+[[nodiscard]] inline bool
+is_control(char c)
+{
+  return static_cast<unsigned char>(c) < 0x20 || c == 0x7f;
+}
 
 /**
  * `text` with a backslash before each byte of `special`, and control bytes as

@@ -10,6 +10,15 @@
 namespace hallmark::model {
 namespace {
 
+/// Whether a text is ASCII without control bytes, as nearly every one is: its
+/// lines need no closer look.
+bool
+is_plain(std::string_view text)
+{
+  return std::ranges::all_of(
+    text, [](char c) { return (c >= ' ' && c <= '~') || c == '\n'; });
+}
+
 /// The first `=` that no backslash stands before, or npos.
 std::size_t
 find_equals(std::string_view line)
@@ -27,9 +36,9 @@ find_equals(std::string_view line)
 
 /// What is wrong with a line as such, or nothing.
 std::string
-find_fault(std::string_view line, std::size_t equals)
+find_fault(std::string_view line, std::size_t equals, bool plain)
 {
-  if (std::ranges::any_of(line, is_control)) {
+  if (!plain && std::ranges::any_of(line, is_control)) {
     return "holds a control byte";
   }
   if (equals == line.npos) {
@@ -43,12 +52,13 @@ find_fault(std::string_view line, std::size_t equals)
 Result<std::vector<Line>>
 parse_lines(std::string_view text, std::string_view name)
 {
-  if (!base::is_utf8(text)) {
-    return base::make_error(Code::malformed,
-                            "the " + std::string(name) + " is not UTF-8");
-  }
   if (text.ends_with('\0')) {
     text.remove_suffix(1);
+  }
+  const bool plain = is_plain(text);
+  if (!plain && !base::is_utf8(text)) {
+    return base::make_error(Code::malformed,
+                            "the " + std::string(name) + " is not UTF-8");
   }
   std::vector<Line> lines;
   while (!text.empty()) {
@@ -58,7 +68,7 @@ parse_lines(std::string_view text, std::string_view name)
     }
     const auto line = text.substr(0, end);
     const auto equals = find_equals(line);
-    if (auto fault = find_fault(line, equals); !fault.empty()) {
+    if (auto fault = find_fault(line, equals, plain); !fault.empty()) {
       return make_line_error(name, lines.size() + 1, std::move(fault));
     }
     lines.push_back({line.substr(0, equals), line.substr(equals + 1)});

@@ -145,7 +145,8 @@ read_fact(const Line& line, NameIndex& seen, Stamp& stamp)
 Result<void>
 read_export(const Line& line, NameIndex& seen, std::vector<std::string>& names)
 {
-  if (line.value.empty() || line.value.find_first_of(" =") != line.value.npos) {
+  if (line.value.empty() || line.value.find(' ') != line.value.npos ||
+      line.value.find('=') != line.value.npos) {
     return make_value_error(line.value, "a linkage name");
   }
   if (!seen.insert(line.value, 0)) {
@@ -268,6 +269,8 @@ parse_stamp(std::string_view text)
   if (auto sound = read_identity(*lines, stamp.identity); !sound) {
     return std::move(sound.error());
   }
+  const auto export_count = std::ranges::count(*lines, "export", &Line::key);
+  stamp.exports.reserve(static_cast<std::size_t>(export_count));
   NameIndex seen(lines->size());
   for (auto place = first_keys.size(); place < lines->size(); ++place) {
     if (auto sound = read_line((*lines)[place], seen, stamp); !sound) {

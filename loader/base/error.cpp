@@ -139,7 +139,8 @@ format_error(const Error& error)
   auto text = format_prefix(error) + format_message(error);
   if (error.differences.size() > 1) {
     for (const auto& difference : error.differences) {
-      text += "\n  " + difference.field + ": " + format_values(difference);
+      const auto values = format_values(difference);
+      text += "\n  " + difference.field + (values.empty() ? "" : ": " + values);
     }
   }
   for (const auto& detail : error.details) {

@@ -14,8 +14,8 @@ namespace hallmark::base {
 /// One field in which what was found is not what was expected.
 struct Difference {
   std::string field;     ///< name of the field, for example `version`
-  std::string found;     ///< as printed
-  std::string expected;  ///< as printed
+  std::string found;     ///< as printed, or empty
+  std::string expected;  ///< as printed, or empty
 };
 
 /**

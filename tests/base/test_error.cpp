@@ -54,6 +54,18 @@ TEST(error, side_of_a_difference_that_is_empty_is_left_out)
   EXPECT_EQ(format_message(make_mismatch(Code::malformed, "a", "", "")), "a");
 }
 
+TEST(error, difference_without_values_is_its_field_alone)
+{
+  auto error = make_error(Code::malformed, "2 checks failed");
+  error.differences = {{"export 'a' is not defined", "", ""},
+                       {"version", "1", "2"}};
+
+  EXPECT_EQ(format_error(error),
+            "hallmark: error: 2 checks failed\n"
+            "  export 'a' is not defined\n"
+            "  version: found 1, expected 2");
+}
+
 TEST(error, several_differences_stand_below_the_first_line)
 {
   auto error = make_error(Code::wrong_identity, "2 checks failed", "rebuild");

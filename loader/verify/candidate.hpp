@@ -9,6 +9,8 @@
 #include "elf/symbols.hpp"
 #include "model/metadata.hpp"
 #include "model/stamp.hpp"
+#include "verify/exports.hpp"
+#include "verify/platform.hpp"
 
 #include <optional>
 #include <vector>
@@ -19,17 +21,6 @@ using base::Error;
 using base::Result;
 using base::Source;
 
-/// The machine that this library was built for.
-struct Platform {
-  std::uint8_t file_class = 0;
-  std::uint8_t byte_order = 0;
-  std::uint16_t machine = 0;
-};
-
-/// The platform of this process.
-[[nodiscard]] Platform
-this_platform();
-
 /// A stamped file as it was read. Views live as long as the source.
 struct Candidate {
   elf::Image image;
@@ -38,6 +29,7 @@ struct Candidate {
   std::vector<elf::Note> notes;  ///< those whose owner is Hallmark
   model::Stamp stamp;
   model::Metadata metadata;
+  ExportPlaces places;  ///< of what `stamp` declares, in `symbols`
 };
 
 /**

@@ -29,9 +29,12 @@ struct Expectation {
 check_identity(const model::Stamp& stamp, const Expectation& expectation);
 
 /**
- * One error for several: the first one's code and subject, the differences of
- * all. What is printed on one line when there is only one is printed below
- * `N checks failed` when there are more.
+ * One error for several: `N checks failed`, with the code, subject and hint of
+ * the first one and the differences of all, each printed below on a line of
+ * its own. An error that has no difference, or several, is led by its message,
+ * as a difference without values. One error stays as it is.
+ *
+ * @param errors  At least one, most important first.
  */
 [[nodiscard]] base::Error
 join_errors(std::vector<base::Error> errors);

@@ -2,6 +2,8 @@
 
 #include "base/error.hpp"
 
+#include "base/result.hpp"
+
 #include "base/text.hpp"
 
 #include <utility>
@@ -150,6 +152,22 @@ format_error(const Error& error)
     text += "\n  hint: " + error.hint;
   }
   return text;
+}
+
+BoxedError::BoxedError(Error error)
+  : error_(new Error(std::move(error)))
+{
+}
+
+BoxedError::BoxedError(const BoxedError& other)
+  : error_(other.error_ ? new Error(*other.error_) : nullptr)
+{
+}
+
+void
+BoxedError::free_error(Error* error)
+{
+  delete error;
 }
 
 }  // namespace hallmark::base

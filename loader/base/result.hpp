@@ -12,17 +12,62 @@
 namespace hallmark::base {
 
 /**
+ * An Error on the heap.
+ *
+ * An error is many strings, and every function that may fail would hold the
+ * code that moves and frees them: it was half of the library. So a result
+ * keeps a pointer, and that code stands once, in error.cpp.
+ */
+class BoxedError
+{
+public:
+  BoxedError(Error error);
+  BoxedError(const BoxedError& other);
+  BoxedError(BoxedError&& other) noexcept
+    : error_(std::exchange(other.error_, nullptr))
+  {
+  }
+
+  BoxedError& operator=(BoxedError other) noexcept
+  {
+    std::swap(error_, other.error_);
+    return *this;
+  }
+
+  ~BoxedError()
+  {
+    if (error_) {
+      free_error(error_);
+    }
+  }
+
+  [[nodiscard]] Error& operator*() const { return *error_; }
+
+private:
+  static void free_error(Error* error);
+
+  Error* error_;
+};
+
+/**
  * A value or an Error.
  *
  * The internal twin of the public `hallmark::Result`: no exceptions, no
  * checked access. Reading the value of an error is a bug of ours.
  */
 template<class T>
-class [[nodiscard]] Result {
+class [[nodiscard]] Result
+{
 public:
-  Result(T value) : state_(std::in_place_index<0>, std::move(value)) {}
+  Result(T value)
+    : state_(std::in_place_index<0>, std::move(value))
+  {
+  }
 
-  Result(Error error) : state_(std::in_place_index<1>, std::move(error)) {}
+  Result(Error error)
+    : state_(std::in_place_index<1>, std::move(error))
+  {
+  }
 
   explicit operator bool() const { return state_.index() == 0; }
 
@@ -32,28 +77,32 @@ public:
   T* operator->() { return std::get_if<0>(&state_); }
   const T* operator->() const { return std::get_if<0>(&state_); }
 
-  Error& error() { return *std::get_if<1>(&state_); }
-  const Error& error() const { return *std::get_if<1>(&state_); }
+  Error& error() { return **std::get_if<1>(&state_); }
+  const Error& error() const { return **std::get_if<1>(&state_); }
 
 private:
-  std::variant<T, Error> state_;
+  std::variant<T, BoxedError> state_;
 };
 
 /// Success without a value, or an Error.
 template<>
-class [[nodiscard]] Result<void> {
+class [[nodiscard]] Result<void>
+{
 public:
   Result() = default;
 
-  Result(Error error) : error_(std::move(error)) {}
+  Result(Error error)
+    : error_(std::in_place, std::move(error))
+  {
+  }
 
   explicit operator bool() const { return !error_; }
 
-  Error& error() { return *error_; }
-  const Error& error() const { return *error_; }
+  Error& error() { return **error_; }
+  const Error& error() const { return **error_; }
 
 private:
-  std::optional<Error> error_;
+  std::optional<BoxedError> error_;
 };
 
 }  // namespace hallmark::base

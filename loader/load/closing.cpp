@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+
+#include "load/closing.hpp"
+
+#include "load/hooks.hpp"
+
+namespace hallmark::load {
+namespace {
+
+std::string
+explain_mapped(const Plugin& plugin)
+{
+  if (plugin.is_nodelete) {
+    return "linked with -z nodelete";
+  }
+  if (plugin.has_unique_symbols) {
+    return "exports unique symbols (STB_GNU_UNIQUE)";
+  }
+  return "another handle, or a destructor of a thread-local object, keeps it";
+}
+
+}  // namespace
+
+Closed
+unmap_plugin(Plugin& plugin)
+{
+  if (plugin.context_slot && *plugin.context_slot == &plugin.context) {
+    *plugin.context_slot = plugin.context_before;
+  }
+  unmap_library(plugin.library);
+  if (!is_mapped(plugin.library)) {
+    return {HALLMARK_UNMAPPED, {}};
+  }
+  return {HALLMARK_STILL_MAPPED, explain_mapped(plugin)};
+}
+
+Closed
+close_entry(State& state, const EntryPtr& entry)
+{
+  run_close_hook(*entry->plugin);
+  auto closed = unmap_plugin(*entry->plugin);
+  state.finish_close(entry);
+  return closed;
+}
+
+Closed
+close_handle(Plugin* plugin)
+{
+  const auto state = plugin->state;
+  std::string holders;
+  const auto entry = state->begin_close(plugin->handle(), holders);
+  if (!entry) {
+    return {HALLMARK_IN_USE, holders};
+  }
+  return close_entry(*state, entry);
+}
+
+void
+drop_hold(Hold& hold)
+{
+  const auto state = hold.plugin->state;
+  const auto* plugin = hold.plugin;
+  const auto unloads = state->options.unloads_with_last_handle;
+  if (!Plugin::drop(hold) || !(unloads || state->is_shut())) {
+    return;
+  }
+  const auto entry = state->begin_close_idle(plugin);
+  if (entry && unloads) {
+    close_entry(*state, entry);
+  } else if (entry) {
+    state->finish_close(entry);
+  }
+}
+
+}  // namespace hallmark::load

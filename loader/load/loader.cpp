@@ -1,0 +1,221 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+
+#include "load/loader.hpp"
+
+#include "load/closing.hpp"
+#include "load/confirm.hpp"
+#include "load/hooks.hpp"
+#include "load/resolve.hpp"
+#include "load/unresolved.hpp"
+
+#include <utility>
+
+namespace hallmark::load {
+namespace {
+
+/// One thread's work on one file. However it ends, the waiting ends with it.
+class Opening {
+public:
+  Opening(State& state, EntryPtr entry)
+    : state_(state), entry_(std::move(entry))
+  {
+  }
+
+  ~Opening()
+  {
+    if (entry_) {
+      state_.finish_open(entry_, nullptr, std::nullopt);
+    }
+  }
+
+  Opening(const Opening&) = delete;
+  Opening& operator=(const Opening&) = delete;
+
+  [[nodiscard]] Entry& entry() { return *entry_; }
+
+  base::Error fail(base::Error error)
+  {
+    state_.finish_open(std::exchange(entry_, nullptr), nullptr, error);
+    return error;
+  }
+
+  Plugin* succeed(std::unique_ptr<Plugin> plugin)
+  {
+    Plugin::add(plugin->handle());
+    state_.finish_open(
+      std::exchange(entry_, nullptr), plugin.get(), std::nullopt);
+    return plugin.release();
+  }
+
+private:
+  State& state_;
+  EntryPtr entry_;
+};
+
+/// A plugin that is open already, if it is what this caller expects.
+Result<Plugin*>
+share(Plugin* plugin, const verify::Expectation& expectation)
+{
+  model::Stamp stamp;
+  stamp.identity = plugin->identity;
+  auto errors = verify::check_identity(stamp, expectation);
+  if (errors.empty()) {
+    return plugin;
+  }
+  drop_hold(plugin->handle());
+  return verify::join_errors(std::move(errors));
+}
+
+/// Map the file that was verified, and no other image of its name.
+Result<Library>
+map_confirmed(State& state,
+              const Entry& entry,
+              const verify::Candidate& candidate)
+{
+  constexpr std::size_t most_tries = 3;
+  const auto first = state.count_named(entry);
+  for (auto count = first; count < first + most_tries; ++count) {
+    auto library = map_library(spell_file(entry.file, count));
+    if (!library) {
+      return explain_unresolved(library.error(), entry.file, candidate);
+    }
+    if (is_confirmed(*library, candidate)) {
+      return library;
+    }
+    unmap_library(*library);
+  }
+  return base::make_error(Code::changed,
+                          "what is mapped is not the file that was verified",
+                          "replace the file by renaming a new one over it");
+}
+
+void
+fill_context(Plugin& plugin, const Options& options)
+{
+  auto& context = plugin.context;
+  context.size = sizeof context;
+  context.path = plugin.identity.path.c_str();
+  context.version = plugin.identity.version.c_str();
+  context.file = plugin.file.c_str();
+  context.directory = plugin.directory.c_str();
+  context.host = options.host;
+  context.api = options.api;
+  context.loader = options.loader;
+  if (plugin.context_slot) {
+    plugin.context_before = *plugin.context_slot;
+    *plugin.context_slot = &context;
+  }
+}
+
+/// Everything from the verified file to a plugin that is ready.
+Result<std::unique_ptr<Plugin>>
+bring_up(const std::shared_ptr<State>& state,
+         const Entry& entry,
+         const verify::Candidate& candidate)
+{
+  auto library = map_confirmed(*state, entry, candidate);
+  if (!library) {
+    return library.error();
+  }
+  auto plugin = std::make_unique<Plugin>(state, entry.file);
+  plugin->fill(candidate, *library);
+  fill_context(*plugin, state->options);
+
+  if (auto ready = run_open_hook(*plugin); !ready) {
+    unmap_plugin(*plugin);
+    return ready.error();
+  }
+  return plugin;
+}
+
+Result<Plugin*>
+open_new(const std::shared_ptr<State>& state,
+         const EntryPtr& entry,
+         base::File& file,
+         const verify::Expectation& expectation)
+{
+  Opening opening(*state, entry);
+
+  const auto candidate = verify::read_candidate(file, verify::this_platform());
+  if (!candidate) {
+    return opening.fail(candidate.error());
+  }
+  auto errors = verify::check_identity(candidate->stamp, expectation);
+  if (!errors.empty()) {
+    return opening.fail(verify::join_errors(std::move(errors)));
+  }
+  if (auto claimed = state->claim(*entry, candidate->stamp.identity);
+      !claimed) {
+    return opening.fail(claimed.error());
+  }
+  auto plugin = bring_up(state, *entry, *candidate);
+  if (!plugin) {
+    return opening.fail(plugin.error());
+  }
+  return opening.succeed(*std::move(plugin));
+}
+
+Result<Plugin*>
+open_file(const std::shared_ptr<State>& state,
+          const std::string& name,
+          const verify::Expectation& expectation)
+{
+  if (const auto id = find_file_id(name)) {
+    if (auto* plugin = state->find_open(*id)) {
+      return share(plugin, expectation);
+    }
+  }
+  const auto resolved = resolve_file(name);
+  if (!resolved) {
+    return resolved.error();
+  }
+  auto file = base::File::open(*resolved);
+  if (!file) {
+    return file.error();
+  }
+  const auto turn = state->take_turn(*resolved, file->id());
+  if (!turn) {
+    return turn.error();
+  }
+  if (turn->plugin) {
+    return share(turn->plugin, expectation);
+  }
+  return open_new(state, turn->entry, *file, expectation);
+}
+
+}  // namespace
+
+Loader::Loader(const Options& options)
+  : state_(std::make_shared<State>(options))
+{
+}
+
+Loader::~Loader()
+{
+  state_->shut();
+  collect();
+}
+
+Result<Plugin*>
+Loader::open(const std::string& name, const verify::Expectation& expectation)
+{
+  auto plugin = open_file(state_, name, expectation);
+  if (!plugin) {
+    return base::with_subject(plugin.error(), name);
+  }
+  return plugin;
+}
+
+std::size_t
+Loader::collect()
+{
+  std::size_t unmapped = 0;
+  while (const auto entry = state_->begin_close_idle()) {
+    if (close_entry(*state_, entry).outcome == HALLMARK_UNMAPPED) {
+      ++unmapped;
+    }
+  }
+  return unmapped;
+}
+
+}  // namespace hallmark::load

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// Knows how a plugin is opened and closed, step by step.
+
+#pragma once
+
+#include "load/state.hpp"
+
+#include <memory>
+#include <string>
+
+namespace hallmark::load {
+
+/// What became of a plugin that was closed.
+struct Closed {
+  hallmark_closed outcome = HALLMARK_UNMAPPED;
+  std::string why;  ///< what holds it, or why it is mapped; else empty
+};
+
+/**
+ * Opens plugins and owns the table of open ones.
+ *
+ * Threads:  any, for every function but the destructor
+ */
+class Loader {
+public:
+  explicit Loader(const Options& options);
+  ~Loader();
+  Loader(const Loader&) = delete;
+  Loader& operator=(const Loader&) = delete;
+
+  /// Open a file; see hallmark_open(). The plugin is counted for the caller.
+  Result<Plugin*> open(const std::string& name,
+                       const verify::Expectation& expectation);
+
+  /// Unmap what nothing holds. Gives how many were unmapped.
+  std::size_t collect();
+
+private:
+  std::shared_ptr<State> state_;
+};
+
+/// Give a handle back and unmap the plugin when it was the last.
+Closed
+close_handle(Plugin* plugin);
+
+/// Let go of any holder; unmaps only under `unloads_with_last_handle`.
+void
+drop_hold(Hold& hold);
+
+}  // namespace hallmark::load

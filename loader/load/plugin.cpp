@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+
+#include "load/plugin.hpp"
+
+#include "base/text.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include <elf.h>
+
+namespace hallmark::load {
+
+Plugin::Plugin(std::shared_ptr<State> owner, std::string name)
+  : state(std::move(owner)),
+    file(std::move(name)),
+    directory(file.substr(0, std::max<std::size_t>(file.rfind('/'), 1)))
+{
+  handle_.plugin = this;
+  handle_.what = "plugin handle";
+}
+
+Plugin::~Plugin()
+{
+  for (auto* kind = kinds_.load(); kind;) {
+    delete std::exchange(kind, kind->next);
+  }
+}
+
+Hold*
+Plugin::hold(const char* what)
+{
+  for (auto* kind = kinds_.load(std::memory_order_acquire); kind;
+       kind = kind->next) {
+    if (kind->what == what) {
+      add(*kind);
+      return kind;
+    }
+  }
+  // Two threads may add the same kind; then it is counted in two places and
+  // put together again when it is described.
+  auto* kind = new Hold{this, what, {0}, kinds_.load()};
+  add(*kind);
+  while (!kinds_.compare_exchange_weak(kind->next, kind)) {
+  }
+  return kind;
+}
+
+void
+Plugin::add(Hold& hold)
+{
+  hold.count.fetch_add(1, std::memory_order_relaxed);
+  hold.plugin->holders_.fetch_add(1, std::memory_order_relaxed);
+}
+
+bool
+Plugin::drop(Hold& hold)
+{
+  auto& holders = hold.plugin->holders_;
+  hold.count.fetch_sub(1, std::memory_order_release);
+  return holders.fetch_sub(1, std::memory_order_acq_rel) == 1;
+}
+
+std::string
+Plugin::describe_holders() const
+{
+  std::map<std::string, std::size_t> counts;
+  counts[handle_.what] += handle_.count.load();
+  for (auto* kind = kinds_.load(std::memory_order_acquire); kind;
+       kind = kind->next) {
+    counts[kind->what] += kind->count.load();
+  }
+
+  std::vector<std::pair<std::size_t, std::string>> sorted;
+  for (const auto& [what, count] : counts) {
+    if (count > 0) {
+      sorted.emplace_back(count, what);
+    }
+  }
+  std::stable_sort(sorted.begin(), sorted.end(), [](auto& a, auto& b) {
+    return a.first > b.first;
+  });
+
+  std::vector<std::string> parts;
+  for (const auto& [count, what] : sorted) {
+    parts.push_back(std::to_string(count) + " × " + what);
+  }
+  return base::join(parts, ", ");
+}
+
+void
+Plugin::fill(const verify::Candidate& candidate, const Library& mapped)
+{
+  identity = candidate.stamp.identity;
+  library = mapped;
+  exports = Exports(mapped, candidate);
+  is_nodelete = (candidate.dynamic.flags_1 & DF_1_NODELETE) != 0;
+  fill_metadata(candidate.metadata);
+  fill_own_exports(candidate);
+}
+
+void
+Plugin::fill_metadata(const model::Metadata& values)
+{
+  metadata_keys = values.keys();
+  for (const auto& key : metadata_keys) {
+    metadata[key] = values.find(key).value_or("");
+  }
+  for (std::size_t i = 0; i < values.item_count(); ++i) {
+    item_keys.push_back(values.item_keys(i));
+    auto& item = items.emplace_back();
+    for (const auto& key : item_keys.back()) {
+      item[key] = values.find_item(i, key).value_or("");
+    }
+  }
+}
+
+void
+Plugin::fill_own_exports(const verify::Candidate& candidate)
+{
+  for (const auto& symbol : candidate.symbols.entries) {
+    if (!symbol.is_export()) {
+      continue;
+    }
+    has_unique_symbols |= symbol.binding == STB_GNU_UNIQUE;
+    const auto address = library.base + symbol.value;
+    if (symbol.name == "hallmark_context_slot") {
+      context_slot = reinterpret_cast<const hallmark_context**>(address);
+    } else if (symbol.name == "hallmark_on_open") {
+      on_open = reinterpret_cast<const char* (*)()>(address);
+    } else if (symbol.name == "hallmark_on_close") {
+      on_close = reinterpret_cast<void (*)()>(address);
+    }
+  }
+}
+
+}  // namespace hallmark::load

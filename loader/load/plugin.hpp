@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// Knows an open plugin: what it is, where it is mapped, and what holds it.
+
+#pragma once
+
+#include "load/exports.hpp"
+#include "model/metadata.hpp"
+
+#include <atomic>
+#include <map>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include <hallmark/plugin.h>
+
+namespace hallmark::load {
+
+class Plugin;
+class State;
+
+/**
+ * One kind of holder of a plugin: `audio::Filter`, `symbol`. Counted.
+ *
+ * It lives as long as its plugin's record, so that a holder can be dropped by
+ * a real-time thread: two atomic subtractions, no lock, no memory freed.
+ */
+struct Hold {
+  Plugin* plugin = nullptr;
+  std::string what;
+  std::atomic<std::size_t> count{0};
+  Hold* next = nullptr;
+};
+
+/**
+ * The record of an open plugin.
+ *
+ * Holders are handles, symbols, bindings and objects. The record belongs to
+ * the table that it is in, and the table to every record: it outlives the
+ * loader for as long as something is held.
+ */
+class Plugin {
+public:
+  Plugin(std::shared_ptr<State> state, std::string file);
+  ~Plugin();
+  Plugin(const Plugin&) = delete;
+  Plugin& operator=(const Plugin&) = delete;
+
+  /// Count a holder of a kind. Any thread that holds the plugin.
+  [[nodiscard]] Hold* hold(const char* what);
+  /// What counts as a plain handle.
+  [[nodiscard]] Hold& handle() { return handle_; }
+  /// Whether nothing holds it.
+  [[nodiscard]] bool is_idle() const { return holders_.load() == 0; }
+  /// `2 × audio::Filter, 1 × plugin`: what holds it, most first.
+  [[nodiscard]] std::string describe_holders() const;
+
+  static void add(Hold& hold);
+  /// Uncount a holder. When it was the last, the record may go at any moment.
+  /// @return  Whether it was the last.
+  static bool drop(Hold& hold);
+
+  /// Fill what the file and its mapping say. Before anyone else sees it.
+  void fill(const verify::Candidate& candidate, const Library& library);
+
+  std::shared_ptr<State> state;  ///< of the loader that opened it
+  std::string file;              ///< as it was opened: absolute, no links
+  std::string directory;
+  model::Identity identity;
+  Library library;
+  Exports exports;
+  bool is_nodelete = false;         ///< DF_1_NODELETE
+  bool has_unique_symbols = false;  ///< STB_GNU_UNIQUE, which keep it mapped
+
+  std::map<std::string, std::string, std::less<>> metadata;
+  std::vector<std::string> metadata_keys;
+  std::vector<std::map<std::string, std::string, std::less<>>> items;
+  std::vector<std::vector<std::string>> item_keys;
+
+  hallmark_context context{};
+  const hallmark_context** context_slot = nullptr;
+  const hallmark_context* context_before = nullptr;
+  const char* (*on_open)() = nullptr;
+  void (*on_close)() = nullptr;
+
+private:
+  void fill_metadata(const model::Metadata& values);
+  void fill_own_exports(const verify::Candidate& candidate);
+
+  std::atomic<std::size_t> holders_{0};
+  Hold handle_;
+  std::atomic<Hold*> kinds_{nullptr};
+};
+
+}  // namespace hallmark::load

@@ -1,0 +1,258 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+
+#include "load/state.hpp"
+
+#include "load/waits.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace hallmark::load {
+namespace {
+
+using Phase = Entry::Phase;
+
+bool
+is_same_file(const base::FileId& a, const base::FileId& b)
+{
+  return a.device == b.device && a.inode == b.inode;
+}
+
+/// ctime is left out: a new link to a file or another mode changes it.
+bool
+is_unchanged(const base::FileId& a, const base::FileId& b)
+{
+  return is_same_file(a, b) && a.size == b.size && a.mtime_ns == b.mtime_ns;
+}
+
+base::Error
+make_changed()
+{
+  return base::make_error(Code::changed,
+                          "file has changed since it was opened",
+                          "reload the plugin, or close it and open it again");
+}
+
+base::Error
+make_recursive(const Entry& entry)
+{
+  return base::make_error(
+    Code::recursive,
+    entry.phase == Phase::opening
+      ? "is being opened by a thread that waits for this one"
+      : "is being closed by a thread that waits for this one",
+    "open it from elsewhere than its own hooks and those that wait for them");
+}
+
+base::Error
+make_duplicate(const Entry& other)
+{
+  auto error =
+    base::make_error(Code::duplicate,
+                     "'" + other.identity.path + "' " + other.identity.version +
+                       " is open already: from '" + other.file + "'",
+                     "give one of the two another version or plugin path");
+  return error;
+}
+
+/// Whether an error is about what one caller expected, and not the file.
+bool
+is_of_caller(const base::Error& error)
+{
+  return error.code == Code::wrong_identity ||
+         error.code == Code::wrong_version ||
+         error.code == Code::wrong_interface || error.code == Code::recursive;
+}
+
+template<class Predicate>
+EntryPtr
+find_entry(const std::vector<EntryPtr>& entries, Predicate predicate)
+{
+  const auto found = std::find_if(entries.begin(), entries.end(), predicate);
+  return found == entries.end() ? nullptr : *found;
+}
+
+}  // namespace
+
+EntryPtr
+State::find_file(const base::FileId& id) const
+{
+  return find_entry(entries_,
+                    [&](auto& entry) { return is_same_file(entry->id, id); });
+}
+
+EntryPtr
+State::find_name(const std::string& file) const
+{
+  return find_entry(entries_, [&](auto& entry) { return entry->file == file; });
+}
+
+EntryPtr
+State::find_identity(const Entry& other, const model::Identity& identity) const
+{
+  return find_entry(entries_, [&](auto& entry) {
+    return entry.get() != &other && entry->identity == identity;
+  });
+}
+
+EntryPtr
+State::find_plugin(const Plugin* plugin) const
+{
+  return find_entry(entries_,
+                    [&](auto& entry) { return entry->plugin == plugin; });
+}
+
+Plugin*
+State::find_open(const base::FileId& id)
+{
+  const std::lock_guard lock(mutex_);
+  const auto entry = find_file(id);
+  if (!entry || entry->phase != Phase::open || !is_unchanged(entry->id, id)) {
+    return nullptr;
+  }
+  Plugin::add(entry->plugin->handle());
+  return entry->plugin;
+}
+
+State::Waited
+State::wait_for(const EntryPtr& entry, std::unique_lock<std::mutex>& lock)
+{
+  const Wait wait(entry->worker);
+  if (!wait.is_allowed()) {
+    return Waited::recursive;
+  }
+  const auto phase = entry->phase;
+  changed_.wait(lock, [&] { return entry->phase != phase; });
+  return Waited::done;
+}
+
+Result<Turn>
+State::take_turn(const std::string& file, const base::FileId& id)
+{
+  std::unique_lock lock(mutex_);
+  for (;;) {
+    auto entry = find_file(id);
+    if (!entry) {
+      entry = find_name(file);
+      if (entry && entry->phase == Phase::open) {
+        return make_changed();
+      }
+    }
+    if (!entry) {
+      break;
+    }
+    if (entry->phase == Phase::open) {
+      if (!is_unchanged(entry->id, id)) {
+        return make_changed();
+      }
+      Plugin::add(entry->plugin->handle());
+      return Turn{nullptr, entry->plugin};
+    }
+    if (wait_for(entry, lock) == Waited::recursive) {
+      return make_recursive(*entry);
+    }
+    if (entry->error && !is_of_caller(*entry->error)) {
+      return *entry->error;
+    }
+  }
+
+  auto entry = std::make_shared<Entry>();
+  entry->worker = std::this_thread::get_id();
+  entry->id = id;
+  entry->file = file;
+  entries_.push_back(entry);
+  return Turn{entry, nullptr};
+}
+
+Result<void>
+State::claim(Entry& entry, const model::Identity& identity)
+{
+  std::unique_lock lock(mutex_);
+  for (auto other = find_identity(entry, identity); other;
+       other = find_identity(entry, identity)) {
+    if (other->phase == Phase::open) {
+      return make_duplicate(*other);
+    }
+    if (wait_for(other, lock) == Waited::recursive) {
+      return make_recursive(*other);
+    }
+  }
+  entry.identity = identity;
+  return {};
+}
+
+std::size_t
+State::count_named(const Entry& entry)
+{
+  const std::lock_guard lock(mutex_);
+  return static_cast<std::size_t>(
+    std::count_if(entries_.begin(), entries_.end(), [&](auto& other) {
+      return other.get() != &entry && other->file == entry.file;
+    }));
+}
+
+void
+State::finish_open(const EntryPtr& entry,
+                   Plugin* plugin,
+                   std::optional<base::Error> error)
+{
+  const std::lock_guard lock(mutex_);
+  entry->plugin = plugin;
+  entry->error = std::move(error);
+  if (plugin) {
+    entry->phase = Phase::open;
+  } else {
+    remove(entry);
+  }
+  changed_.notify_all();
+}
+
+EntryPtr
+State::begin_close(Hold& handle, std::string& why)
+{
+  const std::lock_guard lock(mutex_);
+  auto* plugin = handle.plugin;
+  const auto entry = find_plugin(plugin);
+  if (!Plugin::drop(handle)) {
+    why = plugin->describe_holders();
+    return nullptr;
+  }
+  entry->phase = Phase::closing;
+  entry->worker = std::this_thread::get_id();
+  return entry;
+}
+
+EntryPtr
+State::begin_close_idle(const Plugin* only)
+{
+  const std::lock_guard lock(mutex_);
+  const auto entry = find_entry(entries_, [&](auto& candidate) {
+    return (!only || candidate->plugin == only) &&
+           candidate->phase == Phase::open && candidate->plugin->is_idle();
+  });
+  if (entry) {
+    entry->phase = Phase::closing;
+    entry->worker = std::this_thread::get_id();
+  }
+  return entry;
+}
+
+void
+State::finish_close(const EntryPtr& entry)
+{
+  {
+    const std::lock_guard lock(mutex_);
+    remove(entry);
+    changed_.notify_all();
+  }
+  delete entry->plugin;
+}
+
+void
+State::remove(const EntryPtr& entry)
+{
+  entry->phase = Phase::gone;
+  std::erase(entries_, entry);
+}
+
+}  // namespace hallmark::load

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// Knows which plugins a loader has open, is opening and is closing.
+//
+// An entry is made before a file is verified and goes when its plugin is
+// unmapped, so that the work on one file is done by one thread at a time. The
+// mutex is held for reads and writes of the table only: never while a file is
+// read, a library mapped or a hook run. A thread that finds an entry at work
+// waits for it, if that closes no circle (waits.hpp); entries of other files
+// do not concern it.
+
+#pragma once
+
+#include "base/file.hpp"
+#include "load/plugin.hpp"
+#include "verify/expectation.hpp"
+
+#include <condition_variable>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <string>
+#include <thread>
+#include <vector>
+
+namespace hallmark::load {
+
+/// What a loader is made with.
+struct Options {
+  void* host = nullptr;
+  bool unloads_with_last_handle = false;
+  const hallmark_api* api = nullptr;
+  hallmark_loader* loader = nullptr;
+};
+
+/// One file in the table.
+struct Entry {
+  enum class Phase { opening, open, closing, gone };
+
+  Phase phase = Phase::opening;
+  std::thread::id worker;            ///< who opens or closes it
+  base::FileId id;                   ///< of the file when it was read
+  std::string file;                  ///< resolved
+  model::Identity identity;          ///< empty until it is known
+  Plugin* plugin = nullptr;          ///< when open or closing
+  std::optional<base::Error> error;  ///< for those who waited for an open
+};
+
+using EntryPtr = std::shared_ptr<Entry>;
+
+/// What a thread that wants to open a file is told.
+struct Turn {
+  EntryPtr entry;            ///< to be worked on by this thread, or
+  Plugin* plugin = nullptr;  ///< open already, counted once more
+};
+
+class State {
+public:
+  explicit State(const Options& given) : options(given) {}
+
+  /// An open plugin whose file is unchanged, counted once more; or null.
+  [[nodiscard]] Plugin* find_open(const base::FileId& id);
+
+  /**
+   * Wait until no one else works on a file, then share or take it.
+   *
+   * Errors:   changed    it is open, and is another file now
+   *           recursive  to wait would be for ever
+   *           any        of the open that was waited for
+   */
+  Result<Turn> take_turn(const std::string& file, const base::FileId& id);
+
+  /**
+   * Note the identity of an entry at work.
+   *
+   * Errors:   duplicate, recursive
+   */
+  Result<void> claim(Entry& entry, const model::Identity& identity);
+
+  /// How many other live entries have a file name.
+  [[nodiscard]] std::size_t count_named(const Entry& entry);
+
+  /// End an open: with a plugin, counted for the caller, or without.
+  void finish_open(const EntryPtr& entry,
+                   Plugin* plugin,
+                   std::optional<base::Error> error);
+
+  /// Drop a handle and start closing what it was the last of. Null when the
+  /// plugin stays open; then `why` says what holds it.
+  [[nodiscard]] EntryPtr begin_close(Hold& handle, std::string& why);
+  /// Start closing a plugin that nothing holds; null when there is none. With
+  /// `only` that one, if it is in the table still: it is not looked at.
+  [[nodiscard]] EntryPtr begin_close_idle(const Plugin* only = nullptr);
+  /// Take an entry out of the table and delete its record.
+  void finish_close(const EntryPtr& entry);
+
+  /// Note that the loader is gone: what is dropped last is left mapped.
+  void shut() { is_shut_ = true; }
+  [[nodiscard]] bool is_shut() const { return is_shut_; }
+
+  const Options options;
+
+private:
+  enum class Waited { done, recursive };
+
+  [[nodiscard]] EntryPtr find_file(const base::FileId& id) const;
+  [[nodiscard]] EntryPtr find_name(const std::string& file) const;
+  [[nodiscard]] EntryPtr find_identity(const Entry& other,
+                                       const model::Identity& identity) const;
+  [[nodiscard]] EntryPtr find_plugin(const Plugin* plugin) const;
+  Waited wait_for(const EntryPtr& entry, std::unique_lock<std::mutex>& lock);
+  void remove(const EntryPtr& entry);
+
+  std::atomic<bool> is_shut_{false};
+  std::mutex mutex_;
+  std::condition_variable changed_;
+  std::vector<EntryPtr> entries_;
+};
+
+}  // namespace hallmark::load

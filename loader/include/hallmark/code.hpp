@@ -9,9 +9,9 @@ namespace hallmark {
 
 /// What kind of error it is, and so what the caller can do about it.
 enum class Code : int {
-  unreadable = HALLMARK_UNREADABLE,    ///< the file cannot be read
-  malformed = HALLMARK_MALFORMED,      ///< the file is not sound
-  not_stamped = HALLMARK_NOT_STAMPED,  ///< a sound file without a stamp
+  unreadable = HALLMARK_UNREADABLE,            ///< the file cannot be read
+  malformed = HALLMARK_MALFORMED,              ///< the file is not sound
+  not_stamped = HALLMARK_NOT_STAMPED,          ///< a sound file without a stamp
   wrong_platform = HALLMARK_WRONG_PLATFORM,    ///< for another machine
   wrong_identity = HALLMARK_WRONG_IDENTITY,    ///< another plugin path
   wrong_version = HALLMARK_WRONG_VERSION,      ///< outside the range asked for

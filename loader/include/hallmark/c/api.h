@@ -48,6 +48,9 @@ typedef struct hallmark_api {
                                        const char *,
                                        const char *,
                                        hallmark_error **);
+  void *(*lookup_query)(hallmark_plugin *,
+                        const hallmark_query *,
+                        hallmark_error **);
   hallmark_plugin *(*plugin_copy)(hallmark_plugin *);
   void (*plugin_drop)(hallmark_plugin *);
   hallmark_closed (*close)(hallmark_plugin *, char **);

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// Knows what is behind each opaque handle of hallmark.h.
+
+#pragma once
+
+#include "load/loader.hpp"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <hallmark/hallmark.h>
+
+/// An error with its texts made, so that reading it cannot fail.
+struct hallmark_error {
+  explicit hallmark_error(hallmark::base::Error from);
+
+  hallmark::base::Error error;
+  std::string message;
+  std::string explanation;
+  std::vector<hallmark_difference> differences;
+};
+
+struct hallmark_loader {
+  /// Plugins are told of this loader by its handle.
+  explicit hallmark_loader(hallmark::load::Options options)
+    : loader((options.loader = this, options))
+  {
+  }
+
+  hallmark::load::Loader loader;
+};
+
+namespace hallmark::api {
+
+/// Give an error to a caller that may not care.
+void
+put_error(hallmark_error** place, base::Error error);
+
+/// Say that there is none.
+void
+clear_error(hallmark_error** place);
+
+/// A plugin's handle is its record.
+inline hallmark_plugin*
+to_handle(load::Plugin* plugin)
+{
+  return reinterpret_cast<hallmark_plugin*>(plugin);
+}
+
+inline load::Plugin*
+to_plugin(hallmark_plugin* handle)
+{
+  return reinterpret_cast<load::Plugin*>(handle);
+}
+
+inline const load::Plugin*
+to_plugin(const hallmark_plugin* handle)
+{
+  return reinterpret_cast<const load::Plugin*>(handle);
+}
+
+inline hallmark_hold*
+to_handle(load::Hold* hold)
+{
+  return reinterpret_cast<hallmark_hold*>(hold);
+}
+
+inline load::Hold*
+to_hold(hallmark_hold* handle)
+{
+  return reinterpret_cast<load::Hold*>(handle);
+}
+
+/// Text that the caller frees with hallmark_free(); null without memory.
+[[nodiscard]] char*
+copy_text(std::string_view text);
+
+/// The functions of hallmark.h, for plugins. Static.
+[[nodiscard]] const hallmark_api*
+api_table();
+
+}  // namespace hallmark::api

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+
+#include "api/handles.hpp"
+
+namespace hallmark::api {
+namespace {
+
+/// The options as they were in the caller's version of the struct.
+hallmark_options
+read_options(const hallmark_options* given)
+{
+  hallmark_options options{};
+  if (given) {
+    options = *given;
+  }
+  return options;
+}
+
+base::Result<verify::Expectation>
+read_expectation(const hallmark_expect* expect)
+{
+  verify::Expectation expectation;
+  if (!expect) {
+    return expectation;
+  }
+  if (expect->path && *expect->path) {
+    if (auto sound = model::check_path(expect->path); !sound) {
+      return sound.error();
+    }
+    expectation.path = expect->path;
+  }
+  if (expect->range && *expect->range) {
+    auto range = model::Range::parse(expect->range);
+    if (!range) {
+      return range.error();
+    }
+    expectation.range = *std::move(range);
+  }
+  return expectation;
+}
+
+/// The first version of each struct has this size; a later one grows.
+template<class Struct>
+bool
+has_known_size(const Struct* given)
+{
+  return !given || given->size >= sizeof(Struct);
+}
+
+base::Error
+make_size_error(const char* name)
+{
+  return base::make_error(Code::invalid_argument,
+                          std::string(name) + ".size is not set",
+                          std::string("set it to sizeof(") + name + ")");
+}
+
+}  // namespace
+}  // namespace hallmark::api
+
+using namespace hallmark;
+
+hallmark_loader*
+hallmark_loader_new(const hallmark_options* options, hallmark_error** error)
+{
+  api::clear_error(error);
+  if (!api::has_known_size(options)) {
+    api::put_error(error, api::make_size_error("hallmark_options"));
+    return nullptr;
+  }
+  const auto given = api::read_options(options);
+
+  load::Options made;
+  made.host = given.host;
+  made.unloads_with_last_handle =
+    given.unload == HALLMARK_UNLOAD_WITH_LAST_HANDLE;
+  made.api = api::api_table();
+  return new hallmark_loader(made);
+}
+
+void
+hallmark_loader_free(hallmark_loader* loader)
+{
+  delete loader;
+}
+
+hallmark_plugin*
+hallmark_open(hallmark_loader* loader,
+              const char* file,
+              const hallmark_expect* expect,
+              hallmark_error** error)
+{
+  api::clear_error(error);
+  if (!loader || !file || !api::has_known_size(expect)) {
+    api::put_error(error,
+                   loader && file ? api::make_size_error("hallmark_expect")
+                                  : base::make_error(Code::invalid_argument,
+                                                     "loader or file is null"));
+    return nullptr;
+  }
+  const auto expectation = api::read_expectation(expect);
+  if (!expectation) {
+    api::put_error(error, expectation.error());
+    return nullptr;
+  }
+  auto plugin = loader->loader.open(file, *expectation);
+  if (!plugin) {
+    api::put_error(error, plugin.error());
+    return nullptr;
+  }
+  return api::to_handle(*plugin);
+}
+
+size_t
+hallmark_collect(hallmark_loader* loader)
+{
+  return loader ? loader->loader.collect() : 0;
+}

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+
+#include "api/handles.hpp"
+
+namespace hallmark::api {
+
+const hallmark_api*
+api_table()
+{
+  static constexpr hallmark_api table = {
+    .size = sizeof(hallmark_api),
+    .error_code = hallmark_error_code,
+    .error_file = hallmark_error_file,
+    .error_message = hallmark_error_message,
+    .error_hint = hallmark_error_hint,
+    .error_explain = hallmark_error_explain,
+    .error_difference_count = hallmark_error_difference_count,
+    .error_difference = hallmark_error_difference,
+    .error_free = hallmark_error_free,
+    .code_name = hallmark_code_name,
+    .open = hallmark_open,
+    .collect = hallmark_collect,
+    .plugin_path = hallmark_plugin_path,
+    .plugin_version = hallmark_plugin_version,
+    .plugin_file = hallmark_plugin_file,
+    .plugin_verified = hallmark_plugin_verified,
+    .plugin_export_count = hallmark_plugin_export_count,
+    .plugin_export = hallmark_plugin_export,
+    .plugin_metadata = hallmark_plugin_metadata,
+    .plugin_metadata_key = hallmark_plugin_metadata_key,
+    .plugin_item_count = hallmark_plugin_item_count,
+    .plugin_item = hallmark_plugin_item,
+    .plugin_item_key = hallmark_plugin_item_key,
+    .lookup = hallmark_lookup,
+    .lookup_function = hallmark_lookup_function,
+    .lookup_query = hallmark_lookup_query,
+    .plugin_copy = hallmark_plugin_copy,
+    .plugin_drop = hallmark_plugin_drop,
+    .close = hallmark_close,
+    .hold_new = hallmark_hold_new,
+    .hold_copy = hallmark_hold_copy,
+    .hold_drop = hallmark_hold_drop,
+    .free = hallmark_free,
+  };
+  return &table;
+}
+
+}  // namespace hallmark::api

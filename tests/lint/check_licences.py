@@ -17,10 +17,12 @@ FREE = "0BSD"
 LINE = re.compile(r"SPDX-License-Identifier: (.+?)(?: ?\*/| ?-->)?$", re.M)
 LINES = 5  # how far down the line may stand: after `#!` or a title
 
-# Files that hold no words of ours, or cannot hold a comment.
+# Files that hold no words of ours, cannot hold a comment, or (the page of a
+# template) say it in a sentence.
 EXEMPT = re.compile(
     r"LICENSE|LICENSES/.*|\.git|.*\.gitignore"
     r"|.*\.(json|so|o|bin|abi|golden|expected|gitkeep)"
+    r"|templates/[^/]*/README\.md|.*/expected\.txt"
     r"|tests/.*/(expected|golden)/.*|tests/fuzz/.*corpus/.*")
 
 FREE_FOLDERS = re.compile(r"templates/.*|toolkit/meson/helper/.*")

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: 0BSD
+// A filter that adds what it heard two samples ago. Its names are those of the
+// other plugin too: each calls and sets its own.
+
+#include "filter.h"
+
+#include <array>
+
+namespace {
+
+std::array<float, 2> heard{};
+
+// Runs after the stamp was verified, before the host gets the plugin. A text
+// instead of null would refuse the plugin, with that text as the reason.
+const char*
+start()
+{
+  heard = {};
+  return nullptr;
+}
+
+}  // namespace
+
+HALLMARK_ON_OPEN(start)
+
+float filter_strength = 0.25F;
+
+float
+filter_apply(float sample)
+{
+  const float sum = sample + filter_strength * heard[1];
+  heard = {sum, heard[0]};
+  return sum;
+}

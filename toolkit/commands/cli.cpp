@@ -8,7 +8,6 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
-#include <cstring>
 #include <ostream>
 
 namespace hallmark::commands {
@@ -17,7 +16,18 @@ namespace {
 using Words = std::vector<std::string>;
 
 // Sorted by name. The words here are the first line of each --help.
-constexpr std::array<Command, 0> table{};
+constexpr std::array table{
+  Command{"inspect",
+          "print what a plugin says of itself, without running it",
+          declare_inspect},
+  Command{"list",
+          "print the plugins in folders, without running any",
+          declare_list},
+  Command{"new", "make a project from a template", declare_new},
+  Command{"verify",
+          "print the loader's verdict on a plugin, without running it",
+          declare_verify},
+};
 
 base::Error
 make_usage_error(std::string message, std::string hint)
@@ -176,12 +186,11 @@ run(const Words& words, Console console)
   // A full disk, or a closed pipe, shows only here.
   errno = 0;
   if (!console.out.flush()) {
-    const auto reason = errno != 0 ? std::strerror(errno) : "unknown reason";
+    const auto reason = base::format_errno(errno != 0 ? errno : EIO);
     return report(
       console,
       base::make_error(Code::unreadable,
-                       std::string("standard output cannot be written: ") +
-                         reason));
+                       "standard output cannot be written: " + reason));
   }
   return status;
 }

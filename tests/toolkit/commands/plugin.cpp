@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+
+#include "toolkit/commands/plugin.hpp"
+
+#include "model/identity.hpp"
+#include "support/files.hpp"
+#include "support/process.hpp"
+
+#include <stdexcept>
+
+namespace hallmark::tests {
+namespace {
+
+/// A note as data of a C program: loader/FORMAT.md, section 4.
+std::string
+format_note(unsigned type, const std::string& content)
+{
+  if (content.empty()) {
+    return {};
+  }
+  const auto number = std::to_string(type);
+  const auto size = std::to_string(content.size());
+  std::string bytes;
+  for (const unsigned char byte : content) {
+    bytes += std::to_string(byte) + ",";
+  }
+  return "__attribute__((section(\".note.hallmark\"), used, aligned(4)))\n"
+         "static const struct { unsigned owner_size, size, type;\n"
+         "  char owner[12]; unsigned char content[" +
+         size + "] __attribute__((aligned(4))); } note_" + number + " = { 9, " +
+         size + ", " + number + ", \"Hallmark\", { " + bytes + " } };\n";
+}
+
+}  // namespace
+
+PluginSource
+make_source(const std::string& path, const std::string& version)
+{
+  PluginSource source;
+  source.symbol = model::format_symbol({path, version});
+  source.stamp = "format=1\npath=" + path + "\nversion=" + version +
+                 "\nlanguage=c\nexport=answer\nexport=count\n";
+  source.code = "int count = 7;\nint answer(void) { return 42; }\n";
+  return source;
+}
+
+void
+make_plugin(const std::filesystem::path& file, const PluginSource& source)
+{
+  const TemporaryFolder folder;
+  const auto text = folder.path() / "plugin.c";
+  write_bytes(text,
+              format_note(1, source.stamp) + format_note(4, source.metadata) +
+                source.code);
+  std::filesystem::create_directories(file.parent_path());
+  std::vector<std::string> command{
+    "cc", "-shared", "-fPIC", "-nostdlib", "-o", file.string(), text.string()};
+  if (!source.symbol.empty()) {
+    command.push_back("-Wl,--defsym=" + source.symbol + "=1");
+  }
+  const auto compiled = run(command);
+  if (compiled.status != 0) {
+    throw std::runtime_error(compiled.describe());
+  }
+}
+
+}  // namespace hallmark::tests

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// Knows how a test makes a shared object with a stamp of its own choice, sound
+// or not, without the steps that would refuse to make it.
+
+#pragma once
+
+#include <filesystem>
+#include <string>
+
+namespace hallmark::tests {
+
+/// What a shared object holds.
+struct PluginSource {
+  std::string symbol;    ///< stamp symbol; empty for none
+  std::string stamp;     ///< content of the stamp's note; empty for none
+  std::string metadata;  ///< content of the note of metadata; empty for none
+  std::string code;      ///< in C
+};
+
+/// One in which nothing is wrong: it exports the function `answer` and the
+/// variable `count` of four bytes.
+[[nodiscard]] PluginSource
+make_source(const std::string& path, const std::string& version);
+
+/// Compile one. Throws with the compiler's words when it does not compile.
+void
+make_plugin(const std::filesystem::path& file, const PluginSource& source);
+
+}  // namespace hallmark::tests

@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+
+#include "commands/arguments.hpp"
+#include "commands/command.hpp"
+
+#include <gmock/gmock.h>
+
+namespace hallmark::tests {
+namespace {
+
+using commands::Arguments;
+using commands::Need;
+using testing::ElementsAre;
+using testing::IsEmpty;
+
+using Words = std::vector<std::string>;
+
+TEST(arguments, words_are_taken_in_order)
+{
+  Arguments arguments;
+  std::string first;
+  Words rest;
+  arguments.add_word("FILE", first, "a file");
+  arguments.add_words("MORE", rest, "more files", Need::optional);
+  ASSERT_TRUE(arguments.parse({"a", "b", "c"}));
+  EXPECT_EQ(first, "a");
+  EXPECT_THAT(rest, ElementsAre("b", "c"));
+}
+
+TEST(arguments, option_that_is_not_given_is_not_an_empty_one)
+{
+  Arguments arguments;
+  std::optional<std::string> range;
+  arguments.add_option("--range", "RANGE", range, "versions");
+  ASSERT_TRUE(arguments.parse({}));
+  EXPECT_FALSE(range);
+}
+
+TEST(arguments, option_is_known_by_its_short_name)
+{
+  Arguments arguments;
+  std::string output;
+  arguments.add_option("-o,--output", "FILE", output, "a file");
+  ASSERT_TRUE(arguments.parse({"-o", "a.so"}));
+  EXPECT_EQ(output, "a.so");
+}
+
+TEST(arguments, list_takes_one_value_each_time)
+{
+  Arguments arguments;
+  std::string file;
+  Words folders;
+  arguments.add_word("FILE", file, "a file");
+  arguments.add_list("--dir", "DIR", folders, "folders");
+  ASSERT_TRUE(arguments.parse({"--dir", "a", "--dir", "b", "c"}));
+  EXPECT_THAT(folders, ElementsAre("a", "b"));
+  EXPECT_EQ(file, "c");
+}
+
+TEST(arguments, flag_may_be_given_twice)
+{
+  Arguments arguments;
+  bool json = false;
+  arguments.add_flag("--json", json, "answer in JSON");
+  ASSERT_TRUE(arguments.parse({"--json", "--json"}));
+  EXPECT_TRUE(json);
+}
+
+TEST(arguments, everything_after_two_dashes_is_kept_as_it_is)
+{
+  Arguments arguments;
+  std::string file;
+  Words flags;
+  arguments.add_word("FILE", file, "a file");
+  arguments.add_rest("FLAGS", flags, "flags of the compiler");
+  ASSERT_TRUE(arguments.parse({"a.toml", "--", "-I", "b", "--", "--json"}));
+  EXPECT_EQ(file, "a.toml");
+  EXPECT_THAT(flags, ElementsAre("-I", "b", "--", "--json"));
+}
+
+TEST(arguments, two_dashes_are_no_word)
+{
+  Arguments arguments;
+  std::string file;
+  Words flags;
+  arguments.add_word("FILE", file, "a file");
+  arguments.add_rest("FLAGS", flags, "flags of the compiler");
+  const auto parsed = arguments.parse({"--", "-Ia"});
+  ASSERT_FALSE(parsed);
+  EXPECT_EQ(parsed.error().message, "FILE is missing");
+}
+
+TEST(arguments, word_after_two_dashes_may_look_like_an_option)
+{
+  Arguments arguments;
+  std::string file;
+  arguments.add_word("FILE", file, "a file");
+  ASSERT_TRUE(arguments.parse({"--", "-strange.so"}));
+  EXPECT_EQ(file, "-strange.so");
+}
+
+TEST(arguments, all_that_is_missing_is_told)
+{
+  Arguments arguments;
+  std::string file;
+  std::string folder;
+  arguments.add_word("FILE", file, "a file");
+  arguments.add_option(
+    "--output-dir", "DIR", folder, "a folder", Need::required);
+  const auto parsed = arguments.parse({});
+  ASSERT_FALSE(parsed);
+  EXPECT_EQ(parsed.error().message, "FILE, --output-dir is missing");
+  EXPECT_EQ(parsed.error().code, Code::invalid_argument);
+}
+
+TEST(arguments, choice_stays_what_it_was_when_it_is_not_given)
+{
+  Arguments arguments;
+  std::string language = "c++";
+  arguments.add_choice("--language", {"c", "c++"}, language, "of the source");
+  ASSERT_TRUE(arguments.parse({}));
+  EXPECT_EQ(language, "c++");
+}
+
+TEST(arguments, rows_are_in_the_order_of_declaration)
+{
+  Arguments arguments;
+  std::string file;
+  bool json = false;
+  arguments.add_flag("--json", json, "answer in JSON");
+  arguments.add_option("-o,--output", "FILE", file, "a file");
+  ASSERT_EQ(arguments.rows().size(), 2U);
+  EXPECT_EQ(arguments.rows()[0].syntax, "--json");
+  EXPECT_EQ(arguments.rows()[1].syntax, "-o, --output FILE");
+  EXPECT_EQ(arguments.rows()[1].name, "--output");
+}
+
+}  // namespace
+}  // namespace hallmark::tests

@@ -1,0 +1,210 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// `hallmark inspect`: what a file says of itself.
+
+#include "base/text.hpp"
+#include "commands/anatomy.hpp"
+#include "commands/command.hpp"
+#include "commands/json.hpp"
+
+#include <algorithm>
+#include <ostream>
+
+namespace hallmark::commands {
+namespace {
+
+struct Options {
+  std::string file;
+  bool json = false;
+};
+
+/// Columns of text below a title.
+using Row = std::vector<std::string>;
+
+/// Print rows in columns as wide as their widest text, below a title; nothing
+/// without rows. All text may be a stranger's.
+void
+print_section(const Console& console,
+              std::string_view title,
+              const std::vector<Row>& rows)
+{
+  if (rows.empty()) {
+    return;
+  }
+  std::vector<std::size_t> widths;
+  for (const auto& row : rows) {
+    widths.resize(std::max(widths.size(), row.size()));
+    for (std::size_t i = 0; i < row.size(); ++i) {
+      widths[i] = std::max(widths[i], format_plain(row[i]).size());
+    }
+  }
+  console.out << title << "\n";
+  for (const auto& row : rows) {
+    std::string line = " ";
+    for (std::size_t i = 0; i < row.size(); ++i) {
+      const auto text = format_plain(row[i]);
+      line += " " + text;
+      if (i + 1 < row.size()) {
+        line += std::string(widths[i] - text.size() + 1, ' ');
+      }
+    }
+    console.out << line << "\n";
+  }
+}
+
+Row
+make_export_row(const Anatomy& anatomy, const std::string& name, bool optional)
+{
+  const auto* symbol = anatomy.find_symbol(name);
+  std::string kind(format_kind(symbol));
+  if (symbol && !symbol->is_function()) {
+    kind += ", " + base::format_count(symbol->size, "byte");
+  }
+  return {name, optional ? kind + ", optional" : kind};
+}
+
+std::vector<Row>
+make_export_rows(const Anatomy& anatomy)
+{
+  std::vector<Row> rows;
+  for (const auto& name : anatomy.stamp->exports) {
+    rows.push_back(make_export_row(anatomy, name, false));
+  }
+  for (const auto& name : anatomy.stamp->optional) {
+    rows.push_back(make_export_row(anatomy, name, true));
+  }
+  return rows;
+}
+
+std::vector<Row>
+make_interface_rows(const std::vector<model::InterfaceName>& interfaces)
+{
+  std::vector<Row> rows;
+  for (const auto& one : interfaces) {
+    rows.push_back({one.name, one.version});
+  }
+  return rows;
+}
+
+std::vector<Row>
+make_metadata_rows(const model::Metadata& metadata)
+{
+  std::vector<Row> rows;
+  for (const auto& key : metadata.keys()) {
+    rows.push_back({key, metadata.find(key).value_or("")});
+  }
+  return rows;
+}
+
+std::vector<Row>
+make_item_rows(const model::Metadata& metadata, std::size_t index)
+{
+  std::vector<Row> rows;
+  for (const auto& key : metadata.item_keys(index)) {
+    rows.push_back({key, metadata.find_item(index, key).value_or("")});
+  }
+  return rows;
+}
+
+/// What any ELF file says.
+void
+print_file(const Console& console, const Anatomy& anatomy)
+{
+  const auto& parts = anatomy.parts;
+  std::vector<Row> rows{
+    {"type", elf::format_type(parts.image)},
+    {"machine", elf::format_machine(parts.image.header.machine)}};
+  if (parts.dynamic && !parts.dynamic->soname.empty()) {
+    rows.push_back({"soname", std::string(parts.dynamic->soname)});
+  }
+  if (parts.dynamic && !parts.dynamic->needed.empty()) {
+    const std::vector<std::string> needed(parts.dynamic->needed.begin(),
+                                          parts.dynamic->needed.end());
+    rows.push_back({"needs", base::join(needed, ", ")});
+  }
+  print_section(console, "file", rows);
+}
+
+void
+print_stamp(const Console& console, const Anatomy& anatomy)
+{
+  const auto& stamp = *anatomy.stamp;
+  std::vector<Row> toolchain{{"language", stamp.language}};
+  for (const auto& fact : stamp.facts) {
+    toolchain.push_back({fact.name, fact.value});
+  }
+  std::vector<Row> requirements;
+  for (const auto& one : stamp.requirements) {
+    requirements.push_back({one.path, one.range});
+  }
+
+  print_section(console, "toolchain", toolchain);
+  print_section(console, "exports", make_export_rows(anatomy));
+  print_section(console, "implements", make_interface_rows(stamp.implements));
+  print_section(console, "uses", make_interface_rows(stamp.uses));
+  print_section(console, "requires", requirements);
+  print_section(console, "metadata", make_metadata_rows(anatomy.metadata));
+  for (std::size_t i = 0; i < anatomy.metadata.item_count(); ++i) {
+    print_section(console,
+                  "item " + std::to_string(i + 1),
+                  make_item_rows(anatomy.metadata, i));
+  }
+}
+
+void
+print_anatomy(const Console& console,
+              const std::string& file,
+              const Anatomy& anatomy)
+{
+  console.out << format_plain(file) << ": ";
+  if (anatomy.unstamped) {
+    console.out << base::format_message(*anatomy.unstamped) << "\n";
+  } else if (anatomy.stamp) {
+    console.out << anatomy.stamp->identity.path << " "
+                << anatomy.stamp->identity.version << "\n";
+  } else {
+    console.out << "its stamp cannot be read\n";
+  }
+  print_file(console, anatomy);
+  if (anatomy.stamp) {
+    print_stamp(console, anatomy);
+  }
+}
+
+int
+run_inspect(const Console& console, const Options& options)
+{
+  auto file = base::File::open(options.file);
+  if (!file) {
+    return report(console, base::with_subject(file.error(), options.file));
+  }
+  const auto anatomy = read_anatomy(*file);
+  if (!anatomy) {
+    return report(console, base::with_subject(anatomy.error(), options.file));
+  }
+
+  if (options.json) {
+    console.out << format_inspect_json(options.file, *anatomy);
+  } else {
+    print_anatomy(console, options.file, *anatomy);
+    for (const auto& fault : anatomy->faults) {
+      print_error(console, base::with_subject(fault, options.file));
+    }
+  }
+  return anatomy->faults.empty() ? status_done
+                                 : find_status(anatomy->faults.front());
+}
+
+}  // namespace
+
+void
+declare_inspect(Arguments& arguments)
+{
+  auto options = std::make_shared<Options>();
+  arguments.add_word("FILE", options->file, "a plugin, or any ELF file");
+  arguments.add_flag("--json", options->json, "answer in JSON");
+  arguments.set_act([options](const Console& console) {
+    return run_inspect(console, *options);
+  });
+}
+
+}  // namespace hallmark::commands

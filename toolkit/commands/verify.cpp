@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// `hallmark verify`: the loader's verdict, without running anything.
+
+#include "base/text.hpp"
+#include "commands/anatomy.hpp"
+#include "commands/command.hpp"
+#include "commands/json.hpp"
+#include "verify/expectation.hpp"
+
+#include <ostream>
+
+#include <elf.h>
+
+namespace hallmark::commands {
+namespace {
+
+using base::Error;
+using base::Result;
+
+struct Options {
+  std::string file;
+  std::optional<std::string> path;
+  std::optional<std::string> range;
+  bool json = false;
+};
+
+/// What was found out of a file.
+struct Verdict {
+  std::optional<model::Identity> identity;
+  std::vector<Error> errors;  ///< none when it is accepted
+};
+
+Result<verify::Expectation>
+make_expectation(const Options& options)
+{
+  verify::Expectation expectation;
+  if (options.path) {
+    if (const auto checked = model::check_path(*options.path); !checked) {
+      return base::with_subject(checked.error(), "--plugin-path");
+    }
+    expectation.path = options.path;
+  }
+  if (options.range) {
+    auto range = model::Range::parse(*options.range);
+    if (!range) {
+      return base::with_subject(range.error(), "--range");
+    }
+    expectation.range = std::move(*range);
+  }
+  return expectation;
+}
+
+void
+append(std::vector<Error>& errors, std::vector<Error> more)
+{
+  errors.insert(errors.end(),
+                std::make_move_iterator(more.begin()),
+                std::make_move_iterator(more.end()));
+}
+
+/**
+ * A plugin of a cross build is for another machine than this program, which is
+ * no fault: what counts is the machine that its compiler compiled for, and that
+ * there is a loader for it.
+ */
+std::optional<Error>
+check_machine(const elf::Header& header, const model::Stamp* stamp)
+{
+  const auto machine = elf::format_machine(header.machine);
+  std::string expected =
+    header.machine == EM_X86_64 || header.machine == EM_AARCH64
+      ? machine
+      : "x86-64 or aarch64";
+  for (const auto& fact : stamp ? stamp->facts : std::vector<model::Fact>()) {
+    if (fact.name == "architecture" && fact.value != machine) {
+      expected = fact.value + " as in its stamp";
+    }
+  }
+  if (machine == expected) {
+    return std::nullopt;
+  }
+  return base::make_mismatch(
+    Code::wrong_platform, "file is for another machine", machine, expected);
+}
+
+/// Everything that is wrong with a file, in the order of the loader's steps.
+Verdict
+judge(const std::string& name, const verify::Expectation& expectation)
+{
+  auto file = base::File::open(name);
+  if (!file) {
+    return {std::nullopt, {base::with_subject(file.error(), name)}};
+  }
+  auto parts = verify::read_parts(*file, std::nullopt);
+  if (!parts) {
+    return {std::nullopt, {base::with_subject(parts.error(), name)}};
+  }
+  Verdict verdict;
+  const auto stamp = find_stamp(*parts);
+  if (auto error =
+        check_machine(parts->image.header, stamp ? &*stamp : nullptr)) {
+    verdict.errors.push_back(std::move(*error));
+  }
+  append(verdict.errors, verify::check_parts(*parts));
+  if (stamp) {
+    verdict.identity = stamp->identity;
+    append(verdict.errors, verify::check_identity(*stamp, expectation));
+  }
+  return verdict;
+}
+
+int
+run_verify(const Console& console, const Options& options)
+{
+  const auto expectation = make_expectation(options);
+  if (!expectation) {
+    return report(console, expectation.error());
+  }
+  const auto verdict = judge(options.file, *expectation);
+  const auto& errors = verdict.errors;
+  if (options.json) {
+    console.out << format_verify_json(options.file, verdict.identity, errors);
+    return errors.empty() ? status_done : find_status(errors.front());
+  }
+  if (!errors.empty()) {
+    return report(
+      console, base::with_subject(verify::join_errors(errors), options.file));
+  }
+  console.out << format_plain(options.file)
+              << ": accepted: " << verdict.identity->path << " "
+              << verdict.identity->version << "\n";
+  return status_done;
+}
+
+}  // namespace
+
+void
+declare_verify(Arguments& arguments)
+{
+  auto options = std::make_shared<Options>();
+  arguments.add_word("PLUGIN", options->file, "file to judge");
+  arguments.add_option(
+    "--plugin-path", "PATH", options->path, "plugin path that it must have");
+  arguments.add_option("--range",
+                       "RANGE",
+                       options->range,
+                       "versions that it may have: '^1.2', '>=1, <3'");
+  arguments.add_flag("--json", options->json, "answer in JSON");
+  arguments.set_act([options](const Console& console) {
+    return run_verify(console, *options);
+  });
+}
+
+}  // namespace hallmark::commands

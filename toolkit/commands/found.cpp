@@ -7,7 +7,9 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <set>
 #include <tuple>
+#include <utility>
 
 namespace hallmark::commands {
 namespace {
@@ -75,12 +77,6 @@ precedes(const Found& a, const Found& b)
          std::tie(b.identity.version, b.file);
 }
 
-bool
-is_same_file(const Found& a, const Found& b)
-{
-  return a.id.device == b.id.device && a.id.inode == b.id.inode;
-}
-
 void
 sort_errors(std::vector<Error>& errors)
 {
@@ -117,20 +113,10 @@ sort_listing(Listing& listing)
 {
   auto& plugins = listing.plugins;
   std::sort(plugins.begin(), plugins.end(), precedes);
-  // Names of one file have one path and version, so they stand together,
-  // though not side by side when another file has these too.
-  auto kept = plugins.begin();
-  for (auto one = plugins.begin(); one != plugins.end(); ++one) {
-    const bool is_known =
-      std::any_of(plugins.begin(), kept, [&](const Found& before) {
-        return is_same_file(before, *one);
-      });
-    if (!is_known && kept != one) {
-      *kept = std::move(*one);
-    }
-    kept += is_known ? 0 : 1;
-  }
-  plugins.erase(kept, plugins.end());
+  std::set<std::pair<std::uint64_t, std::uint64_t>> known;
+  std::erase_if(plugins, [&](const Found& found) {
+    return !known.emplace(found.id.device, found.id.inode).second;
+  });
   sort_errors(listing.unusable);
   sort_errors(listing.unstamped);
 }

@@ -47,6 +47,7 @@ print_section(const Console& console,
         line += std::string(widths[i] - text.size() + 1, ' ');
       }
     }
+    line.erase(line.find_last_not_of(' ') + 1);
     console.out << line << "\n";
   }
 }

@@ -87,7 +87,7 @@ TEST_F(Inspect, plugin_says_all_of_its_stamp)
             "  category  effect, space\n"
             "  gain      1.5\n"
             "  stereo    true\n"
-            "  tags      \n"
+            "  tags\n"
             "  a.b       1\n"
             "item 1\n"
             "  id  hall\n"

@@ -7,6 +7,7 @@
 #include "describe/metadata.hpp"
 #include "describe/names.hpp"
 #include "describe/source.hpp"
+#include "model/range.hpp"
 
 namespace hallmark::describe {
 namespace {

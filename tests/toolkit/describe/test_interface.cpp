@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
-#include "describe/description.hpp"
+#include "toolkit/describe/description.hpp"
 #include "describe/interface.hpp"
 
 #include <gtest/gtest.h>

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// Knows which facts about the toolchain a stamp holds, and by which macros the
+// compiler of the plugin itself tells them.
+
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace hallmark::stamp {
+
+/// The language of a plugin's generated source.
+enum class Language { c, cxx };
+
+/// `c`, `c++`: as `--language` and the stamp spell it.
+[[nodiscard]] std::string_view
+format_language(Language language);
+
+/**
+ * Preprocessor text that defines `HALLMARK_FACTS_`, a string literal of
+ * `fact.NAME=VALUE` lines.
+ *
+ * The compiler fills it in with the flags of the target, which the stamp step
+ * need not know. Facts that C lacks are left out there.
+ */
+[[nodiscard]] std::string
+format_facts(Language language);
+
+/// `#undef` of all that format_facts() defines: a unity build goes on.
+[[nodiscard]] std::string
+format_facts_cleanup(Language language);
+
+}  // namespace hallmark::stamp

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// Knows how the outputs of a build step are written: those that change, and
+// one that tells of it.
+
+#pragma once
+
+#include "base/result.hpp"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace hallmark::stamp {
+
+using base::Result;
+
+/// A file and what is to be in it.
+struct Output {
+  std::string name;
+  std::string content;
+};
+
+/**
+ * Write what has changed; when anything has, the signal last.
+ *
+ * A link depends on the signal alone. It is removed before the first write and
+ * written after the last, so that a step that ends in between is run again.
+ *
+ * Errors:   unreadable  an output cannot be written; no file is half written
+ */
+Result<void>
+write_outputs(const std::vector<Output>& outputs, const Output& signal);
+
+/**
+ * The text of a depfile, in the syntax of make.
+ *
+ * @param target  The first output, as the build system names it.
+ */
+[[nodiscard]] std::string
+format_depfile(const std::string& target,
+               const std::vector<std::string>& inputs);
+
+}  // namespace hallmark::stamp

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// Knows the source that a plugin's build compiles beside the author's own.
+
+#pragma once
+
+#include "model/metadata.hpp"
+#include "model/stamp.hpp"
+#include "stamp/facts.hpp"
+
+#include <string>
+
+namespace hallmark::stamp {
+
+/**
+ * The text of NAME.plugin.cpp or NAME.plugin.c: the notes, and
+ * `hallmark_self()` with the variable that the loader fills in.
+ *
+ * It compiles without a warning in every standard from C99 and C++11 on, names
+ * no place and no time, and leaves no macro behind.
+ *
+ * @param stamp     Without facts: the compiler adds those.
+ * @param metadata  Makes a note of its own unless it is empty.
+ */
+[[nodiscard]] std::string
+format_source(const model::Stamp& stamp,
+              const model::Metadata& metadata,
+              Language language);
+
+}  // namespace hallmark::stamp

@@ -1,0 +1,348 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+
+#include "base/file.hpp"
+#include "exports/check.hpp"
+#include "toolkit/workshop.hpp"
+
+#include <gtest/gtest.h>
+
+namespace hallmark::exports {
+namespace {
+
+using tests::Outcome;
+using tests::Workshop;
+
+/// Linkers that join two version scripts.
+const std::vector<std::string> joining_linkers = {"gold", "lld", "mold"};
+
+/// What is wrong with `reverb.so`, as it is printed without its name.
+std::string
+check(const Workshop& workshop)
+{
+  auto file = base::File::open(workshop.find("reverb.so"));
+  const auto parts = verify::read_parts(*file, std::nullopt);
+  std::string text;
+  for (const auto& error : check_link(*file, *parts).errors) {
+    text += base::format_error(error) + "\n";
+  }
+  return text;
+}
+
+/// A workshop that is stamped; its links succeed.
+class Check : public testing::Test {
+protected:
+  Check() { EXPECT_EQ(workshop.stamp(), ""); }
+
+  void link(const std::vector<std::string>& words,
+            const std::string& compiler = "g++") const
+  {
+    expect_success(workshop.link(compiler, words));
+  }
+
+  /// Link without the files that Workshop::link() adds.
+  void link_only(std::vector<std::string> words) const
+  {
+    words.insert(words.begin(),
+                 {"-shared", "-fvisibility=hidden", "-o", "reverb.so"});
+    expect_success(workshop.compile("g++", words));
+  }
+
+  static void expect_success(const Outcome& outcome)
+  {
+    EXPECT_EQ(outcome.status, 0) << outcome.describe();
+  }
+
+  const Workshop workshop;
+};
+
+#define SKIP_WITHOUT(program)                                                  \
+  if (!tests::has_program(program)) {                                          \
+    GTEST_SKIP() << program << " is not installed";                            \
+  }
+
+TEST_F(Check, sound_plugin_has_no_errors)
+{
+  for (const std::string linker : {"bfd", "gold", "lld", "mold"}) {
+    if (tests::has_program("ld." + linker)) {
+      link({"-fuse-ld=" + linker});
+      EXPECT_EQ(check(workshop), "") << linker;
+    }
+  }
+}
+
+TEST_F(Check, coverage_and_sanitizers_add_no_exports)
+{
+  link({"--coverage"});
+  EXPECT_EQ(check(workshop), "");
+  link({"-fsanitize=address,undefined"});
+  EXPECT_EQ(check(workshop), "");
+}
+
+TEST_F(Check, hooks_need_not_be_declared)
+{
+  workshop.write("hooks.cpp",
+                 "#include <hallmark/plugin.h>\n"
+                 "static void f() {}\n"
+                 "HALLMARK_ON_CLOSE(f)\n");
+  link({"hooks.cpp"});
+
+  EXPECT_EQ(check(workshop), "");
+  EXPECT_EQ(tests::read_exports(workshop.find("reverb.so"))[2],
+            "hallmark_on_close");
+}
+
+TEST_F(Check, version_script_in_place_of_the_stamps_hides_it)
+{
+  workshop.write("own.map", "{ global: reverb_*; local: *; };\n");
+  link_only(
+    {"reverb.cpp", "out/reverb.plugin.cpp", "-Wl,--version-script=own.map"});
+
+  EXPECT_EQ(check(workshop),
+            "hallmark: error: a version script of the target's own hides the "
+            "stamp symbol: found no such symbol, expected "
+            "'hallmark$audio.example$2freverb$1.2.0'\n"
+            "  hint: give the target link_args: '@' + stamp[1].full_path(), in "
+            "place of that script\n");
+}
+
+TEST_F(Check, version_script_beside_the_stamps_does_no_harm)
+{
+  workshop.write("own.map", "{ global: reverb_*; local: *; };\n");
+  for (const auto& linker : joining_linkers) {
+    if (tests::has_program("ld." + linker)) {
+      link({"-fuse-ld=" + linker, "-Wl,--version-script=own.map"});
+      EXPECT_EQ(check(workshop), "") << linker;
+    }
+  }
+}
+
+TEST_F(Check, missing_response_file_is_told)
+{
+  link_only({"reverb.cpp", "out/reverb.plugin.cpp"});
+
+  EXPECT_EQ(check(workshop),
+            "hallmark: error: the target is linked without the response file "
+            "of its stamp: found no such symbol, expected "
+            "'hallmark$audio.example$2freverb$1.2.0'\n"
+            "  hint: give the target link_args: '@' + stamp[1].full_path()\n");
+}
+
+TEST_F(Check, missing_source_is_told)
+{
+  workshop.write("empty.cpp", "");
+  link_only({"empty.cpp", "@out/reverb.plugin.rsp"});
+
+  EXPECT_EQ(check(workshop),
+            "hallmark: error: stamp symbol without a note: the generated "
+            "source is not in the file\n"
+            "  hint: name stamp[0] among the target's sources; objects of "
+            "gcc's LTO are lost to lld: with it use clang, or another linker "
+            "with gcc\n");
+}
+
+TEST_F(Check, gcc_bytecode_that_lld_passed_over_is_told)
+{
+  SKIP_WITHOUT("ld.lld")
+  link({"-flto", "-fuse-ld=lld"});
+
+  EXPECT_EQ(check(workshop).substr(0, 76),
+            "hallmark: error: stamp symbol without a note: the generated "
+            "source is not in");
+}
+
+TEST_F(Check, file_without_a_stamp_is_told)
+{
+  workshop.write("empty.cpp", "");
+  link_only({"empty.cpp"});
+
+  EXPECT_EQ(check(workshop),
+            "hallmark: error: no stamp: found neither its symbol nor its "
+            "note\n"
+            "  hint: give the target the source and the response file of its "
+            "stamp: stamp[0], link_args: '@' + stamp[1].full_path()\n");
+}
+
+TEST_F(Check, missing_exports_are_told_with_their_causes)
+{
+  workshop.write("reverb.plugin.toml",
+                 "path='a'\nversion='1.0.0'\n[exports]\nheader='r.h'\n"
+                 "symbols=['hidden','mangled','none','used','inner']\n");
+  workshop.write("reverb.cpp",
+                 "extern \"C\" int used();\n"
+                 "extern \"C\" int hidden() { return used(); }\n"
+                 "namespace audio { int mangled(int x) { return x; } }\n"
+                 "static int inner = 3;\n"
+                 "int *keep() { return &inner; }\n");
+  ASSERT_EQ(workshop.stamp(), "");
+  for (const std::string linker : {"bfd", "gold", "lld", "mold"}) {
+    if (!tests::has_program("ld." + linker)) {
+      continue;
+    }
+    link({"-fuse-ld=" + linker});
+    EXPECT_EQ(
+      check(workshop),
+      "hallmark: error: 5 declared exports are missing\n"
+      "  'hidden' is hidden: mark it HALLMARK_EXPORT, and do not make it "
+      "static\n"
+      "  'mangled' has C++ linkage, as audio::mangled(int): declare it between "
+      "HALLMARK_C_BEGIN and HALLMARK_C_END\n"
+      "  'none' is not defined: define it, or do not declare it\n"
+      "  'used' is used here and defined elsewhere: link what defines it\n"
+      "  'inner' is internal to a source: declare it extern before its "
+      "definition\n")
+      << linker;
+  }
+}
+
+TEST_F(Check, one_missing_export_is_told_in_the_singular)
+{
+  workshop.write("reverb.cpp",
+                 "#include <hallmark/plugin.h>\n"
+                 "extern \"C\" HALLMARK_EXPORT int reverb_gain(int);\n"
+                 "int reverb_gain(int x) { return x; }\n");
+  link({"-s"});
+
+  EXPECT_EQ(check(workshop),
+            "hallmark: error: 1 declared export is missing\n"
+            "  'reverb_presets' is not defined: define it, or do not declare "
+            "it\n");
+}
+
+TEST_F(Check, optional_export_may_be_missing)
+{
+  workshop.write(
+    "f.interface.toml",
+    "name='f'\nversion='1.0.0'\nheader='f.h'\n"
+    "exports=['reverb_gain']\noptional=['reverb_presets','tail']\n");
+  workshop.write("reverb.plugin.toml",
+                 "path='a'\nversion='1.0.0'\n"
+                 "implements=['f.interface.toml']\n");
+  ASSERT_EQ(workshop.stamp(), "");
+  link({});
+
+  EXPECT_EQ(check(workshop), "");
+}
+
+TEST_F(Check, undeclared_exports_are_told)
+{
+  workshop.write("own.map", "{ global: stray*; _Z*; };\n");
+  workshop.write("stray.cpp",
+                 "#include <hallmark/plugin.h>\n"
+                 "extern \"C\" HALLMARK_EXPORT int stray_count;\n"
+                 "int stray_count = 0;\n"
+                 "HALLMARK_EXPORT int stray(int x) { return x; }\n");
+  for (const auto& linker : joining_linkers) {
+    if (!tests::has_program("ld." + linker)) {
+      continue;
+    }
+    link({"stray.cpp", "-fuse-ld=" + linker, "-Wl,--version-script=own.map"});
+    EXPECT_EQ(
+      check(workshop),
+      "hallmark: error: 2 exported symbols are not declared\n"
+      "  '_Z5strayi', which is stray(int)\n"
+      "  'stray_count'\n"
+      "  hint: declare them under [exports], or take out what lets them "
+      "through: a version script, dynamic list or export flag of the target's "
+      "own\n")
+      << linker;
+  }
+}
+
+TEST_F(Check, long_list_of_undeclared_exports_is_cut)
+{
+  workshop.write("own.map", "{ global: stray*; };\n");
+  std::string source = "#include <hallmark/plugin.h>\n";
+  for (int i = 100; i < 125; ++i) {
+    source += "extern \"C\" HALLMARK_EXPORT void stray_" + std::to_string(i) +
+              "() {}\n";
+  }
+  workshop.write("stray.cpp", source);
+  SKIP_WITHOUT("ld.gold")
+  link({"stray.cpp", "-fuse-ld=gold", "-Wl,--version-script=own.map"});
+  const auto text = check(workshop);
+
+  EXPECT_NE(text.find("25 exported symbols are not declared\n"),
+            std::string::npos)
+    << text;
+  EXPECT_NE(text.find("\n  'stray_119'\n  and 5 more\n"), std::string::npos)
+    << text;
+}
+
+TEST_F(Check, symbol_and_note_of_different_stamps_are_told)
+{
+  auto request = workshop.request();
+  request.version = "1.3.0";
+  std::filesystem::create_directory(workshop.find("other"));
+  request.output_folder = workshop.find("other");
+  ASSERT_EQ(workshop.stamp(request), "");
+  link_only(
+    {"reverb.cpp", "out/reverb.plugin.cpp", "@other/reverb.plugin.rsp"});
+
+  EXPECT_EQ(check(workshop),
+            "hallmark: error: symbol and note are of different stamps: found "
+            "'hallmark$audio.example$2freverb$1.3.0', expected "
+            "'hallmark$audio.example$2freverb$1.2.0'\n"
+            "  hint: take source and response file from one stamp: stamp[0], "
+            "link_args: '@' + stamp[1].full_path()\n");
+}
+
+TEST_F(Check, two_symbols_are_told)
+{
+  link({"-Wl,--defsym=hallmark$other$1.0.0=1"});
+
+  EXPECT_EQ(check(workshop),
+            "hallmark: error: more than one stamp: found 2 symbols, expected "
+            "1\n"
+            "  hallmark$audio.example$2freverb$1.2.0\n"
+            "  hallmark$other$1.0.0\n"
+            "  hint: link one stamp into one plugin\n");
+}
+
+TEST_F(Check, two_notes_are_told)
+{
+  expect_success(workshop.compile("g++",
+                                  {"-c",
+                                   "-Dhallmark_self=other_self",
+                                   "-Dhallmark_context_slot=other_slot",
+                                   "out/reverb.plugin.cpp",
+                                   "-o",
+                                   "other.o"}));
+  link({"other.o"});
+  const auto text = check(workshop);
+
+  EXPECT_EQ(text.substr(0, 67),
+            "hallmark: error: more than one stamp: found 2 notes, expected 1\n"
+            "  a");
+  EXPECT_NE(text.find("  hint: link one stamp into one plugin\n"),
+            std::string::npos);
+}
+
+TEST_F(Check, thread_local_export_is_told)
+{
+  workshop.write("reverb.cpp",
+                 "#include <hallmark/plugin.h>\n"
+                 "HALLMARK_C_BEGIN\n"
+                 "HALLMARK_EXPORT extern thread_local int reverb_presets;\n"
+                 "HALLMARK_EXPORT int reverb_gain(int);\n"
+                 "HALLMARK_C_END\n"
+                 "thread_local int reverb_presets = 3;\n"
+                 "int reverb_gain(int x) { return x; }\n");
+  link({});
+
+  EXPECT_EQ(check(workshop),
+            "hallmark: error: export 'reverb_presets' has no one address: "
+            "found a thread_local variable, expected a function or a "
+            "variable\n"
+            "  hint: export a function that gives its address\n");
+}
+
+TEST_F(Check, plugin_for_another_machine_is_checked)
+{
+  SKIP_WITHOUT("aarch64-linux-gnu-g++")
+  link({}, "aarch64-linux-gnu-g++");
+
+  EXPECT_EQ(check(workshop), "");
+}
+
+}  // namespace
+}  // namespace hallmark::exports

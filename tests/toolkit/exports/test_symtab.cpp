@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+
+#include "base/file.hpp"
+#include "exports/symtab.hpp"
+#include "toolkit/workshop.hpp"
+
+#include <algorithm>
+
+#include <gtest/gtest.h>
+
+namespace hallmark::exports {
+namespace {
+
+using tests::Workshop;
+
+/// Whether `reverb.so` has a symbol of that name for people.
+bool
+has_symbol(const Workshop& workshop, std::string_view name)
+{
+  auto file = base::File::open(workshop.find("reverb.so"));
+  const auto image = elf::read_image(*file);
+  const auto symbols = read_symtab(*file, *image);
+  return std::ranges::any_of(symbols, [&](const LocalSymbol& symbol) {
+    return symbol.name == name && symbol.is_defined;
+  });
+}
+
+TEST(symtab, hidden_names_are_read)
+{
+  const Workshop workshop;
+  ASSERT_EQ(workshop.stamp(), "");
+  ASSERT_EQ(workshop.link("g++", {}).status, 0);
+
+  EXPECT_TRUE(has_symbol(workshop, "hallmark_self"));
+  EXPECT_FALSE(has_symbol(workshop, "hallmark_on_open"));
+}
+
+TEST(symtab, stripped_file_has_none)
+{
+  const Workshop workshop;
+  ASSERT_EQ(workshop.stamp(), "");
+  ASSERT_EQ(workshop.link("g++", {"-s"}).status, 0);
+
+  EXPECT_FALSE(has_symbol(workshop, "hallmark_self"));
+}
+
+TEST(symtab, names_of_cxx_are_demangled)
+{
+  EXPECT_EQ(demangle("_ZN5audio4gainEi"), "audio::gain(int)");
+  EXPECT_EQ(demangle("gain"), "gain");
+  EXPECT_EQ(demangle("i"), "i");
+  EXPECT_EQ(demangle("_Znonsense"), "_Znonsense");
+}
+
+std::string
+explain(const std::vector<std::string_view>& names, bool is_needed = false)
+{
+  std::vector<LocalSymbol> symbols;
+  for (const auto name : names) {
+    symbols.push_back({name, true});
+  }
+  return explain_missing("gain", symbols, is_needed);
+}
+
+TEST(symtab, undefined_export_is_told)
+{
+  EXPECT_EQ(explain({"other", "_Z5otheri"}),
+            " is not defined: define it, or do not declare it");
+}
+
+TEST(symtab, export_that_another_library_defines_is_told)
+{
+  EXPECT_EQ(explain({}, true),
+            " is used here and defined elsewhere: link what defines it");
+}
+
+TEST(symtab, hidden_export_is_told)
+{
+  EXPECT_EQ(explain({"gain"}),
+            " is hidden: mark it HALLMARK_EXPORT, and do not make it static");
+}
+
+TEST(symtab, export_with_cxx_linkage_is_told)
+{
+  EXPECT_EQ(explain({"_Z4gaini"}),
+            " has C++ linkage, as gain(int): declare it between "
+            "HALLMARK_C_BEGIN and HALLMARK_C_END");
+  EXPECT_EQ(explain({"_ZN5audio4gainE"}),
+            " has C++ linkage, as audio::gain: declare it between "
+            "HALLMARK_C_BEGIN and HALLMARK_C_END");
+}
+
+TEST(symtab, internal_export_is_told)
+{
+  EXPECT_EQ(explain({"_ZL4gain"}),
+            " is internal to a source: declare it extern before its "
+            "definition");
+}
+
+TEST(symtab, what_the_compiler_made_is_no_definition)
+{
+  // gain()::x, a guard variable, a type's name, another function.
+  for (const auto* name :
+       {"_ZZ4gainvE1x", "_ZGVZ4gainvE1x", "_ZTS4gain", "_Z6regainv"}) {
+    EXPECT_EQ(explain({name}),
+              " is not defined: define it, or do not declare it")
+      << name;
+  }
+}
+
+}  // namespace
+}  // namespace hallmark::exports

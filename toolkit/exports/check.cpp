@@ -1,0 +1,263 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+
+#include "exports/check.hpp"
+
+#include "base/text.hpp"
+#include "exports/symtab.hpp"
+
+#include <algorithm>
+#include <array>
+#include <set>
+
+#include <elf.h>
+
+namespace hallmark::exports {
+namespace {
+
+using base::Source;
+using verify::Parts;
+
+constexpr std::size_t longest_list = 20;
+
+// gold exports the ends of segments from every shared object.
+constexpr std::array<std::string_view, 3> linker_names = {"__bss_start",
+                                                          "_edata",
+                                                          "_end"};
+
+std::vector<const elf::Note*>
+find_stamp_notes(const Parts& parts)
+{
+  std::vector<const elf::Note*> notes;
+  for (const auto& note : parts.notes) {
+    if (note.type == static_cast<std::uint32_t>(model::NoteType::stamp)) {
+      notes.push_back(&note);
+    }
+  }
+  return notes;
+}
+
+const elf::Symbol*
+find_export(const Parts& parts, std::string_view name)
+{
+  const auto is_it = [&](const elf::Symbol& symbol) {
+    return symbol.name == name && symbol.is_export();
+  };
+  const auto found = std::ranges::find_if(parts.symbols.entries, is_it);
+  return found == parts.symbols.entries.end() ? nullptr : &*found;
+}
+
+/// No note: the generated source is not in the file.
+Error
+explain_missing_note(const Parts& parts)
+{
+  if (parts.stamp_symbols.empty()) {
+    return base::make_error(
+      Code::not_stamped,
+      "no stamp: found neither its symbol nor its note",
+      "give the target the source and the response file of its stamp: "
+      "stamp[0], link_args: '@' + stamp[1].full_path()");
+  }
+  return base::make_error(
+    Code::malformed,
+    "stamp symbol without a note: the generated source is not in the file",
+    "name stamp[0] among the target's sources; objects of gcc's LTO are lost "
+    "to lld: with it use clang, or another linker with gcc");
+}
+
+/// A note and no symbol. The slot tells the causes apart: it is exported
+/// unless a version script hides it. (gold, lld and mold join such a script
+/// with the stamp's, bfd refuses to link with two: it stands in its place.)
+Error
+explain_missing_symbol(const Parts& parts, const model::Stamp& stamp)
+{
+  const auto is_hidden = !find_export(parts, "hallmark_context_slot");
+  return base::make_mismatch(
+    Code::malformed,
+    is_hidden ? "a version script of the target's own hides the stamp symbol"
+              : "the target is linked without the response file of its stamp",
+    "no such symbol",
+    base::quote(model::format_symbol(stamp.identity)),
+    std::string("give the target link_args: '@' + stamp[1].full_path()") +
+      (is_hidden ? ", in place of that script" : ""));
+}
+
+Error
+explain_several(std::string_view what, std::vector<std::string> details)
+{
+  auto error = base::make_error(Code::malformed,
+                                "more than one stamp: found " +
+                                  base::format_count(details.size(), what) +
+                                  ", expected 1",
+                                "link one stamp into one plugin");
+  std::ranges::sort(details);
+  error.details = std::move(details);
+  return error;
+}
+
+std::vector<std::string>
+list_places(const std::vector<const elf::Note*>& notes)
+{
+  std::vector<std::string> places;
+  for (const auto* note : notes) {
+    places.push_back("at " + base::format_hex(note->offset));
+  }
+  return places;
+}
+
+/// Symbol and note name the same identity.
+void
+check_agreement(const std::string& symbol,
+                const model::Identity& note,
+                std::vector<Error>& errors)
+{
+  const auto expected = model::format_symbol(note);
+  if (symbol != expected) {
+    errors.push_back(base::make_mismatch(
+      Code::malformed,
+      "symbol and note are of different stamps",
+      base::quote(symbol),
+      base::quote(expected),
+      "take source and response file from one stamp: stamp[0], "
+      "link_args: '@' + stamp[1].full_path()"));
+  }
+}
+
+void
+check_declared(Source& source,
+               const Parts& parts,
+               const model::Stamp& stamp,
+               std::vector<Error>& errors)
+{
+  std::vector<std::string> missing;
+  for (const auto& name : stamp.exports) {
+    if (!find_export(parts, name)) {
+      missing.push_back(name);
+    }
+  }
+  if (missing.empty()) {
+    return;
+  }
+
+  auto error =
+    base::make_error(Code::missing_export,
+                     base::format_count(missing.size(), "declared export") +
+                       (missing.size() == 1 ? " is missing" : " are missing"));
+  const auto symbols = read_symtab(source, parts.image);
+  for (const auto& name : missing) {
+    const auto is_needed =
+      std::ranges::find(parts.symbols.entries, name, &elf::Symbol::name);
+    error.details.push_back(
+      base::quote(name) +
+      explain_missing(name, symbols, is_needed != parts.symbols.entries.end()));
+  }
+  errors.push_back(std::move(error));
+}
+
+bool
+is_own_name(std::string_view name)
+{
+  return name.starts_with("hallmark") ||
+         std::ranges::find(linker_names, name) != linker_names.end();
+}
+
+/// `'gain'`, `'_Z4gaini', which is gain(int)`.
+std::string
+describe_symbol(std::string_view name)
+{
+  const auto text = demangle(name);
+  return base::quote(name) + (text == name ? "" : ", which is " + text);
+}
+
+void
+check_undeclared(const Parts& parts,
+                 const model::Stamp& stamp,
+                 std::vector<Error>& errors)
+{
+  std::set<std::string_view> declared(stamp.exports.begin(),
+                                      stamp.exports.end());
+  declared.insert(stamp.optional.begin(), stamp.optional.end());
+  std::set<std::string_view> stray;
+  for (const auto& symbol : parts.symbols.entries) {
+    if (symbol.is_export() && !is_own_name(symbol.name) &&
+        !declared.contains(symbol.name)) {
+      stray.insert(symbol.name);
+    }
+  }
+  if (stray.empty()) {
+    return;
+  }
+
+  auto error = base::make_error(
+    Code::malformed,
+    base::format_count(stray.size(), "exported symbol") +
+      (stray.size() == 1 ? " is not declared" : " are not declared"),
+    "declare them under [exports], or take out what lets them through: a "
+    "version script, dynamic list or export flag of the target's own");
+  for (const auto name : stray) {
+    if (error.details.size() == longest_list) {
+      const auto rest = stray.size() - longest_list;
+      error.details.push_back("and " + std::to_string(rest) + " more");
+      break;
+    }
+    error.details.push_back(describe_symbol(name));
+  }
+  errors.push_back(std::move(error));
+}
+
+/// Addresses of thread-local variables differ from thread to thread: a table
+/// made at open cannot hold them.
+void
+check_thread_local(const Parts& parts,
+                   const model::Stamp& stamp,
+                   std::vector<Error>& errors)
+{
+  for (const auto& name : stamp.exports) {
+    const auto* symbol = find_export(parts, name);
+    if (symbol && symbol->type == STT_TLS) {
+      errors.push_back(base::make_mismatch(
+        Code::malformed,
+        "export " + base::quote(name) + " has no one address",
+        "a thread_local variable",
+        "a function or a variable",
+        "export a function that gives its address"));
+    }
+  }
+}
+
+}  // namespace
+
+Findings
+check_link(Source& source, const Parts& parts)
+{
+  Findings findings;
+  auto& errors = findings.errors;
+  const auto notes = find_stamp_notes(parts);
+  if (notes.size() != 1) {
+    errors.push_back(notes.empty()
+                       ? explain_missing_note(parts)
+                       : explain_several("note", list_places(notes)));
+    return findings;
+  }
+  auto stamp = model::parse_stamp(notes[0]->content.view());
+  if (!stamp) {
+    errors.push_back(std::move(stamp.error()));
+    return findings;
+  }
+  if (parts.stamp_symbols.empty()) {
+    errors.push_back(explain_missing_symbol(parts, *stamp));
+    return findings;
+  }
+
+  if (parts.stamp_symbols.size() > 1) {
+    errors.push_back(explain_several("symbol", parts.stamp_symbols));
+  } else {
+    check_agreement(parts.stamp_symbols[0], stamp->identity, errors);
+  }
+  check_declared(source, parts, *stamp, errors);
+  check_undeclared(parts, *stamp, errors);
+  check_thread_local(parts, *stamp, errors);
+  findings.stamp = std::move(*stamp);
+  return findings;
+}
+
+}  // namespace hallmark::exports

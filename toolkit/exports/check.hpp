@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// Knows whether a linked plugin keeps what its description promises.
+//
+// The loader would refuse a plugin that breaks these promises, but far from
+// its author. Here the build is at hand: each message names the flag, source
+// or mark that is amiss.
+
+#pragma once
+
+#include "model/stamp.hpp"
+#include "verify/candidate.hpp"
+
+#include <vector>
+
+namespace hallmark::exports {
+
+using base::Error;
+
+/// What the link made of a stamp.
+struct Findings {
+  std::optional<model::Stamp> stamp;  ///< when exactly one can be read
+  std::vector<Error> errors;          ///< most important first; none: sound
+};
+
+/**
+ * Check a linked plugin of any machine.
+ *
+ * @param source  Of `parts`; names that are not exported are looked for in it.
+ */
+[[nodiscard]] Findings
+check_link(base::Source& source, const verify::Parts& parts);
+
+}  // namespace hallmark::exports

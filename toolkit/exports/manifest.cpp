@@ -1,0 +1,205 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+
+#include "exports/manifest.hpp"
+
+#include "base/text.hpp"
+
+#include <algorithm>
+#include <map>
+
+#include <nlohmann/json.hpp>
+
+namespace hallmark::exports {
+namespace {
+
+using Json = nlohmann::ordered_json;
+using Difference = base::Difference;
+
+constexpr auto function_kind = "function";
+constexpr auto variable_kind = "variable";
+
+Json
+make_interfaces(const std::vector<model::InterfaceName>& interfaces)
+{
+  auto list = Json::array();
+  for (const auto& one : interfaces) {
+    list.push_back({{"name", one.name}, {"version", one.version}});
+  }
+  return list;
+}
+
+Json
+make_exports(const std::vector<Entry>& exports)
+{
+  auto list = Json::array();
+  for (const auto& one : exports) {
+    list.push_back({{"name", one.name},
+                    {"linkage", one.linkage},
+                    {"kind", one.kind},
+                    {"size", one.size}});
+  }
+  return list;
+}
+
+std::vector<model::InterfaceName>
+take_interfaces(const Json& list)
+{
+  std::vector<model::InterfaceName> interfaces;
+  for (const auto& one : list) {
+    interfaces.push_back({one.at("name"), one.at("version")});
+  }
+  return interfaces;
+}
+
+/// Throws what the JSON library throws for a key that lacks.
+Manifest
+take_manifest(const Json& json)
+{
+  Manifest manifest;
+  manifest.identity = {json.at("path"), json.at("version")};
+  for (const auto& one : json.at("exports")) {
+    manifest.exports.push_back(
+      {one.at("name"), one.at("linkage"), one.at("kind"), one.at("size")});
+  }
+  manifest.implements = take_interfaces(json.at("implements"));
+  manifest.uses = take_interfaces(json.at("uses"));
+  for (const auto& one : json.at("requires")) {
+    manifest.requirements.push_back({one.at("path"), one.at("range")});
+  }
+  return manifest;
+}
+
+/// The library's own text without the number it begins with.
+std::string
+describe_failure(const nlohmann::json::exception& failure)
+{
+  const std::string text = failure.what();
+  const auto end = text.find("] ");
+  return end == std::string::npos ? text : text.substr(end + 2);
+}
+
+/// Properties by name, of which each side may lack some.
+using Properties = std::map<std::string, std::string>;
+
+void
+add_interfaces(const std::string& role,
+               const std::vector<model::InterfaceName>& interfaces,
+               Properties& properties)
+{
+  for (const auto& one : interfaces) {
+    properties[role + " " + base::quote(one.name)] = one.version;
+  }
+}
+
+/// All that two manifests are compared by, in words.
+Properties
+list_properties(const Manifest& manifest)
+{
+  Properties properties;
+  for (const auto& one : manifest.exports) {
+    const auto is_variable = one.kind == variable_kind;
+    properties["export " + base::quote(one.name)] =
+      one.kind + " " + one.linkage +
+      (is_variable ? " of " + base::format_count(one.size, "byte") : "");
+  }
+  add_interfaces("implemented interface", manifest.implements, properties);
+  add_interfaces("used interface", manifest.uses, properties);
+  for (const auto& one : manifest.requirements) {
+    properties["required plugin " + base::quote(one.path)] = one.range;
+  }
+  return properties;
+}
+
+std::string
+find_or_none(const Properties& properties, const std::string& name)
+{
+  const auto found = properties.find(name);
+  return found == properties.end() ? "none" : found->second;
+}
+
+}  // namespace
+
+Manifest
+make_manifest(const model::Stamp& stamp, const elf::Symbols& symbols)
+{
+  Manifest manifest;
+  manifest.identity = stamp.identity;
+  manifest.implements = stamp.implements;
+  manifest.uses = stamp.uses;
+  manifest.requirements = stamp.requirements;
+  for (const auto* names : {&stamp.exports, &stamp.optional}) {
+    for (const auto& name : *names) {
+      const auto is_it = [&](const elf::Symbol& symbol) {
+        return symbol.name == name && symbol.is_export();
+      };
+      const auto symbol = std::ranges::find_if(symbols.entries, is_it);
+      if (symbol != symbols.entries.end()) {
+        const auto* kind =
+          symbol->is_function() ? function_kind : variable_kind;
+        manifest.exports.push_back({name, name, kind, symbol->size});
+      }
+    }
+  }
+  return manifest;
+}
+
+std::string
+format_manifest(const Manifest& manifest)
+{
+  Json json;
+  json["format"] = manifest_format;
+  json["path"] = manifest.identity.path;
+  json["version"] = manifest.identity.version;
+  json["exports"] = make_exports(manifest.exports);
+  json["implements"] = make_interfaces(manifest.implements);
+  json["uses"] = make_interfaces(manifest.uses);
+  json["requires"] = Json::array();
+  for (const auto& one : manifest.requirements) {
+    json["requires"].push_back({{"path", one.path}, {"range", one.range}});
+  }
+  return json.dump(2) + "\n";
+}
+
+Result<Manifest>
+parse_manifest(const std::string& text)
+{
+  try {
+    const auto json = Json::parse(text);
+    const unsigned format = json.at("format");
+    if (format != manifest_format) {
+      return base::make_mismatch(Code::malformed,
+                                 "manifest has another format",
+                                 std::to_string(format),
+                                 std::to_string(manifest_format));
+    }
+    return take_manifest(json);
+  } catch (const nlohmann::json::exception& failure) {
+    return base::make_error(
+      Code::malformed, "not an exports manifest: " + describe_failure(failure));
+  }
+}
+
+std::vector<Difference>
+compare_manifests(const Manifest& found, const Manifest& expected)
+{
+  std::vector<Difference> differences;
+  const auto compare =
+    [&](std::string field, const std::string& one, const std::string& other) {
+      if (one != other) {
+        differences.push_back({std::move(field), one, other});
+      }
+    };
+
+  compare("path", found.identity.path, expected.identity.path);
+  compare("version", found.identity.version, expected.identity.version);
+  const auto ours = list_properties(found);
+  auto names = list_properties(expected);
+  const auto theirs = names;
+  names.insert(ours.begin(), ours.end());
+  for (const auto& [name, value] : names) {
+    compare(name, find_or_none(ours, name), find_or_none(theirs, name));
+  }
+  return differences;
+}
+
+}  // namespace hallmark::exports

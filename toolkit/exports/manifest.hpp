@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// Knows the exports manifest: what a built plugin exports, as JSON
+// (schemas/exports.schema.json).
+
+#pragma once
+
+#include "model/stamp.hpp"
+#include "verify/candidate.hpp"
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace hallmark::exports {
+
+using base::Result;
+
+/// The only manifest format that is written and read.
+inline constexpr unsigned manifest_format = 1;
+
+/// One thing that a plugin exports.
+struct Entry {
+  std::string name;        ///< as it is looked up
+  std::string linkage;     ///< as the linker knows it
+  std::string kind;        ///< `function` or `variable`
+  std::uint64_t size = 0;  ///< bytes; of a function's code
+};
+
+/// What a plugin exports, and what it asks for.
+struct Manifest {
+  model::Identity identity;
+  std::vector<Entry> exports;  ///< in the order of the stamp
+  std::vector<model::InterfaceName> implements;
+  std::vector<model::InterfaceName> uses;
+  std::vector<model::Requirement> requirements;
+};
+
+/// The manifest of a plugin in which check_link() finds no error.
+[[nodiscard]] Manifest
+make_manifest(const model::Stamp& stamp, const elf::Symbols& symbols);
+
+/// Its JSON, ending with a newline.
+[[nodiscard]] std::string
+format_manifest(const Manifest& manifest);
+
+/// Errors: malformed  not JSON, another format, a key that lacks or has the
+///                    wrong type
+Result<Manifest>
+parse_manifest(const std::string& text);
+
+/**
+ * What differs between a plugin and a manifest of it.
+ *
+ * The size of a function's code is no promise and is not compared.
+ */
+[[nodiscard]] std::vector<base::Difference>
+compare_manifests(const Manifest& found, const Manifest& expected);
+
+}  // namespace hallmark::exports

@@ -17,6 +17,10 @@ using Words = std::vector<std::string>;
 
 // Sorted by name. The words here are the first line of each --help.
 constexpr std::array table{
+  Command{"exports",
+          "check what a plugin exports, and write its manifest",
+          declare_exports},
+  Command{"helper", "write or update the Meson helper", declare_helper},
   Command{"inspect",
           "print what a plugin says of itself, without running it",
           declare_inspect},
@@ -24,6 +28,9 @@ constexpr std::array table{
           "print the plugins in folders, without running any",
           declare_list},
   Command{"new", "make a project from a template", declare_new},
+  Command{"stamp",
+          "make source and linker flags of a plugin's description",
+          declare_stamp},
   Command{"verify",
           "print the loader's verdict on a plugin, without running it",
           declare_verify},

@@ -119,6 +119,16 @@ TEST_F(Json, answers_of_list_are_as_their_schema_says)
   EXPECT_EQ(outcome.status, 0) << outcome.describe();
 }
 
+TEST_F(Json, manifests_are_as_their_schema_says)
+{
+  const auto outcome =
+    check("exports", {{"exports", "p/rich.so"}, {"exports", "p/twin_a.so"}});
+  if (outcome.status == not_installed) {
+    GTEST_SKIP() << "no python3-jsonschema";
+  }
+  EXPECT_EQ(outcome.status, 0) << outcome.describe();
+}
+
 TEST_F(Json, other_answers_are_not_as_a_schema_says)
 {
   write_bytes(path("a.json"), "{\"plugins\": [], \"unusable\": []}");

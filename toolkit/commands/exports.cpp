@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// Knows `hallmark exports`: the check after a link, and its manifest.
+
+#include "base/file.hpp"
+#include "commands/command.hpp"
+#include "exports/check.hpp"
+#include "exports/manifest.hpp"
+#include "output/write.hpp"
+
+#include <optional>
+#include <ostream>
+
+namespace hallmark::commands {
+namespace {
+
+struct Options {
+  std::string plugin;
+  std::optional<std::string> output;
+  std::optional<std::string> reference;
+};
+
+/// Compare with a manifest of before.
+int
+compare(const Console& console,
+        const Options& options,
+        const exports::Manifest& manifest)
+{
+  const auto text = base::read_text(*options.reference);
+  if (!text) {
+    return report(console,
+                  base::with_subject(text.error(), *options.reference));
+  }
+  const auto reference = exports::parse_manifest(*text);
+  if (!reference) {
+    return report(console,
+                  base::with_subject(reference.error(), *options.reference));
+  }
+  auto differences = exports::compare_manifests(manifest, *reference);
+  if (differences.empty()) {
+    return status_done;
+  }
+
+  auto error = base::make_error(Code::wrong_interface,
+                                "exports differ from " + *options.reference,
+                                "when they should: hallmark exports " +
+                                  options.plugin + " -o " + *options.reference);
+  error.subject = options.plugin;
+  error.differences = std::move(differences);
+  return report(console, error);
+}
+
+int
+answer(const Console& console,
+       const Options& options,
+       const exports::Manifest& manifest)
+{
+  const auto text = exports::format_manifest(manifest);
+  if (options.output) {
+    if (const auto written = output::write_file(*options.output, text);
+        !written) {
+      return report(console, written.error());
+    }
+  } else if (!options.reference) {
+    console.out << text;
+  }
+  return options.reference ? compare(console, options, manifest) : status_done;
+}
+
+/// Every promise that the linked file breaks, each with its cure.
+int
+refuse(const Console& console,
+       const std::string& plugin,
+       const std::vector<base::Error>& errors)
+{
+  for (const auto& error : errors) {
+    print_error(console, base::with_subject(error, plugin));
+  }
+  return status_no;
+}
+
+int
+run_exports(const Console& console, const Options& options)
+{
+  auto file = base::File::open(options.plugin);
+  if (!file) {
+    return report(console, base::with_subject(file.error(), options.plugin));
+  }
+  const auto parts = verify::read_parts(*file, std::nullopt);
+  if (!parts) {
+    return report(console, base::with_subject(parts.error(), options.plugin));
+  }
+  const auto findings = exports::check_link(*file, *parts);
+  if (!findings.errors.empty()) {
+    return refuse(console, options.plugin, findings.errors);
+  }
+  return answer(
+    console, options, exports::make_manifest(*findings.stamp, parts->symbols));
+}
+
+}  // namespace
+
+void
+declare_exports(Arguments& arguments)
+{
+  auto options = std::make_shared<Options>();
+  arguments.add_word("PLUGIN", options->plugin, "a stamped plugin");
+  arguments.add_option("-o,--output",
+                       "FILE",
+                       options->output,
+                       "write the manifest there, not to standard output");
+  arguments.add_option(
+    "--check", "FILE", options->reference, "compare with that manifest");
+  arguments.set_act([options](const Console& console) {
+    return run_exports(console, *options);
+  });
+}
+
+}  // namespace hallmark::commands

@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
+/* Knows what plugins of the tests and the tests themselves tell each other. */
+
+#ifndef HALLMARK_TESTS_PROBE_H
+#define HALLMARK_TESTS_PROBE_H
+
+#include <stdlib.h>
+
+/** What a test gives as Options::host. */
+struct probe {
+  int opened;          /**< open hooks that ran */
+  int closed;          /**< close hooks that ran */
+  const char* refusal; /**< what the open hook gives */
+  const char* thrown;  /**< what the open hook throws, when not null */
+  void (*during_open)(void* data); /**< called by the open hook */
+  void* data;
+};
+
+#if defined(__cplusplus)
+/** Leaves a trace in the environment when any code of a plugin runs. */
+#  define TRACE_CONSTRUCTOR                                                    \
+    namespace {                                                                \
+    struct trace {                                                             \
+      trace() { setenv("HALLMARK_TEST_TRACE", __FILE__, 1); }                  \
+    } trace_now;                                                               \
+    }
+#endif
+
+#endif /* HALLMARK_TESTS_PROBE_H */

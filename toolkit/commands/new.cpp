@@ -3,6 +3,7 @@
 
 #include "base/text.hpp"
 #include "commands/command.hpp"
+#include "helper/helper.hpp"
 #include "model/identity.hpp"
 #include "scaffold/name.hpp"
 #include "scaffold/place.hpp"
@@ -162,6 +163,8 @@ make_project(const Options& options, const scaffold::Place& place)
   }
 
   scaffold::Project project{std::move(*files), {}};
+  project.files.push_back(
+    {"hallmark/meson.build", std::string(helper::find_helper_text())});
   if (*subproject) {
     project.files.push_back((*subproject)->wrap);
     if ((*subproject)->link) {

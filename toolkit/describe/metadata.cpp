@@ -49,9 +49,6 @@ public:
   void add_table(const std::string& prefix, const Node& table)
   {
     for (const auto& entry : table.entries) {
-      if (entry.key.empty()) {
-        faults_.add(entry.place, "key is empty");
-      }
       add_value(prefix + model::escape_key(entry.key), entry);
     }
   }

@@ -14,8 +14,8 @@ namespace hallmark::describe {
  * @param root  The description. Both may be missing.
  *
  * Faults: a value that is no string, number, boolean or array of them; a
- * number that is not finite; an empty key; an item that is no table or an
- * empty one; too much of it all.
+ * number that is not finite; an item that is no table or an empty one; too
+ * much of it all.
  */
 [[nodiscard]] model::Metadata
 read_metadata(const Node& root, Faults& faults);

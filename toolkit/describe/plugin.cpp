@@ -44,9 +44,9 @@ take_symbols(const Table& table, Faults& faults)
   return symbols;
 }
 
-/// Symbols are declared by a header, or marked in a source that has none.
+/// Either names, declared by a header or not, or what is marked in a source.
 void
-check_origin(const Table& table, const OwnExports& exports, Faults& faults)
+check_origin(const OwnExports& exports, Faults& faults)
 {
   if (exports.header) {
     check_file_name(*exports.header, faults);
@@ -60,9 +60,6 @@ check_origin(const Table& table, const OwnExports& exports, Faults& faults)
                "'source' beside 'header' or 'symbols'",
                "one of them");
   }
-  if (!exports.header && !exports.symbols.empty()) {
-    table.report_missing("header", "name the header that declares the symbols");
-  }
 }
 
 OwnExports
@@ -74,7 +71,7 @@ take_own_exports(const Table& table, Faults& faults)
     exports.header = own.find_text("header");
     exports.symbols = take_symbols(own, faults);
     exports.source = own.find_text("source");
-    check_origin(own, exports, faults);
+    check_origin(exports, faults);
   }
   return exports;
 }

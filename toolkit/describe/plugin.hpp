@@ -15,7 +15,7 @@ namespace hallmark::describe {
 
 /// What a plugin exports beyond its interfaces.
 struct OwnExports {
-  std::optional<Text> header;  ///< that declares `symbols`
+  std::optional<Text> header;  ///< that declares `symbols`; or they are untyped
   std::vector<Export> symbols;
   std::optional<Text> source;  ///< or: exports what is marked in it
 };

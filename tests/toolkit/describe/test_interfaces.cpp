@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
-#include "toolkit/describe/description.hpp"
 #include "describe/interfaces.hpp"
+#include "toolkit/describe/description.hpp"
 
 #include <gtest/gtest.h>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
-#include "toolkit/describe/description.hpp"
 #include "describe/plugin.hpp"
+#include "toolkit/describe/description.hpp"
 
 #include <gtest/gtest.h>
 
@@ -94,6 +94,16 @@ TEST(plugin, path_and_version_are_enough)
   EXPECT_TRUE(plugin.exports.symbols.empty());
   EXPECT_TRUE(plugin.requirements.empty());
   EXPECT_TRUE(plugin.metadata.values.empty());
+}
+
+TEST(plugin, symbols_need_no_header)
+{
+  const auto exports =
+    read("path='a'\nversion='1.0.0'\nexports.symbols=['f']\n").exports;
+
+  EXPECT_FALSE(exports.header);
+  ASSERT_EQ(exports.symbols.size(), 1U);
+  EXPECT_EQ(exports.symbols[0].symbol.value, "f");
 }
 
 TEST(plugin, source_that_marks_its_exports_is_read)
@@ -222,10 +232,6 @@ const Fault faults[] = {
    "path='a'\nversion='1.0.0'\n[exports]\nheader='a.h'\nsymbols=['f',\n'f']\n",
    "r.plugin.toml:6:1: error: duplicate export: found 'f' again, expected it "
    "only in r.plugin.toml:5"},
-  {"symbols_without_a_header",
-   "path='a'\nversion='1.0.0'\n\n[exports]\nsymbols=['f']\n",
-   "r.plugin.toml:4:1: error: missing key 'header'\n"
-   "  hint: name the header that declares the symbols"},
   {"bad_header",
    "path='a'\nversion='1.0.0'\n[exports]\nheader=''\nsymbols=['f']\n",
    "r.plugin.toml:4:8: error: not the name of a file: found '', expected a "

@@ -29,7 +29,7 @@ enum class NoteType : std::uint32_t {
   builtin = 6,   ///< a built-in plugin's record
 };
 
-/// One fact about the toolchain: `fact.compiler=gcc 12.2.0`.
+/// One fact about the toolchain: `fact.compiler=gcc`.
 struct Fact {
   std::string name;
   std::string value;
@@ -56,7 +56,7 @@ struct Requirement {
  *     path=audio.example/reverb
  *     version=1.2.0
  *     language=c++
- *     fact.compiler=gcc 12.2.0
+ *     fact.compiler=gcc
  *     export=create_filter
  *     optional=audio_tail
  *     implements=audio.example/filter 2.1.0

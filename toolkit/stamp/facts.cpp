@@ -27,6 +27,18 @@ constexpr std::string_view shared_facts = R"(
 #  error "the stamp needs a compiler with GNU attributes"
 #endif
 
+#if defined(__x86_64__)
+#  define HALLMARK_ARCHITECTURE_ "x86-64"
+#elif defined(__aarch64__)
+#  define HALLMARK_ARCHITECTURE_ "aarch64"
+#elif defined(__powerpc64__)
+#  define HALLMARK_ARCHITECTURE_ "powerpc64"
+#elif defined(__riscv)
+#  define HALLMARK_ARCHITECTURE_ "riscv"
+#else
+#  define HALLMARK_ARCHITECTURE_ "unknown"
+#endif
+
 #if defined(__AVX512F__)
 #  define HALLMARK_VECTOR_REGISTERS_ "avx512"
 #elif defined(__AVX__)
@@ -72,6 +84,7 @@ constexpr std::string_view shared_facts = R"(
 #endif
 
 #define HALLMARK_SHARED_FACTS_                                                 \
+  "fact.architecture=" HALLMARK_ARCHITECTURE_ "\n"                             \
   "fact.compiler=" HALLMARK_COMPILER_ "\n"                                     \
   "fact.compiler_version=" HALLMARK_COMPILER_VERSION_ "\n"                     \
   "fact.language_standard=" HALLMARK_STANDARD_ "\n"                            \
@@ -85,6 +98,7 @@ constexpr std::string_view shared_cleanup = R"(
 #undef HALLMARK_COMPILER_
 #undef HALLMARK_COMPILER_VERSION_
 #undef HALLMARK_STANDARD_
+#undef HALLMARK_ARCHITECTURE_
 #undef HALLMARK_VECTOR_REGISTERS_
 #undef HALLMARK_SANITIZER_
 #undef HALLMARK_SANITIZERS_

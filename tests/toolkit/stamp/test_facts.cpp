@@ -131,7 +131,10 @@ const Row rows[] = {
    {"-fsanitize=address,undefined"},
    "sanitizers",
    "address,undefined"},
+  {"aarch64-linux-gnu-g++", cxx, {}, "architecture", "aarch64"},
+  {"aarch64-linux-gnu-gcc", c, {}, "vector_registers", "neon"},
 #if defined(__x86_64__)
+  {"g++", cxx, {}, "architecture", "x86-64"},
   {"g++", cxx, {}, "vector_registers", "sse2"},
   {"g++", cxx, {"-mavx2"}, "vector_registers", "avx"},
   {"g++", cxx, {"-mavx512f"}, "vector_registers", "avx512"},
@@ -147,7 +150,8 @@ TEST(facts, c_leaves_out_what_it_lacks)
     names.push_back(fact.name);
   }
   EXPECT_EQ(names,
-            (std::vector<std::string>{"compiler",
+            (std::vector<std::string>{"architecture",
+                                      "compiler",
                                       "compiler_version",
                                       "language_standard",
                                       "vector_registers",

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+
+#include "reverb.hpp"
+
+int
+gain(int steps)
+{
+  return steps;
+}
+
+extern "C" HALLMARK_EXPORT int
+tail()
+{
+  return 1;
+}

@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+
+#include "effect.hpp"
+
+int level = 4;
+
+int
+gain(int steps)
+{
+  return steps * level;
+}

@@ -12,7 +12,7 @@ import sys
 import tree
 
 TEST = re.compile(r"^TEST(?:_F|_P)?\(\s*(\w+)\s*,\s*(\w+)\s*\)", re.M)
-CLAIM = re.compile(r"[a-z][a-z0-9]*(_[a-zA-Z0-9]+){1,}")
+CLAIM = re.compile(r"[A-Za-z][a-z0-9]*(_[a-zA-Z0-9]+){1,}")
 NUMBERED = re.compile(r"test_?\d*|.*_test_?\d*")
 EMPTY_STEM = re.compile(r"(.*_)?(util|utils|helpers|manager|misc|common)")
 

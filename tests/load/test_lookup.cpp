@@ -59,7 +59,7 @@ TEST_F(Lookup, unchecked_access_to_an_error_throws_the_explanation)
   }
 }
 
-TEST_F(Lookup, C_functions_find_the_same)
+TEST_F(Lookup, functions_of_the_c_interface_find_the_same)
 {
   const auto counter = plugin.lookup<int>("counter").value();
   EXPECT_EQ(hallmark_lookup(plugin.get(), "counter", nullptr, nullptr),

@@ -18,6 +18,7 @@
 #include <hallmark/c/error.h>
 #include <hallmark/c/loader.h>
 #include <hallmark/c/handle.h>
+#include <hallmark/c/lookup.h>
 #include <hallmark/c/api.h>
 
 #endif /* HALLMARK_HALLMARK_H */

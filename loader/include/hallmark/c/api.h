@@ -4,7 +4,7 @@
 #ifndef HALLMARK_C_API_H
 #define HALLMARK_C_API_H
 
-#include <hallmark/c/handle.h>
+#include <hallmark/c/lookup.h>
 
 /** The functions of hallmark.h, each under its name without `hallmark_`. Grows
     at its end: a member is there when its offset is below `size`. */

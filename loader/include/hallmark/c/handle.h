@@ -17,25 +17,6 @@ typedef struct hallmark_export {
   int is_function;       /**< 1 for a function, 0 for a variable */
 } hallmark_export;
 
-/** What a lookup asks for beside the name. */
-typedef enum hallmark_kind {
-  HALLMARK_ANY = 0,
-  HALLMARK_FUNCTION = 1,
-  HALLMARK_VARIABLE = 2
-} hallmark_kind;
-
-/** A lookup in full. Zero members, but for `size`, ask for nothing. */
-typedef struct hallmark_query {
-  size_t size;           /**< sizeof(hallmark_query) */
-  const char *name;      /**< of the export */
-  const char *signature; /**< as `hallmark inspect` prints it */
-  size_t bytes;          /**< size of a variable */
-  hallmark_kind kind;    /**< function or variable */
-} hallmark_query;
-
-/** Any function; converted to the type that it has before it is called. */
-typedef void (*hallmark_function)(void);
-
 /** What hallmark_close() did. */
 typedef enum hallmark_closed {
   HALLMARK_UNMAPPED = 0,    /**< the library is gone */
@@ -83,34 +64,6 @@ HALLMARK_API const char *
 hallmark_plugin_item_key(const hallmark_plugin *plugin,
                          size_t item,
                          size_t index);
-
-/**
- * The address of an export: a read of a table made at open, without a lock.
- *
- * @param signature  As `hallmark inspect` prints it; null asks for any.
- * @return           Valid while the plugin is held, or null.
- *
- * Errors: missing_export  no export has that name; names the nearest ones
- *         wrong_type      its signature is another one
- */
-HALLMARK_API void *
-hallmark_lookup(hallmark_plugin *plugin,
-                const char *name,
-                const char *signature,
-                hallmark_error **error);
-
-/** hallmark_lookup() of a function; wrong_type when it is a variable. */
-HALLMARK_API hallmark_function
-hallmark_lookup_function(hallmark_plugin *plugin,
-                         const char *name,
-                         const char *signature,
-                         hallmark_error **error);
-
-/** hallmark_lookup() of all that a query asks for. */
-HALLMARK_API void *
-hallmark_lookup_query(hallmark_plugin *plugin,
-                      const hallmark_query *query,
-                      hallmark_error **error);
 
 /** Count one more handle of the same plugin; give back the argument. */
 HALLMARK_API hallmark_plugin *

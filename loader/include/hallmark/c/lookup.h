@@ -1,0 +1,60 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
+/* Knows how an export of an open plugin is looked up. */
+
+#ifndef HALLMARK_C_LOOKUP_H
+#define HALLMARK_C_LOOKUP_H
+
+#include <hallmark/c/handle.h>
+
+HALLMARK_C_BEGIN
+
+/** What a lookup asks for beside the name. */
+typedef enum hallmark_kind {
+  HALLMARK_ANY = 0,
+  HALLMARK_FUNCTION = 1,
+  HALLMARK_VARIABLE = 2
+} hallmark_kind;
+
+/** A lookup in full. Zero members, but for `size`, ask for nothing. */
+typedef struct hallmark_query {
+  size_t size;           /**< sizeof(hallmark_query) */
+  const char *name;      /**< of the export */
+  const char *signature; /**< as `hallmark inspect` prints it */
+  size_t bytes;          /**< size of a variable */
+  hallmark_kind kind;    /**< function or variable */
+} hallmark_query;
+
+/** Any function; converted to the type that it has before it is called. */
+typedef void (*hallmark_function)(void);
+
+/**
+ * The address of an export: a read of a table made at open, without a lock.
+ *
+ * @param signature  As `hallmark inspect` prints it; null asks for any.
+ * @return           Valid while the plugin is held, or null.
+ *
+ * Errors: missing_export  no export has that name; names the nearest ones
+ *         wrong_type      its signature is another one
+ */
+HALLMARK_API void *
+hallmark_lookup(hallmark_plugin *plugin,
+                const char *name,
+                const char *signature,
+                hallmark_error **error);
+
+/** hallmark_lookup() of a function; wrong_type when it is a variable. */
+HALLMARK_API hallmark_function
+hallmark_lookup_function(hallmark_plugin *plugin,
+                         const char *name,
+                         const char *signature,
+                         hallmark_error **error);
+
+/** hallmark_lookup() of all that a query asks for. */
+HALLMARK_API void *
+hallmark_lookup_query(hallmark_plugin *plugin,
+                      const hallmark_query *query,
+                      hallmark_error **error);
+
+HALLMARK_C_END
+
+#endif /* HALLMARK_C_LOOKUP_H */

@@ -44,7 +44,8 @@ class Subproject(ProjectCase):
             "[wrap-file]\ndirectory = hallmark\n\n[provide]\n"
             "dependency_names = hallmark\nprogram_names = hallmark\n")
         outcome = project.setup(*FAST, "--force-fallback-for=hallmark")
-        self.assertIn("Dependency hallmark from subproject", outcome.out)
+        self.assertIn(
+            "Dependency hallmark found: YES 0.1.0 (overridden)", outcome.out)
         self.assertIn("Program hallmark found: YES (overridden)", outcome.out)
 
 

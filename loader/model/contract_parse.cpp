@@ -1,0 +1,268 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// Knows the order of a contract text: header, rules, exports, types, places.
+
+#include "base/text.hpp"
+#include "model/contract.hpp"
+#include "model/contract_export.hpp"
+#include "model/contract_fields.hpp"
+#include "model/contract_lines.hpp"
+#include "model/contract_type.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string>
+#include <utility>
+
+namespace hallmark::model {
+
+namespace {
+
+/// The value of a header line, which must come now.
+Result<std::string_view>
+parse_header_line(ContractLines& lines,
+                  std::string_view keyword,
+                  std::size_t count)
+{
+  const auto& line = lines.line();
+  if (!lines.has_line() || line.is_indented || line.keyword() != keyword) {
+    return make_missing_line(lines, keyword);
+  }
+  if (auto sound = check_field_count(line, count); !sound) {
+    return std::move(sound.error());
+  }
+  const auto value = line.fields[1];
+  if (value.empty()) {
+    return make_contract_error(line.number, "empty " + std::string(keyword));
+  }
+  return value;
+}
+
+Result<void>
+parse_format(ContractLines& lines)
+{
+  auto value = parse_header_line(lines, "contract", 2);
+  if (!value) {
+    return std::move(value.error());
+  }
+  auto number = parse_contract_number(lines.line(), 1);
+  if (!number) {
+    return std::move(number.error());
+  }
+  if (*number != contract_format) {
+    return base::make_mismatch(Code::unsupported,
+                               "the contract has another format",
+                               std::to_string(*number),
+                               std::to_string(contract_format),
+                               "update Hallmark");
+  }
+  lines.advance();
+  return {};
+}
+
+Result<void>
+parse_interface(ContractLines& lines, Contract& contract)
+{
+  auto name = parse_header_line(lines, "interface", 3);
+  if (!name) {
+    return std::move(name.error());
+  }
+  contract.name = *name;
+  const auto& line = lines.line();
+  auto version = Version::parse(line.fields[2]);
+  if (!version) {
+    return make_contract_mismatch(line.number,
+                                  "not a semantic version",
+                                  base::quote(line.fields[2]),
+                                  "MAJOR.MINOR.PATCH");
+  }
+  contract.version = *std::move(version);
+  lines.advance();
+  return {};
+}
+
+Result<void>
+parse_provider(ContractLines& lines, Contract& contract)
+{
+  auto value = parse_header_line(lines, "provider", 2);
+  if (!value) {
+    return std::move(value.error());
+  }
+  if (*value != "plugin" && *value != "host") {
+    return make_contract_mismatch(lines.line().number,
+                                  "not a provider",
+                                  base::quote(*value),
+                                  "plugin or host");
+  }
+  contract.provider = *value == "host" ? Provider::host : Provider::plugin;
+  lines.advance();
+  return {};
+}
+
+Result<void>
+parse_header(ContractLines& lines, Contract& contract)
+{
+  if (auto done = parse_format(lines); !done) {
+    return done;
+  }
+  if (auto done = parse_interface(lines, contract); !done) {
+    return done;
+  }
+  if (auto done = parse_provider(lines, contract); !done) {
+    return done;
+  }
+  auto machine = parse_header_line(lines, "machine", 2);
+  if (!machine) {
+    return std::move(machine.error());
+  }
+  contract.machine = *machine;
+  lines.advance();
+  return {};
+}
+
+std::optional<Rule>
+find_rule(std::string_view word)
+{
+  constexpr std::array<std::pair<std::string_view, Rule>, 4> rules{{
+    {"append_virtuals", Rule::append_virtuals},
+    {"grow_enum", Rule::grow_enum},
+    {"grow_tail", Rule::grow_tail},
+    {"opaque", Rule::opaque},
+  }};
+  for (const auto& [name, rule] : rules) {
+    if (name == word) {
+      return rule;
+    }
+  }
+  return std::nullopt;
+}
+
+Result<void>
+parse_allowance(const ContractLine& line, Contract& contract)
+{
+  if (auto sound = check_field_count(line, 3); !sound) {
+    return sound;
+  }
+  const auto rule = find_rule(line.fields[1]);
+  if (!rule) {
+    return make_contract_mismatch(
+      line.number,
+      "not a rule",
+      base::quote(line.fields[1]),
+      "append_virtuals, grow_enum, grow_tail or opaque");
+  }
+  auto name = parse_contract_name(line, 2);
+  if (!name) {
+    return std::move(name.error());
+  }
+  const Allowance allowance{*rule, *name};
+  if (!contract.allowances.empty()) {
+    const auto& last = contract.allowances.back();
+    if (last.rule > allowance.rule ||
+        (last.rule == allowance.rule && last.type >= allowance.type)) {
+      return make_contract_error(line.number, "out of order");
+    }
+  }
+  contract.allowances.push_back(allowance);
+  return {};
+}
+
+/// Rules, each of one line.
+Result<void>
+parse_allowances(ContractLines& lines, Contract& contract)
+{
+  while (lines.has_line() && !lines.line().is_indented &&
+         lines.line().keyword() == "allow") {
+    if (auto done = parse_allowance(lines.line(), contract); !done) {
+      return done;
+    }
+    lines.advance();
+  }
+  return {};
+}
+
+/// Exports, then types, until a line that begins neither.
+Result<void>
+parse_blocks(ContractLines& lines, Contract& contract)
+{
+  while (lines.has_line() && is_export_start(lines.line())) {
+    if (auto done = parse_export(lines, contract); !done) {
+      return done;
+    }
+  }
+  while (lines.has_line() && is_type_start(lines.line())) {
+    if (auto done = parse_type(lines, contract); !done) {
+      return done;
+    }
+  }
+  return {};
+}
+
+Result<void>
+parse_place(const ContractLine& line, Contract& contract)
+{
+  if (line.is_indented || line.keyword() != "place") {
+    return make_contract_mismatch(line.number,
+                                  "not a line that belongs here",
+                                  base::quote(line.keyword()),
+                                  "place");
+  }
+  if (auto sound = check_field_count(line, 4); !sound) {
+    return sound;
+  }
+  auto number = parse_contract_number(line, 3);
+  if (!number) {
+    return std::move(number.error());
+  }
+  contract.places.push_back({line.fields[1], line.fields[2], *number});
+  return {};
+}
+
+Result<void>
+parse_places(ContractLines& lines, Contract& contract)
+{
+  if (!lines.has_line() || lines.line().is_indented ||
+      lines.line().keyword() != "places" || lines.line().count != 1) {
+    return {};
+  }
+  lines.advance();
+  for (; lines.has_line(); lines.advance()) {
+    if (auto done = parse_place(lines.line(), contract); !done) {
+      return done;
+    }
+  }
+  std::stable_sort(
+    contract.places.begin(),
+    contract.places.end(),
+    [](const Place& one, const Place& other) { return one.name < other.name; });
+  return {};
+}
+
+}  // namespace
+
+Result<Contract>
+parse_contract(std::string_view text)
+{
+  if (text.ends_with('\0')) {
+    text.remove_suffix(1);
+  }
+  if (auto sound = check_contract_text(text); !sound) {
+    return std::move(sound.error());
+  }
+  ContractLines lines(text);
+  Contract contract;
+  for (const auto step :
+       {parse_header, parse_allowances, parse_blocks, parse_places}) {
+    if (auto done = step(lines, contract); !done) {
+      return std::move(done.error());
+    }
+  }
+  if (lines.has_line()) {
+    return make_contract_mismatch(lines.line().number,
+                                  "not a line that belongs here",
+                                  base::quote(lines.line().keyword()),
+                                  "an export, a type, places or the end");
+  }
+  return contract;
+}
+
+}  // namespace hallmark::model

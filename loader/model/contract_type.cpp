@@ -1,0 +1,336 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// A type's lines come in a fixed order, which the table below spells: `rank`
+// must not go down, and goes up past a line that does not repeat.
+
+#include "model/contract_type.hpp"
+
+#include "base/text.hpp"
+#include "model/contract_fields.hpp"
+
+#include <array>
+#include <string>
+#include <utility>
+
+namespace hallmark::model {
+
+namespace {
+
+/// The block of a type while it is read.
+struct Block {
+  Contract& contract;
+  Type& type;
+};
+
+/// A kind of line in the blocks of types.
+struct LineRule {
+  std::string_view keyword;
+  std::size_t fields;  ///< keyword included
+  unsigned kinds;      ///< bits 1 << Kind: where it may stand
+  unsigned rank;
+  bool repeats;  ///< any number; else exactly one
+  Result<void> (*read)(const ContractLine&, Block&);
+};
+
+constexpr unsigned
+bit(Kind kind)
+{
+  return 1U << static_cast<unsigned>(kind);
+}
+
+/// Stores a parsed field, or says what is wrong with it.
+template<class T, class Field>
+Result<void>
+store(Result<T> value, Field& field)
+{
+  if (!value) {
+    return std::move(value.error());
+  }
+  field = *value;
+  return {};
+}
+
+Result<void>
+read_size(const ContractLine& line, Block& block)
+{
+  return store(parse_contract_number(line, 1), block.type.size);
+}
+
+Result<void>
+read_align(const ContractLine& line, Block& block)
+{
+  return store(parse_contract_alignment(line, 1), block.type.align);
+}
+
+Result<void>
+read_pass(const ContractLine& line, Block& block)
+{
+  const auto word = line.fields[1];
+  if (word != "value" && word != "memory") {
+    return make_contract_mismatch(line.number,
+                                  "not a passing convention",
+                                  base::quote(word),
+                                  "value or memory");
+  }
+  block.type.passing = word == "value" ? Passing::value : Passing::memory;
+  return {};
+}
+
+Result<void>
+read_underlying(const ContractLine& line, Block& block)
+{
+  return store(parse_contract_name(line, 1), block.type.underlying);
+}
+
+Result<void>
+read_encoding(const ContractLine& line, Block& block)
+{
+  return store(parse_contract_name(line, 1), block.type.encoding);
+}
+
+Result<void>
+read_base(const ContractLine& line, Block& block)
+{
+  BaseClass base;
+  if (line.fields[1] != "virtual") {
+    auto done = store(parse_contract_number(line, 1), base.offset);
+    if (!done) {
+      return done;
+    }
+  }
+  auto done = store(parse_contract_name(line, 2), base.type);
+  block.contract.bases.push_back(base);
+  ++block.type.bases.count;
+  return done;
+}
+
+/// The last two fields of a member: its name and its type.
+Result<void>
+add_member(const ContractLine& line, Member member, Block& block)
+{
+  if (auto done = store(parse_contract_name(line, line.count - 2), member.name);
+      !done) {
+    return done;
+  }
+  auto done = store(parse_contract_name(line, line.count - 1), member.type);
+  block.contract.members.push_back(member);
+  ++block.type.members.count;
+  return done;
+}
+
+Result<void>
+read_member(const ContractLine& line, Block& block)
+{
+  Member member;
+  if (auto done = store(parse_contract_number(line, 1), member.bit_offset);
+      !done) {
+    return done;
+  }
+  member.bit_offset *= 8;
+  return add_member(line, member, block);
+}
+
+Result<void>
+read_bits(const ContractLine& line, Block& block)
+{
+  Member member;
+  if (auto done = store(parse_contract_number(line, 1), member.bit_offset);
+      !done) {
+    return done;
+  }
+  if (auto done = store(parse_contract_number(line, 2), member.width_bits);
+      !done) {
+    return done;
+  }
+  if (member.width_bits == 0) {
+    return make_contract_error(line.number, "a bit-field of no bits");
+  }
+  return add_member(line, member, block);
+}
+
+/// `virtual SLOT NAME RESULT`, or `virtual SLOT ~`.
+Result<void>
+read_virtual(const ContractLine& line, Block& block)
+{
+  const bool is_destructor = line.count > 2 && line.fields[2] == "~";
+  if (auto sound = check_field_count(line, is_destructor ? 3 : 4); !sound) {
+    return sound;
+  }
+  Virtual function;
+  if (auto done = store(parse_contract_number(line, 1), function.slot); !done) {
+    return done;
+  }
+  if (auto done = store(parse_contract_name(line, 2), function.name); !done) {
+    return done;
+  }
+  if (!is_destructor) {
+    auto done = store(parse_contract_name(line, 3), function.result);
+    if (!done) {
+      return done;
+    }
+  }
+  block.contract.virtuals.push_back(function);
+  ++block.type.virtuals.count;
+  return {};
+}
+
+Result<void>
+read_enumerator(const ContractLine& line, Block& block)
+{
+  Enumerator enumerator;
+  if (auto done = store(parse_contract_name(line, 1), enumerator.name); !done) {
+    return done;
+  }
+  auto done = store(parse_contract_value(line, 2), enumerator.value);
+  enumerator.text = line.fields[2];
+  block.contract.enumerators.push_back(enumerator);
+  ++block.type.enumerators.count;
+  return done;
+}
+
+constexpr auto records = bit(Kind::class_type) | bit(Kind::union_type);
+constexpr auto sized = records | bit(Kind::base_type) | bit(Kind::leaf);
+
+/// How many fields a line has whose reader counts them itself.
+constexpr std::size_t any_count = 0;
+
+constexpr std::array line_rules{
+  LineRule{"size", 2, sized | bit(Kind::enum_type), 0, false, read_size},
+  LineRule{"align", 2, sized, 1, false, read_align},
+  LineRule{"pass", 2, records | bit(Kind::leaf), 2, false, read_pass},
+  LineRule{"base", 3, records, 3, true, read_base},
+  LineRule{"member", 4, records, 4, true, read_member},
+  LineRule{"bits", 5, records, 4, true, read_bits},
+  LineRule{"virtual", any_count, records, 5, true, read_virtual},
+  LineRule{"underlying", 2, bit(Kind::enum_type), 1, false, read_underlying},
+  LineRule{"enumerator", 3, bit(Kind::enum_type), 2, true, read_enumerator},
+  LineRule{"encoding", 2, bit(Kind::base_type), 2, false, read_encoding},
+};
+
+/// The rule of a line in a block of this kind, or null.
+const LineRule*
+find_line_rule(std::string_view keyword, Kind kind)
+{
+  for (const auto& rule : line_rules) {
+    if (rule.keyword == keyword && (rule.kinds & bit(kind)) != 0) {
+      return &rule;
+    }
+  }
+  return nullptr;
+}
+
+/// The line that must come before one of `rank` and has not, or null.
+const LineRule*
+find_missing(Kind kind, unsigned next, unsigned rank)
+{
+  for (const auto& rule : line_rules) {
+    if ((rule.kinds & bit(kind)) != 0 && !rule.repeats && rule.rank >= next &&
+        rule.rank < rank) {
+      return &rule;
+    }
+  }
+  return nullptr;
+}
+
+constexpr std::array<std::pair<std::string_view, Kind>, 6> kind_words{{
+  {"class", Kind::class_type},
+  {"union", Kind::union_type},
+  {"enum", Kind::enum_type},
+  {"base", Kind::base_type},
+  {"leaf", Kind::leaf},
+  {"declared", Kind::declared},
+}};
+
+std::optional<Kind>
+find_kind(std::string_view word)
+{
+  for (const auto& [name, kind] : kind_words) {
+    if (name == word) {
+      return kind;
+    }
+  }
+  return std::nullopt;
+}
+
+/// One line of a type's block. `next` is the lowest rank that may come.
+Result<void>
+parse_type_line(const ContractLines& lines, Block& block, unsigned& next)
+{
+  const auto& line = lines.line();
+  const auto* rule = find_line_rule(line.keyword(), block.type.kind);
+  if (!rule || rule->rank < next) {
+    return make_contract_mismatch(line.number,
+                                  rule ? "out of order"
+                                       : "not a line of its block",
+                                  base::quote(line.keyword()),
+                                  "the lines of a type in their order");
+  }
+  if (const auto* missing = find_missing(block.type.kind, next, rule->rank)) {
+    return make_missing_line(lines, missing->keyword);
+  }
+  if (rule->fields != any_count) {
+    if (auto sound = check_field_count(line, rule->fields); !sound) {
+      return sound;
+    }
+  }
+  next = rule->rank + (rule->repeats ? 0 : 1);
+  return rule->read(line, block);
+}
+
+/// A type whose lines begin where the contract's vectors end.
+Type
+begin_type(const Contract& contract)
+{
+  const auto start = [](const auto& all) {
+    return Part{static_cast<std::uint32_t>(all.size()), 0};
+  };
+  Type type;
+  type.bases = start(contract.bases);
+  type.members = start(contract.members);
+  type.virtuals = start(contract.virtuals);
+  type.enumerators = start(contract.enumerators);
+  return type;
+}
+
+}  // namespace
+
+bool
+is_type_start(const ContractLine& line)
+{
+  return !line.is_indented && find_kind(line.keyword()).has_value();
+}
+
+Result<void>
+parse_type(ContractLines& lines, Contract& contract)
+{
+  if (auto sound = check_field_count(lines.line(), 2); !sound) {
+    return sound;
+  }
+  auto name = parse_block_name(
+    lines.line(),
+    contract.types.empty() ? std::string_view{} : contract.types.back().name,
+    contract.types.size());
+  if (!name) {
+    return std::move(name.error());
+  }
+  Type type = begin_type(contract);
+  type.name = *name;
+  type.kind = *find_kind(lines.line().keyword());
+  Block block{contract, type};
+  unsigned next = 0;
+  lines.advance();
+  const auto* start = lines.position();
+  for (; lines.has_line() && lines.line().is_indented; lines.advance()) {
+    if (auto done = parse_type_line(lines, block, next); !done) {
+      return done;
+    }
+  }
+  constexpr unsigned past_all = 6;
+  if (const auto* missing = find_missing(type.kind, next, past_all)) {
+    return make_missing_line(lines, missing->keyword);
+  }
+  type.block = {start, static_cast<std::size_t>(lines.position() - start)};
+  contract.types.push_back(type);
+  return {};
+}
+
+}  // namespace hallmark::model

@@ -128,7 +128,7 @@ format_code(Code code)
 std::string
 format_message(const Error& error)
 {
-  if (error.differences.size() != 1) {
+  if (error.differences.size() != 1 || error.details_tell_all) {
     return error.message;
   }
   const auto values = format_values(error.differences.front());
@@ -139,7 +139,7 @@ std::string
 format_error(const Error& error)
 {
   auto text = format_prefix(error) + format_message(error);
-  if (error.differences.size() > 1) {
+  if (error.differences.size() > 1 && !error.details_tell_all) {
     for (const auto& difference : error.differences) {
       const auto values = format_values(difference);
       text += "\n  " + difference.field + (values.empty() ? "" : ": " + values);

@@ -33,6 +33,7 @@ struct Error {
   std::string hint;                     ///< one thing to do, or empty
   unsigned line = 0;                    ///< 1-based place in a text file, or 0
   unsigned column = 0;                  ///< 1-based, in bytes
+  bool details_tell_all = false;        ///< differences are not printed too
 };
 
 /// An Error that has no differences.
@@ -69,6 +70,9 @@ format_message(const Error& error);
  *       FIELD: found X, expected Y       (when several fields differ)
  *       DETAIL
  *       hint: ONE THING TO DO
+ *
+ * Where the details tell all, in a form of their own, the differences are for
+ * programs only.
  *
  * With a line number the first line is `SUBJECT:LINE:COLUMN: error: WHAT`.
  * Without a subject it is `hallmark: error: WHAT`.

@@ -205,6 +205,21 @@ format_errno(int number)
 }
 
 std::string
+concat(std::initializer_list<std::string_view> parts)
+{
+  std::size_t size = 0;
+  for (const auto part : parts) {
+    size += part.size();
+  }
+  std::string text;
+  text.reserve(size);
+  for (const auto part : parts) {
+    text.append(part);
+  }
+  return text;
+}
+
+std::string
 join(std::span<const std::string> parts, std::string_view separator)
 {
   std::string text;

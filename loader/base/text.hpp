@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <initializer_list>
 #include <span>
 #include <string>
 #include <string_view>
@@ -22,6 +23,10 @@ format_count(std::uint64_t count, std::string_view noun);
 /// `permission denied`: an errno as messages print it, never translated.
 [[nodiscard]] std::string
 format_errno(int number);
+
+/// The parts one behind the other. Chains of `+` are code wherever they stand.
+[[nodiscard]] std::string
+concat(std::initializer_list<std::string_view> parts);
 
 /// `a, b, c`.
 [[nodiscard]] std::string

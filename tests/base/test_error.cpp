@@ -66,6 +66,20 @@ TEST(error, difference_without_values_is_its_field_alone)
             "  version: found 1, expected 2");
 }
 
+TEST(error, differences_that_details_tell_are_not_printed)
+{
+  auto error = make_error(Code::wrong_interface, "1 type differs");
+  error.differences = {{"type 'A': size", "8", "4"}};
+  error.details = {"type 'A':", "  size: found 8, expected 4"};
+  error.details_tell_all = true;
+
+  EXPECT_EQ(format_message(error), "1 type differs");
+  EXPECT_EQ(format_error(error),
+            "hallmark: error: 1 type differs\n"
+            "  type 'A':\n"
+            "    size: found 8, expected 4");
+}
+
 TEST(error, several_differences_stand_below_the_first_line)
 {
   auto error = make_error(Code::wrong_identity, "2 checks failed", "rebuild");

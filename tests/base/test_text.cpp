@@ -190,5 +190,11 @@ TEST(nearest, names_of_any_length_are_compared_in_little_time)
   EXPECT_LT(std::chrono::steady_clock::now() - before, std::chrono::seconds(5));
 }
 
+TEST(text, parts_stand_one_behind_the_other)
+{
+  EXPECT_EQ(concat({"a", "", std::string_view("bc")}), "abc");
+  EXPECT_EQ(concat({}), "");
+}
+
 }  // namespace
 }  // namespace hallmark::base

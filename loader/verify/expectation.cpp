@@ -40,11 +40,26 @@ check_version(const model::Identity& identity, const Expectation& expectation)
                              expectation.range->format());
 }
 
+/// What is printed of an error whose details tell all: its message, and below
+/// it the details, each a line of its own.
+void
+append_details(Error error, Error& joined)
+{
+  joined.differences.push_back({std::move(error.message), {}, {}});
+  for (auto& detail : error.details) {
+    joined.differences.push_back({"  " + std::move(detail), {}, {}});
+  }
+}
+
 /// Add what `error` says to `joined`. One difference is a line of its own;
 /// what has none, or several, is led by its message.
 void
 append_error(Error error, Error& joined)
 {
+  if (error.details_tell_all) {
+    append_details(std::move(error), joined);
+    return;
+  }
   if (error.differences.size() != 1) {
     joined.differences.push_back({std::move(error.message), {}, {}});
   }

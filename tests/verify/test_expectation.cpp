@@ -139,6 +139,23 @@ TEST(expectation, error_without_differences_keeps_its_message_and_details)
             "  nearest: 'b'");
 }
 
+TEST(expectation, details_that_tell_all_stand_below_their_message)
+{
+  auto differs = make_error(Code::wrong_interface, "1 type differs");
+  differs.differences = {{"type 'A': size", "8", "4"}};
+  differs.details = {"type 'A':", "  size: found 8, expected 4"};
+  differs.details_tell_all = true;
+  const auto joined =
+    join_errors({make_mismatch(Code::malformed, "x", "1", "2"), differs});
+
+  EXPECT_EQ(base::format_error(joined),
+            "hallmark: error: 2 checks failed\n"
+            "  x: found 1, expected 2\n"
+            "  1 type differs\n"
+            "    type 'A':\n"
+            "      size: found 8, expected 4");
+}
+
 TEST(expectation, several_differences_of_one_error_are_led_by_its_message)
 {
   auto differs = make_error(Code::malformed, "symbol and note differ");

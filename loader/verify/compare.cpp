@@ -1,0 +1,349 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+
+#include "verify/compare.hpp"
+
+#include "base/text.hpp"
+#include "verify/compare_exports.hpp"
+#include "verify/compare_types.hpp"
+#include "verify/growth.hpp"
+#include "verify/order.hpp"
+#include "verify/reach.hpp"
+
+#include <algorithm>
+#include <iterator>
+#include <string>
+#include <utility>
+
+namespace hallmark::verify {
+
+using model::Allowance;
+using model::Contract;
+using model::Kind;
+using model::Rule;
+using model::Type;
+
+namespace {
+
+std::string
+format_provider(model::Provider provider)
+{
+  return provider == model::Provider::host ? "host" : "plugin";
+}
+
+std::string_view
+format_rule(Rule rule)
+{
+  switch (rule) {
+    case Rule::append_virtuals:
+      return "append_virtuals";
+    case Rule::grow_enum:
+      return "grow_enum";
+    case Rule::grow_tail:
+      return "grow_tail";
+    case Rule::opaque:
+      return "opaque";
+  }
+  return {};
+}
+
+/// A rule of one side only: it changes nothing by itself.
+Change
+make_rule_change(const Allowance& allowance, Side side)
+{
+  auto change =
+    make_lone_change(Topic::rule,
+                     side,
+                     base::concat({"rule ", format_rule(allowance.rule)}),
+                     base::quote(allowance.type));
+  change.is_compatible = true;
+  change.step = Step::minor;
+  return change;
+}
+
+/// What differs in the interface itself.
+Group
+compare_interfaces(const ContractPair& contracts)
+{
+  const auto& expected = contracts.expected;
+  const auto& found = contracts.found;
+  Group group;
+  group.subject = Subject::interface;
+  group.name = expected.name;
+  if (expected.provider != found.provider) {
+    group.changes.push_back(make_change(Topic::provider,
+                                        "provider",
+                                        format_provider(found.provider),
+                                        format_provider(expected.provider)));
+  }
+  const auto key = [](const Allowance& allowance) {
+    return Key{allowance.type, static_cast<std::uint64_t>(allowance.rule)};
+  };
+  const auto matches = match_keys(make_keys(expected.allowances, key),
+                                  make_keys(found.allowances, key));
+  for (const auto at : matches.expected_only) {
+    group.changes.push_back(
+      make_rule_change(expected.allowances[at], Side::expected));
+  }
+  for (const auto at : matches.found_only) {
+    group.changes.push_back(
+      make_rule_change(found.allowances[at], Side::found));
+  }
+  return group;
+}
+
+/// What the exports of one side reach. Looked for when it is asked for: where
+/// nothing differs nobody asks.
+class Scope {
+public:
+  Scope(const Contract& contract, const Contract& other) : contract_(contract)
+  {
+    for (const auto& item : contract.exports) {
+      shared_exports_.push_back(other.find_export(item.name) != nullptr);
+    }
+    for (const auto& type : contract.types) {
+      closed_.push_back(contract.allows(Rule::opaque, type.name) &&
+                        other.allows(Rule::opaque, type.name));
+    }
+    const auto& some = shared_exports_;
+    is_whole_ =
+      std::find(some.begin(), some.end(), false) == some.end() &&
+      std::find(closed_.begin(), closed_.end(), true) == closed_.end();
+  }
+
+  /// Whether a type matters to exports that both sides have, and not through
+  /// what is compared by name only. What no export seems to reach does: better
+  /// one comparison too many.
+  [[nodiscard]] bool has(std::size_t type)
+  {
+    return is_whole_ || !shared().types[type].from.empty() ||
+           all().types[type].from.empty();
+  }
+
+  /// What the exports reach that both sides have.
+  [[nodiscard]] const Reach& shared()
+  {
+    if (!shared_) {
+      shared_ = find_reach(contract_, shared_exports_, closed_);
+    }
+    return *shared_;
+  }
+
+private:
+  [[nodiscard]] const Reach& all()
+  {
+    if (!all_) {
+      const std::vector<bool> every(contract_.exports.size(), true);
+      all_ = find_reach(contract_, every, {});
+    }
+    return *all_;
+  }
+
+  const Contract& contract_;
+  std::vector<bool> shared_exports_;
+  std::vector<bool> closed_;
+  bool is_whole_ = false;  ///< no export and no type is left out
+  std::optional<Reach> all_;
+  std::optional<Reach> shared_;
+};
+
+bool
+has_members(const Type& type)
+{
+  return type.kind == Kind::class_type || type.kind == Kind::union_type ||
+         type.kind == Kind::enum_type;
+}
+
+/// Compares the types of two contracts.
+class TypeComparison {
+public:
+  TypeComparison(const ContractPair& contracts, const Terms& terms)
+    : contracts_(contracts),
+      expected_scope_(contracts.expected, contracts.found),
+      found_scope_(contracts.found, contracts.expected),
+      growth_(contracts, terms)
+  {
+  }
+
+  [[nodiscard]] std::vector<Group> compare_all()
+  {
+    const auto key = [](const Type& type) { return Key{type.name}; };
+    const auto matches = match_keys(make_keys(contracts_.expected.types, key),
+                                    make_keys(contracts_.found.types, key));
+    for (const auto& [at, other] : matches.both) {
+      compare_pair(at, other);
+    }
+    for (const auto at : matches.expected_only) {
+      compare_lone(at, Side::expected);
+    }
+    for (const auto at : matches.found_only) {
+      compare_lone(at, Side::found);
+    }
+    return std::move(groups_);
+  }
+
+private:
+  /// A type that matters to one side matters: it is said to be the same type.
+  void compare_pair(std::size_t at, std::size_t other)
+  {
+    const TypePair pair{
+      contracts_, contracts_.expected.types[at], contracts_.found.types[other]};
+    auto changes = compare_types(pair);
+    if (changes.empty() ||
+        (!expected_scope_.has(at) && !found_scope_.has(other))) {
+      return;
+    }
+    const auto& reached = expected_scope_.shared().types[at];
+    growth_.judge(pair, reached, changes);
+    add_group(pair.expected.name, reached, std::move(changes));
+  }
+
+  /// A type that one side describes, and the other perhaps names.
+  void compare_lone(std::size_t at, Side side)
+  {
+    const bool is_found = side == Side::found;
+    const auto& contract = is_found ? contracts_.found : contracts_.expected;
+    auto& scope = is_found ? found_scope_ : expected_scope_;
+    auto& other = is_found ? expected_scope_ : found_scope_;
+    const auto& type = contract.types[at];
+    if (has_members(type) && other.shared().names_undescribed(type.name)) {
+      add_group(
+        type.name, scope.shared().types[at], {make_undescribed(type, side)});
+    }
+  }
+
+  void add_group(std::string_view name,
+                 const Reached& reached,
+                 std::vector<Change> changes)
+  {
+    Group group;
+    group.subject = Subject::type;
+    group.name = name;
+    const auto* place = contracts_.expected.find_place(name);
+    group.place = place ? place : contracts_.found.find_place(name);
+    group.reached_from = reached.from;
+    group.distance = reached.distance;
+    group.changes = std::move(changes);
+    groups_.push_back(std::move(group));
+  }
+
+  const ContractPair& contracts_;
+  Scope expected_scope_;
+  Scope found_scope_;
+  Growth growth_;
+  std::vector<Group> groups_;
+};
+
+/// The gravest thing that a group has to tell of its own.
+Topic
+find_topic(const Group& group)
+{
+  auto topic = Topic::enumerator;
+  for (const auto& change : group.changes) {
+    if (!change.is_compatible && !change.follows) {
+      topic = std::min(topic, change.topic);
+    }
+  }
+  return topic;
+}
+
+/// Interface, exports, types; of each the gravest and nearest first.
+std::vector<Group>
+sort_groups(std::vector<Group> groups)
+{
+  const auto order = sort_keys(make_keys(groups, [](const Group& group) {
+    const auto subject = static_cast<std::uint64_t>(group.subject);
+    const auto topic = static_cast<std::uint64_t>(find_topic(group));
+    return Key{{}, subject << 8 | topic, group.distance};
+  }));
+  std::vector<Group> sorted;
+  for (const auto at : order) {
+    sorted.push_back(std::move(groups[at]));
+  }
+  return sorted;
+}
+
+bool
+is_refusal(const Change& change)
+{
+  return !change.is_compatible;
+}
+
+/// Sees to it that a refusal has a cause: where all follow, none does.
+void
+keep_a_cause(std::vector<Group>& groups)
+{
+  for (const auto& group : groups) {
+    for (const auto& change : group.changes) {
+      if (is_refusal(change) && !change.follows) {
+        return;
+      }
+    }
+  }
+  for (auto& group : groups) {
+    for (auto& change : group.changes) {
+      change.follows = false;
+    }
+  }
+}
+
+}  // namespace
+
+Terms
+make_open_terms(const ContractPair& contracts)
+{
+  const auto order =
+    contracts.found.version.compare(contracts.expected.version);
+  Terms terms;
+  terms.newer = order > 0   ? Side::found
+                : order < 0 ? Side::expected
+                            : Side::both;
+  terms.provider = contracts.expected.provider == model::Provider::plugin
+                     ? Side::found
+                     : Side::expected;
+  return terms;
+}
+
+Terms
+make_diff_terms()
+{
+  Terms terms;
+  terms.newer = Side::found;
+  terms.sides = {"the new one", "the old one"};
+  return terms;
+}
+
+bool
+Comparison::is_compatible() const
+{
+  return std::none_of(groups.begin(), groups.end(), [](const Group& group) {
+    return std::any_of(group.changes.begin(), group.changes.end(), is_refusal);
+  });
+}
+
+Step
+Comparison::step() const
+{
+  auto step = Step::none;
+  for (const auto& group : groups) {
+    for (const auto& change : group.changes) {
+      step = std::max(step, change.step);
+    }
+  }
+  return step;
+}
+
+Comparison
+compare_contracts(const ContractPair& contracts, const Terms& terms)
+{
+  auto groups = compare_exports(contracts, terms);
+  auto types = TypeComparison(contracts, terms).compare_all();
+  std::move(types.begin(), types.end(), std::back_inserter(groups));
+  if (auto interface = compare_interfaces(contracts);
+      !interface.changes.empty()) {
+    groups.push_back(std::move(interface));
+  }
+  keep_a_cause(groups);
+  return {sort_groups(std::move(groups))};
+}
+
+}  // namespace hallmark::verify

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// Knows whether two contracts of one interface agree.
+//
+// They are compared by mutual knowledge, in the direction of use: of the
+// provider's exports only those matter that the user has, and of the types
+// only those that these reach. What a side knows by name only, it makes no
+// claim about.
+
+#pragma once
+
+#include "verify/change.hpp"
+
+#include <vector>
+
+namespace hallmark::verify {
+
+/// The terms of opening: a plugin is found, a host expects, and the contract
+/// says which of the two provides.
+[[nodiscard]] Terms
+make_open_terms(const ContractPair& contracts);
+
+/// The terms of a diff: the old one is expected, the new one is found, and
+/// growth is judged whoever uses and provides.
+[[nodiscard]] Terms
+make_diff_terms();
+
+/// Every difference, compatible ones too, most important first. Views of the
+/// texts and of the contracts, which must outlive it.
+struct Comparison {
+  std::vector<Group> groups;
+
+  /// Whether all changes are compatible.
+  [[nodiscard]] bool is_compatible() const;
+  /// The greatest step that a change demands; for versions before 1.0 see
+  /// step.hpp.
+  [[nodiscard]] Step step() const;
+};
+
+/// Compare contracts of the same interface and machine.
+[[nodiscard]] Comparison
+compare_contracts(const ContractPair& contracts, const Terms& terms);
+
+}  // namespace hallmark::verify

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+
+#include "verify/compare_exports.hpp"
+
+#include "base/text.hpp"
+#include "verify/order.hpp"
+
+#include <string>
+#include <utility>
+
+namespace hallmark::verify {
+
+using model::Export;
+
+namespace {
+
+std::string
+format_kind(const Export& item)
+{
+  return item.is_variable ? "a variable" : "a function";
+}
+
+std::string
+format_optional(const Export& item)
+{
+  return item.is_optional ? "optional" : "required";
+}
+
+/// An export of one side only.
+Change
+make_lone(const Export& item, Side side, const Terms& terms)
+{
+  auto change = make_lone_change(
+    Topic::presence, side, "presence", base::quote(item.signature));
+  change.is_compatible = item.is_optional || side == terms.provider;
+  change.step = item.is_optional ? Step::minor : Step::major;
+  return change;
+}
+
+std::vector<Change>
+compare_export(const Export& expected, const Export& found, const Terms& terms)
+{
+  std::vector<Change> changes;
+  if (expected.is_optional != found.is_optional) {
+    changes.push_back(make_change(Topic::optional,
+                                  "presence",
+                                  format_optional(found),
+                                  format_optional(expected)));
+    changes.back().is_compatible = terms.provider.has_value();
+  }
+  if (expected.is_variable != found.is_variable) {
+    changes.push_back(make_change(
+      Topic::export_kind, "kind", format_kind(found), format_kind(expected)));
+  }
+  if (expected.signature != found.signature) {
+    changes.push_back(make_change(Topic::signature,
+                                  "signature",
+                                  base::quote(found.signature),
+                                  base::quote(expected.signature)));
+  }
+  const bool is_changed = !changes.empty();
+  if (expected.linkage != found.linkage) {
+    changes.push_back(make_change(Topic::linkage,
+                                  "linkage name",
+                                  base::quote(found.linkage),
+                                  base::quote(expected.linkage)));
+    changes.back().follows = is_changed;
+  }
+  return changes;
+}
+
+/// Adds the changes of an export, if there are any.
+void
+add_group(const ContractPair& contracts,
+          std::string_view name,
+          std::vector<Change> changes,
+          std::vector<Group>& groups)
+{
+  if (changes.empty()) {
+    return;
+  }
+  const auto* place = contracts.expected.find_place(name);
+  Group group;
+  group.subject = Subject::export_symbol;
+  group.name = name;
+  group.place = place ? place : contracts.found.find_place(name);
+  group.changes = std::move(changes);
+  groups.push_back(std::move(group));
+}
+
+/// The same of an export of one side.
+void
+add_lone(const ContractPair& contracts,
+         const Export& item,
+         Side side,
+         const Terms& terms,
+         std::vector<Group>& groups)
+{
+  std::vector<Change> changes;
+  changes.push_back(make_lone(item, side, terms));
+  add_group(contracts, item.name, std::move(changes), groups);
+}
+
+}  // namespace
+
+std::vector<Group>
+compare_exports(const ContractPair& contracts, const Terms& terms)
+{
+  const auto& expected = contracts.expected.exports;
+  const auto& found = contracts.found.exports;
+  const auto key = [](const Export& item) { return Key{item.name}; };
+  const auto matches =
+    match_keys(make_keys(expected, key), make_keys(found, key));
+  std::vector<Group> groups;
+  for (const auto& [at, other] : matches.both) {
+    add_group(contracts,
+              expected[at].name,
+              compare_export(expected[at], found[other], terms),
+              groups);
+  }
+  for (const auto at : matches.expected_only) {
+    add_lone(contracts, expected[at], Side::expected, terms, groups);
+  }
+  for (const auto at : matches.found_only) {
+    add_lone(contracts, found[at], Side::found, terms, groups);
+  }
+  return groups;
+}
+
+}  // namespace hallmark::verify

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// Knows how the exports of two contracts differ.
+
+#pragma once
+
+#include "verify/change.hpp"
+
+#include <vector>
+
+namespace hallmark::verify {
+
+/**
+ * The changes of each export, in order of their names.
+ *
+ * An export that the user lacks it does not use; one that the provider lacks
+ * must be optional to the user. Whether an optional export is there in the end
+ * is for binding to see. In a diff every required one that came or went is
+ * incompatible.
+ */
+[[nodiscard]] std::vector<Group>
+compare_exports(const ContractPair& contracts, const Terms& terms);
+
+}  // namespace hallmark::verify

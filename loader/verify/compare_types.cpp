@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+
+#include "verify/compare_types.hpp"
+
+#include "base/text.hpp"
+#include "verify/compare_enums.hpp"
+#include "verify/compare_members.hpp"
+#include "verify/compare_virtuals.hpp"
+#include "verify/mentions.hpp"
+
+#include <algorithm>
+#include <string>
+
+namespace hallmark::verify {
+
+using model::Kind;
+using model::Passing;
+using model::Type;
+
+namespace {
+
+std::string
+format_kind(Kind kind)
+{
+  switch (kind) {
+    case Kind::class_type:
+      return "class";
+    case Kind::union_type:
+      return "union";
+    case Kind::enum_type:
+      return "enum";
+    case Kind::base_type:
+      return "built-in type";
+    case Kind::leaf:
+      return "leaf";
+    case Kind::declared:
+      return "declared only";
+  }
+  return {};
+}
+
+std::string
+format_passing(Passing passing)
+{
+  return passing == Passing::value ? "by value" : "in memory";
+}
+
+/// Size, alignment and passing, as far as both sides say.
+void
+compare_layout(const Type& expected,
+               const Type& found,
+               std::vector<Change>& changes)
+{
+  if (expected.size != found.size) {
+    changes.push_back(make_change(Topic::size,
+                                  "size",
+                                  std::to_string(found.size),
+                                  std::to_string(expected.size)));
+  }
+  if (expected.align != found.align && expected.align != 0 &&
+      found.align != 0) {
+    changes.push_back(make_change(Topic::alignment,
+                                  "alignment",
+                                  std::to_string(found.align),
+                                  std::to_string(expected.align)));
+  }
+  if (expected.passing && found.passing && expected.passing != found.passing) {
+    changes.push_back(make_change(Topic::passing,
+                                  "passing",
+                                  format_passing(*found.passing),
+                                  format_passing(*expected.passing)));
+  }
+}
+
+/// A type of which one side has learnt more than its name.
+Change
+make_known(const TypePair& pair)
+{
+  auto change = make_change(Topic::description,
+                            "description",
+                            format_kind(pair.found.kind),
+                            format_kind(pair.expected.kind));
+  change.is_compatible = true;
+  change.step = Step::patch;
+  return change;
+}
+
+bool
+is_explained(const Change& change, const LayoutChange& parts)
+{
+  switch (change.topic) {
+    case Topic::alignment:
+      return parts.alignment;
+    case Topic::passing:
+      return parts.passing;
+    default:
+      return parts.size || parts.alignment;
+  }
+}
+
+/// Marks what follows from the types within, in a class that has no change of
+/// its own make.
+void
+mark_consequences(const TypePair& pair, std::vector<Change>& changes)
+{
+  const bool has_own =
+    std::any_of(changes.begin(), changes.end(), [](const Change& change) {
+      return change.topic != Topic::size && change.topic != Topic::alignment &&
+             change.topic != Topic::passing && !change.is_shift &&
+             !change.follows;
+    });
+  if (changes.empty() || has_own) {
+    return;
+  }
+  std::vector<model::Mention> mentions;
+  find_part_mentions(pair.contracts.expected, pair.expected, mentions);
+  const auto parts = find_layout_change(pair.contracts, mentions);
+  for (auto& change : changes) {
+    change.follows |= is_explained(change, parts);
+  }
+}
+
+}  // namespace
+
+std::vector<Change>
+compare_types(const TypePair& pair)
+{
+  const auto& [contracts, expected, found] = pair;
+  std::vector<Change> changes;
+  if (expected.kind == found.kind && expected.block == found.block) {
+    return changes;
+  }
+  if (expected.kind != found.kind &&
+      (expected.kind == Kind::declared || found.kind == Kind::declared)) {
+    changes.push_back(make_known(pair));
+    return changes;
+  }
+  const bool has_leaf = expected.kind == Kind::leaf || found.kind == Kind::leaf;
+  if (expected.kind != found.kind && !has_leaf) {
+    changes.push_back(make_change(Topic::kind,
+                                  "kind",
+                                  format_kind(found.kind),
+                                  format_kind(expected.kind)));
+    return changes;
+  }
+  compare_layout(expected, found, changes);
+  if (!has_leaf) {
+    compare_enums(pair, changes);
+    compare_bases(pair, changes);
+    compare_members(pair, changes);
+    compare_virtuals(pair, changes);
+  }
+  mark_consequences(pair, changes);
+  return changes;
+}
+
+Change
+make_undescribed(const Type& described, Side side)
+{
+  return make_lone_change(
+    Topic::description,
+    side,
+    "description",
+    base::concat({format_kind(described.kind),
+                  " of ",
+                  base::format_count(described.size, "byte")}));
+}
+
+}  // namespace hallmark::verify

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+
+#include "verify/contracts.hpp"
+
+#include "base/text.hpp"
+#include "verify/step.hpp"
+
+#include <algorithm>
+#include <string>
+
+namespace hallmark::verify {
+
+using base::Error;
+using model::Contract;
+using model::Version;
+
+namespace {
+
+std::string
+format_hint(std::string_view interface_name, const Version& version)
+{
+  return base::concat({"rebuild the plugin against version ",
+                       version.format(),
+                       " of ",
+                       base::quote(interface_name)});
+}
+
+/// What must be equal before types can be compared.
+std::optional<Error>
+check_subject(const Contract& plugin, const Contract& host)
+{
+  if (plugin.name != host.name) {
+    return base::make_mismatch(Code::wrong_interface,
+                               "contract is of another interface",
+                               base::quote(plugin.name),
+                               base::quote(host.name));
+  }
+  if (plugin.machine != host.machine) {
+    return base::make_mismatch(Code::wrong_platform,
+                               "contract is for another machine",
+                               base::escape(plugin.machine),
+                               base::escape(host.machine));
+  }
+  return check_interface_version(host.name, plugin.version, host.version);
+}
+
+}  // namespace
+
+std::optional<Error>
+check_interface_version(std::string_view interface_name,
+                        const Version& plugin,
+                        const Version& host)
+{
+  if (is_same_line(plugin, host)) {
+    return std::nullopt;
+  }
+  const std::string_view what = plugin.major != host.major
+                                  ? " has another major version"
+                                  : " has another minor version before 1.0";
+  return base::make_mismatch(
+    Code::wrong_interface,
+    base::concat({"interface ", base::quote(interface_name), what}),
+    plugin.format(),
+    host.format(),
+    format_hint(interface_name, host));
+}
+
+bool
+fingerprints_agree(std::span<const ExportPrint> user,
+                   std::span<const ExportPrint> provider)
+{
+  auto theirs = provider.begin();
+  for (const auto& ours : user) {
+    theirs = std::find_if(theirs, provider.end(), [&](const auto& other) {
+      return other.name >= ours.name;
+    });
+    const bool is_there = theirs != provider.end() && theirs->name == ours.name;
+    if (is_there ? theirs->fingerprint != ours.fingerprint
+                 : !ours.is_optional) {
+      return false;
+    }
+  }
+  return true;
+}
+
+std::optional<Error>
+check_contracts(const Contract& plugin,
+                const Contract& host,
+                const Listing& listing)
+{
+  if (auto error = check_subject(plugin, host)) {
+    return error;
+  }
+  const ContractPair contracts{host, plugin};
+  const auto terms = make_open_terms(contracts);
+  const auto comparison = compare_contracts(contracts, terms);
+  if (comparison.is_compatible()) {
+    return std::nullopt;
+  }
+  auto error = base::make_error(Code::wrong_interface,
+                                format_summary(comparison, host.name),
+                                format_hint(host.name, host.version));
+  error.differences = list_differences(comparison);
+  error.details = format_listing(comparison, terms.sides, listing);
+  error.details_tell_all = true;
+  return error;
+}
+
+}  // namespace hallmark::verify

@@ -1,0 +1,266 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+
+#include "verify/growth.hpp"
+
+#include "base/text.hpp"
+#include "verify/mentions.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string>
+
+namespace hallmark::verify {
+
+using model::Contract;
+using model::Mention;
+using model::Rule;
+using model::Type;
+
+namespace {
+
+void
+accept(Change& change, Step step)
+{
+  change.is_compatible = true;
+  change.step = step;
+}
+
+const Contract&
+get_user(const ContractPair& contracts, const Terms& terms)
+{
+  return terms.provider == Side::expected ? contracts.found
+                                          : contracts.expected;
+}
+
+/// For each type who holds it by value, or empty. Of a template's arguments
+/// only those of leaves count: what other templates hold their members tell.
+std::vector<std::string_view>
+find_holders(const Contract& contract)
+{
+  std::vector<std::string_view> holders(contract.types.size());
+  std::vector<Mention> mentions;
+  const auto hold_all = [&](std::string_view holder, bool is_leaf) {
+    for (const auto& mention : mentions) {
+      const auto* type = contract.find_type(mention.name);
+      if (type && mention.is_value && mention.is_argument == is_leaf) {
+        holders[static_cast<std::size_t>(type - contract.types.data())] =
+          holder;
+      }
+    }
+    mentions.clear();
+  };
+  for (const auto& type : contract.types) {
+    find_type_mentions(contract, type, mentions);
+    hold_all(type.name, type.kind == model::Kind::leaf);
+  }
+  for (const auto& item : contract.exports) {
+    find_export_mentions(item, mentions);
+    hold_all(item.name, false);
+  }
+  return holders;
+}
+
+/// Whether a struct begins with its own size.
+bool
+has_size(const Contract& contract, const Type& type)
+{
+  constexpr std::array<std::string_view, 4> integers{
+    "unsigned short", "unsigned int", "unsigned long", "unsigned long long"};
+  const auto members = contract.members_of(type);
+  return std::any_of(members.begin(), members.end(), [&](const auto& member) {
+    return member.bit_offset == 0 && member.width_bits == 0 &&
+           (member.name == "size" || member.name == "struct_size") &&
+           std::find(integers.begin(), integers.end(), member.type) !=
+             integers.end();
+  });
+}
+
+/// The last slot that a class has, or nothing.
+std::optional<std::uint64_t>
+find_last_slot(const Contract& contract, const Type& type)
+{
+  std::optional<std::uint64_t> last;
+  for (const auto& function : contract.virtuals_of(type)) {
+    const auto slot = function.slot + (function.name == "~" ? 1 : 0);
+    last = last ? std::max(*last, slot) : slot;
+  }
+  return last;
+}
+
+}  // namespace
+
+Growth::Growth(const ContractPair& contracts, const Terms& terms)
+  : contracts_(contracts), terms_(terms)
+{
+}
+
+void
+Growth::judge(const TypePair& pair,
+              const Reached& reached,
+              std::vector<Change>& changes)
+{
+  const auto name = pair.expected.name;
+  if (allows(Rule::opaque, name)) {
+    for (auto& change : changes) {
+      accept(change, Step::patch);
+    }
+  }
+  if (allows(Rule::grow_enum, name)) {
+    judge_enum(changes);
+  }
+  if (allows(Rule::append_virtuals, name)) {
+    judge_virtuals(pair, reached, changes);
+  }
+  if (allows(Rule::grow_tail, name)) {
+    judge_tail(pair, reached, changes);
+  }
+}
+
+bool
+Growth::allows(Rule rule, std::string_view type) const
+{
+  return contracts_.expected.allows(rule, type) &&
+         contracts_.found.allows(rule, type);
+}
+
+bool
+Growth::is_made_by_newer(const Reached& reached) const
+{
+  if (!terms_.provider) {
+    return true;
+  }
+  const bool by_provider = reached.as_result || !reached.as_parameter;
+  return (terms_.newer == *terms_.provider) == by_provider;
+}
+
+std::string
+Growth::explain_maker() const
+{
+  const auto older = terms_.newer == Side::found ? Side::expected : Side::found;
+  return base::concat(
+    {", and ", terms_.sides.name(older), ", which is older, makes it"});
+}
+
+/// Why what `side` has and the other has not is no growth.
+std::string
+Growth::explain_side(Side side) const
+{
+  if (terms_.newer == side || !terms_.provider) {
+    return {};
+  }
+  if (terms_.newer != Side::both) {
+    return ", which is older";
+  }
+  return base::concat(
+    {", though both have version ", contracts_.expected.version.format()});
+}
+
+void
+Growth::judge_enum(std::vector<Change>& changes) const
+{
+  for (auto& change : changes) {
+    if (change.topic != Topic::enumerator || change.side == Side::both) {
+      continue;
+    }
+    change.note = explain_side(change.side);
+    if (change.side == terms_.newer) {
+      accept(change, Step::minor);
+    }
+  }
+}
+
+void
+Growth::judge_virtuals(const TypePair& pair,
+                       const Reached& reached,
+                       std::vector<Change>& changes) const
+{
+  const bool found_is_older = terms_.newer == Side::expected;
+  const auto last = found_is_older
+                      ? find_last_slot(contracts_.found, pair.found)
+                      : find_last_slot(contracts_.expected, pair.expected);
+  for (auto& change : changes) {
+    if (change.topic != Topic::virtual_slot || change.side == Side::both ||
+        change.follows) {
+      continue;
+    }
+    change.note = explain_side(change.side);
+    if (change.side != terms_.newer || !last || change.position <= *last) {
+      continue;
+    }
+    if (is_made_by_newer(reached)) {
+      accept(change, Step::minor);
+    } else {
+      change.note = explain_maker();
+    }
+  }
+}
+
+/// Why a member of one side only is no growth at the tail; empty: it is.
+std::string
+Growth::explain_tail(const TypePair& pair,
+                     const Reached& reached,
+                     const Change& change)
+{
+  const bool found_is_older = terms_.newer == Side::expected;
+  const auto& contract =
+    found_is_older ? contracts_.found : contracts_.expected;
+  const auto& older = found_is_older ? pair.found : pair.expected;
+  if (change.side != terms_.newer) {
+    return explain_side(change.side);
+  }
+  if (change.position < older.size * 8) {
+    return base::concat(
+      {", inside the older one's ", base::format_count(older.size, "byte")});
+  }
+  if (const auto holder = find_holder(older.name); !holder.empty()) {
+    return base::concat(
+      {", and ", base::quote(holder), " has the type by value"});
+  }
+  if (!is_made_by_newer(reached) && !has_size(contract, older)) {
+    return explain_maker();
+  }
+  return {};
+}
+
+void
+Growth::judge_tail(const TypePair& pair,
+                   const Reached& reached,
+                   std::vector<Change>& changes)
+{
+  bool has_grown = false;
+  bool is_allowed = pair.expected.align == pair.found.align;
+  for (auto& change : changes) {
+    if (change.topic != Topic::member || change.side == Side::both) {
+      continue;
+    }
+    change.note = explain_tail(pair, reached, change);
+    is_allowed &= change.side == terms_.newer && change.note.empty();
+    has_grown = true;
+  }
+  if (!has_grown || !is_allowed) {
+    return;
+  }
+  for (auto& change : changes) {
+    const bool is_tail =
+      change.topic == Topic::member && change.side != Side::both;
+    if (is_tail || change.topic == Topic::size) {
+      accept(change, Step::minor);
+    }
+  }
+}
+
+/// Who holds a type by value, in the contract of the side that uses; or empty.
+std::string_view
+Growth::find_holder(std::string_view type)
+{
+  const auto& user = get_user(contracts_, terms_);
+  if (!holders_) {
+    holders_ = find_holders(user);
+  }
+  const auto* block = user.find_type(type);
+  return block
+           ? (*holders_)[static_cast<std::size_t>(block - user.types.data())]
+           : std::string_view{};
+}
+
+}  // namespace hallmark::verify

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// Knows which changes of a type the rules of an interface allow.
+//
+// A rule counts when both contracts have it: code that was compiled without it
+// may rely on what it lets change. It permits growth only, which is what the
+// newer side has and the older has not, and only as far as code of both sides
+// can bear it:
+//
+// opaque           anything: the type is compared by name only
+// grow_enum        enumerators, with the values of all others unchanged
+// grow_tail        members past the older struct's last byte, when nobody
+//                  holds the struct by value, and the newer side makes it: the
+//                  newer one reads what the older would not have written. A
+//                  struct that begins with an unsigned `size` or `struct_size`
+//                  of its own says how much of it there is; then either side
+//                  may be the newer
+// append_virtuals  functions after the older class's last slot, when the newer
+//                  side makes the objects: it alone may call them
+//
+// Who makes something is told by the exports: what one of them returns the
+// provider makes, what is only ever given to them the user makes.
+
+#pragma once
+
+#include "verify/change.hpp"
+#include "verify/reach.hpp"
+
+#include <optional>
+#include <string_view>
+#include <vector>
+
+namespace hallmark::verify {
+
+/// Judges the changes of types, one type after the other.
+class Growth {
+public:
+  /// Contracts and terms must outlive it.
+  Growth(const ContractPair& contracts, const Terms& terms);
+
+  /**
+   * Mark what the rules allow as compatible, and say of growth that they do
+   * not allow why.
+   *
+   * @param reached  How the type is reached.
+   */
+  void judge(const TypePair& pair,
+             const Reached& reached,
+             std::vector<Change>& changes);
+
+private:
+  [[nodiscard]] bool allows(model::Rule rule, std::string_view type) const;
+  [[nodiscard]] bool is_made_by_newer(const Reached& reached) const;
+  [[nodiscard]] std::string explain_maker() const;
+  [[nodiscard]] std::string explain_side(Side side) const;
+  void judge_enum(std::vector<Change>& changes) const;
+  void judge_virtuals(const TypePair& pair,
+                      const Reached& reached,
+                      std::vector<Change>& changes) const;
+  void judge_tail(const TypePair& pair,
+                  const Reached& reached,
+                  std::vector<Change>& changes);
+  [[nodiscard]] std::string explain_tail(const TypePair& pair,
+                                         const Reached& reached,
+                                         const Change& change);
+  [[nodiscard]] std::string_view find_holder(std::string_view type);
+
+  const ContractPair& contracts_;
+  const Terms& terms_;
+  /// Who holds each type of the user's contract by value; made when needed.
+  std::optional<std::vector<std::string_view>> holders_;
+};
+
+}  // namespace hallmark::verify

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+
+#include "support/contract_text.hpp"
+#include "support/verdicts.hpp"
+#include "verify/compare_exports.hpp"
+
+#include <string>
+
+#include <gtest/gtest.h>
+
+namespace hallmark::verify {
+namespace {
+
+using tests::make_contract;
+
+/// What is said of two lists of exports, without the first line and the hint.
+std::string
+explain_exports(std::string_view plugin,
+                std::string_view host,
+                std::string_view provider = "plugin")
+{
+  auto text =
+    tests::explain_contracts(make_contract(plugin, {"2.1.0", provider}),
+                             make_contract(host, {"2.1.0", provider}));
+  const auto start = text.find("\n  ");
+  const auto end = text.find("\n  hint");
+  return start == text.npos ? text : text.substr(start + 3, end - start - 3);
+}
+
+struct ExportRow {
+  const char* name;
+  const char* plugin;
+  const char* host;
+  const char* message;
+};
+
+class exports : public testing::TestWithParam<ExportRow> {};
+
+TEST_P(exports, are_explained)
+{
+  const auto& row = GetParam();
+  EXPECT_EQ(explain_exports(row.plugin, row.host), row.message);
+}
+
+#define GAIN "export|gain|function|float(int)\n  linkage|gain\n"
+#define TAIL "export|tail|function|int()\n  linkage|tail\n"
+
+INSTANTIATE_TEST_SUITE_P(
+  rows,
+  exports,
+  testing::Values(
+    ExportRow{"equal", GAIN, GAIN, "accepted"},
+    ExportRow{"missing",
+              GAIN,
+              GAIN TAIL "places\nplace|tail|filter.hpp|9\n",
+              "export 'tail' (filter.hpp:9) exists only in the host"},
+    ExportRow{"missing_optional", GAIN, GAIN TAIL "  optional\n", "accepted"},
+    ExportRow{"unused", GAIN TAIL, GAIN, "accepted"},
+    ExportRow{"optional_in_the_plugin",
+              GAIN TAIL "  optional\n",
+              GAIN TAIL,
+              "accepted"},
+    ExportRow{"other_signature",
+              "export|gain|function|double(int)\n  linkage|gain\n",
+              GAIN,
+              "export 'gain':\n"
+              "    signature: found 'double(int)', expected 'float(int)'"},
+    ExportRow{"other_signature_and_linkage",
+              "export|gain|function|float(long)\n  linkage|_Z4gainl\n",
+              "export|gain|function|float(int)\n  linkage|_Z4gaini\n",
+              "export 'gain':\n"
+              "    signature: found 'float(long)', expected 'float(int)'"},
+    ExportRow{"other_linkage",
+              "export|gain|function|float(int)\n  linkage|_Z4gaini\n",
+              GAIN,
+              "export 'gain':\n"
+              "    linkage name: found '_Z4gaini', expected 'gain'"},
+    ExportRow{"variable_for_function",
+              "export|gain|variable|float(*)(int)\n  linkage|gain\n",
+              GAIN,
+              "export 'gain':\n"
+              "    kind: found a variable, expected a function\n"
+              "    signature: found 'float(*)(int)', expected 'float(int)'"},
+    ExportRow{"const_variable",
+              "export|gain|variable|const float\n  linkage|gain\n",
+              "export|gain|variable|float\n  linkage|gain\n",
+              "export 'gain':\n"
+              "    signature: found 'const float', expected 'float'"}),
+  [](const auto& row) { return std::string(row.param.name); });
+
+TEST(exports_of_a_host, must_be_all_that_the_plugin_uses)
+{
+  EXPECT_EQ(explain_exports(GAIN TAIL, GAIN, "host"),
+            "export 'tail' exists only in the plugin");
+  EXPECT_EQ(explain_exports(GAIN TAIL "  optional\n", GAIN, "host"),
+            "accepted");
+  EXPECT_EQ(explain_exports(GAIN, GAIN TAIL, "host"), "accepted");
+}
+
+TEST(exports_of_a_diff, demand_a_step_each)
+{
+  EXPECT_EQ(tests::diff_lines(GAIN, GAIN TAIL "  optional\n"),
+            "minor, compatible: export 'tail': export 'tail' exists only in "
+            "the new one\n");
+  EXPECT_EQ(tests::diff_lines(GAIN, GAIN TAIL),
+            "major: export 'tail': export 'tail' exists only in the new one\n");
+  EXPECT_EQ(tests::diff_lines(GAIN TAIL, GAIN),
+            "major: export 'tail': export 'tail' exists only in the old one\n");
+  EXPECT_EQ(tests::diff_lines(GAIN TAIL "  optional\n", GAIN),
+            "minor, compatible: export 'tail': export 'tail' exists only in "
+            "the old one\n");
+  EXPECT_EQ(tests::diff_lines(GAIN TAIL, GAIN TAIL "  optional\n"),
+            "major: export 'tail': presence: found optional, expected "
+            "required\n");
+}
+
+}  // namespace
+}  // namespace hallmark::verify

@@ -1,0 +1,414 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+
+#include "support/contract_text.hpp"
+#include "support/verdicts.hpp"
+#include "verify/growth.hpp"
+
+#include <string>
+
+#include <gtest/gtest.h>
+
+namespace hallmark::verify {
+namespace {
+
+using tests::make_contract;
+
+/// What an older and a newer version of a text look like.
+struct Pair {
+  std::string older;
+  std::string newer;
+};
+
+std::string
+shorten(const std::string& text)
+{
+  const auto start = text.find("\n  ");
+  const auto end = text.find("\n  hint");
+  return start == text.npos ? text : text.substr(start + 3, end - start - 3);
+}
+
+/// A plugin of version 2.2.0 in a host of 2.1.0; without what is always said.
+std::string
+open_newer_plugin(const Pair& pair, std::string_view provider = "plugin")
+{
+  return shorten(
+    tests::explain_contracts(make_contract(pair.newer, {"2.2.0", provider}),
+                             make_contract(pair.older, {"2.1.0", provider})));
+}
+
+/// A plugin of version 2.1.0 in a host of 2.2.0.
+std::string
+open_older_plugin(const Pair& pair, std::string_view provider = "plugin")
+{
+  return shorten(
+    tests::explain_contracts(make_contract(pair.older, {"2.1.0", provider}),
+                             make_contract(pair.newer, {"2.2.0", provider})));
+}
+
+std::string
+open_equal_version(const Pair& pair)
+{
+  return shorten(tests::explain_lines(pair.newer, pair.older));
+}
+
+std::string
+make_export(std::string_view signature)
+{
+  return "export|f|function|" + std::string(signature) + "\n  linkage|f\n";
+}
+
+Pair
+make_enums(std::string_view rule = "allow|grow_enum|E\n")
+{
+  const auto head = std::string(rule) + make_export("void(E)") +
+                    "enum|E\n  size|4\n  underlying|int\n  enumerator|a|0\n";
+  return {head, head + "  enumerator|b|1\n"};
+}
+
+TEST(grow_enum, accepts_enumerators_of_the_newer_side)
+{
+  EXPECT_EQ(open_newer_plugin(make_enums()), "accepted");
+  EXPECT_EQ(open_older_plugin(make_enums()), "accepted");
+}
+
+TEST(grow_enum, is_needed_for_that)
+{
+  EXPECT_EQ(open_newer_plugin(make_enums("")),
+            "type 'E' (reached from f):\n"
+            "    enumerator 'b' (1) exists only in the plugin");
+}
+
+TEST(grow_enum, counts_when_both_have_it)
+{
+  const Pair pair{make_enums("").older, make_enums().newer};
+
+  EXPECT_EQ(open_newer_plugin(pair),
+            "type 'E' (reached from f):\n"
+            "    enumerator 'b' (1) exists only in the plugin");
+}
+
+TEST(grow_enum, refuses_enumerators_of_the_older_side)
+{
+  const auto [older, newer] = make_enums();
+
+  EXPECT_EQ(open_newer_plugin({newer, older}),
+            "type 'E' (reached from f):\n"
+            "    enumerator 'b' (1) exists only in the host, which is older");
+}
+
+TEST(grow_enum, refuses_growth_without_a_newer_version)
+{
+  EXPECT_EQ(open_equal_version(make_enums()),
+            "type 'E' (reached from f):\n"
+            "    enumerator 'b' (1) exists only in the plugin, though both "
+            "have version 2.1.0");
+}
+
+TEST(grow_enum, refuses_other_values)
+{
+  const auto older = make_enums().older;
+  const auto newer = make_enums().newer.replace(older.find("a|0"), 3, "a|2");
+
+  EXPECT_EQ(open_newer_plugin({older, newer}),
+            "type 'E' (reached from f):\n"
+            "    enumerator 'a': found 2, expected 0");
+}
+
+TEST(grow_enum, of_a_diff_demands_a_minor_step)
+{
+  EXPECT_EQ(tests::diff_lines(make_enums().older, make_enums().newer),
+            "minor, compatible: type 'E' (reached from f): enumerator 'b' (1) "
+            "exists only in the new one\n");
+  EXPECT_EQ(tests::diff_lines(make_enums().newer, make_enums().older),
+            "major: type 'E' (reached from f): enumerator 'b' (1) exists only "
+            "in the old one\n");
+}
+
+/// S of 8 bytes grows to 16.
+Pair
+make_structs(std::string_view signature,
+             std::string_view first_member = "int",
+             std::string_view more = "")
+{
+  const auto head = "allow|grow_tail|S\n" + make_export(signature) +
+                    std::string(more) + "class|S\n";
+  const auto body = "  align|4\n  pass|value\n  member|0|size|" +
+                    std::string(first_member) + "\n  member|4|b|int\n";
+  return {head + "  size|8\n" + body,
+          head + "  size|16\n" + body + "  member|8|c|int\n"};
+}
+
+TEST(grow_tail, accepts_members_when_the_newer_side_makes_the_struct)
+{
+  EXPECT_EQ(open_newer_plugin(make_structs("S*()")), "accepted");
+  EXPECT_EQ(open_older_plugin(make_structs("void(const S&)")), "accepted");
+  EXPECT_EQ(open_older_plugin(make_structs("S*()"), "host"), "accepted");
+  EXPECT_EQ(open_newer_plugin(make_structs("void(S*)"), "host"), "accepted");
+}
+
+TEST(grow_tail, refuses_members_that_the_older_side_would_not_write)
+{
+  const std::string start = "type 'S' (reached from f):\n"
+                            "    size: found ";
+
+  EXPECT_EQ(open_newer_plugin(make_structs("void(S*)")),
+            start + "16, expected 8\n"
+                    "    member 'c' (int, at +8) exists only in the plugin, "
+                    "and the host, which is older, makes it");
+  EXPECT_EQ(open_older_plugin(make_structs("S*()")),
+            start + "8, expected 16\n"
+                    "    member 'c' (int, at +8) exists only in the host, "
+                    "and the plugin, which is older, makes it");
+  EXPECT_EQ(open_older_plugin(make_structs("void(S*)"), "host"),
+            start + "8, expected 16\n"
+                    "    member 'c' (int, at +8) exists only in the host, "
+                    "and the plugin, which is older, makes it");
+}
+
+TEST(grow_tail, accepts_both_ways_what_tells_its_size)
+{
+  for (const auto* signature : {"S*()", "void(S*)"}) {
+    const auto pair = make_structs(signature, "unsigned int");
+    EXPECT_EQ(open_newer_plugin(pair), "accepted") << signature;
+    EXPECT_EQ(open_older_plugin(pair), "accepted") << signature;
+  }
+}
+
+TEST(grow_tail, takes_what_comes_back_for_what_went_out)
+{
+  EXPECT_EQ(open_newer_plugin(make_structs("S*(S*)")), "accepted");
+}
+
+struct HolderRow {
+  const char* name;
+  const char* signature;
+  const char* more;
+  const char* holder;
+};
+
+class holders : public testing::TestWithParam<HolderRow> {};
+
+TEST_P(holders, refuse_growth_of_what_they_have_by_value)
+{
+  const auto& row = GetParam();
+  EXPECT_EQ(open_newer_plugin(make_structs(row.signature, "int", row.more)),
+            "type 'S' (reached from f):\n"
+            "    size: found 16, expected 8\n"
+            "    member 'c' (int, at +8) exists only in the plugin, and '" +
+              std::string(row.holder) + "' has the type by value");
+}
+
+INSTANTIATE_TEST_SUITE_P(
+  rows,
+  holders,
+  testing::Values(HolderRow{"result", "S()", "", "f"},
+                  HolderRow{"parameter", "S*(S)", "", "f"},
+                  HolderRow{"array", "S(&())[3]", "", "f"},
+                  HolderRow{
+                    "base",
+                    "B*()",
+                    "class|B\n  size|32\n  align|4\n  pass|value\n  base|0|S\n",
+                    "B"},
+                  HolderRow{"member",
+                            "B*()",
+                            "class|B\n  size|32\n  align|4\n  pass|value\n"
+                            "  member|0|s|S[2]\n",
+                            "B"},
+                  HolderRow{"virtual_function",
+                            "B*()",
+                            "class|B\n  size|32\n  align|4\n  pass|value\n"
+                            "  virtual|0|f(S)|void\n",
+                            "B"},
+                  HolderRow{"leaf",
+                            "L<S>*()",
+                            "leaf|L<S>\n  size|24\n  align|8\n  pass|memory\n",
+                            "L<S>"}),
+  [](const auto& row) { return std::string(row.param.name); });
+
+TEST(grow_tail, accepts_growth_behind_a_template_that_points)
+{
+  const auto pair = make_structs("H<S>()",
+                                 "int",
+                                 "class|H<S>\n  size|8\n  align|8\n"
+                                 "  pass|value\n  member|0|p|S*\n");
+
+  EXPECT_EQ(open_newer_plugin(pair), "accepted");
+}
+
+TEST(grow_tail, accepts_growth_of_a_variable)
+{
+  const std::string head = "allow|grow_tail|S\nexport|f|variable|const S\n"
+                           "  linkage|f\nclass|S\n";
+  const std::string body = "  align|4\n  pass|value\n  member|0|a|int\n";
+
+  EXPECT_EQ(
+    open_newer_plugin({head + "  size|4\n" + body,
+                       head + "  size|8\n" + body + "  member|4|b|int\n"}),
+    "accepted");
+}
+
+TEST(grow_tail, refuses_members_in_the_padding)
+{
+  const std::string head = "allow|grow_tail|S\n" + make_export("S*()") +
+                           "class|S\n  size|8\n  align|4\n  pass|value\n"
+                           "  member|0|a|int\n  member|4|b|char\n";
+
+  EXPECT_EQ(open_newer_plugin({head, head + "  member|5|c|char\n"}),
+            "type 'S' (reached from f):\n"
+            "    member 'c' (char, at +5) exists only in the plugin, inside "
+            "the older one's 8 bytes");
+}
+
+TEST(grow_tail, refuses_members_that_the_older_side_has)
+{
+  const auto [older, newer] = make_structs("S*()");
+
+  EXPECT_EQ(open_newer_plugin({newer, older}),
+            "type 'S' (reached from f):\n"
+            "    size: found 8, expected 16\n"
+            "    member 'c' (int, at +8) exists only in the host, which is "
+            "older");
+  EXPECT_EQ(open_equal_version({older, newer}),
+            "type 'S' (reached from f):\n"
+            "    size: found 16, expected 8\n"
+            "    member 'c' (int, at +8) exists only in the plugin, though "
+            "both have version 2.1.0");
+}
+
+TEST(grow_tail, refuses_a_larger_alignment)
+{
+  auto pair = make_structs("S*()");
+  pair.newer.replace(pair.newer.find("align|4"), 7, "align|8");
+
+  EXPECT_EQ(open_newer_plugin(pair),
+            "type 'S' (reached from f):\n"
+            "    size: found 16, expected 8\n"
+            "    alignment: found 8, expected 4\n"
+            "    member 'c' (int, at +8) exists only in the plugin");
+}
+
+TEST(grow_tail, refuses_size_without_members)
+{
+  auto pair = make_structs("S*()");
+  pair.newer = pair.older;
+  pair.newer.replace(pair.newer.find("size|8"), 6, "size|16");
+
+  EXPECT_EQ(open_newer_plugin(pair),
+            "type 'S' (reached from f):\n"
+            "    size: found 16, expected 8");
+}
+
+/// Class C of one virtual function gets another.
+Pair
+make_classes(std::string_view signature)
+{
+  const auto head = "allow|append_virtuals|C\n" + make_export(signature) +
+                    "class|C\n  size|8\n  align|8\n  pass|memory\n"
+                    "  virtual|0|~\n  virtual|2|f()|int\n";
+  return {head, head + "  virtual|3|g()|int\n"};
+}
+
+TEST(append_virtuals, accepts_functions_when_the_newer_side_makes_objects)
+{
+  EXPECT_EQ(open_newer_plugin(make_classes("C*()")), "accepted");
+  EXPECT_EQ(open_newer_plugin(make_classes("C*(C*)")), "accepted");
+  EXPECT_EQ(open_older_plugin(make_classes("void(C*)")), "accepted");
+  EXPECT_EQ(open_older_plugin(make_classes("C*()"), "host"), "accepted");
+}
+
+TEST(append_virtuals, refuses_functions_that_the_older_side_lacks)
+{
+  EXPECT_EQ(open_older_plugin(make_classes("C*()")),
+            "type 'C' (reached from f):\n"
+            "    virtual slot 3 ('g()') exists only in the host, and the "
+            "plugin, which is older, makes it");
+  EXPECT_EQ(open_newer_plugin(make_classes("void(C*)")),
+            "type 'C' (reached from f):\n"
+            "    virtual slot 3 ('g()') exists only in the plugin, and the "
+            "host, which is older, makes it");
+}
+
+TEST(append_virtuals, follows_callbacks_to_who_makes_what_they_get)
+{
+  EXPECT_EQ(open_newer_plugin(make_classes("void(void(*)(C*))")), "accepted");
+  EXPECT_EQ(open_older_plugin(make_classes("void(C*(*)())")), "accepted");
+}
+
+TEST(append_virtuals, refuses_functions_in_between)
+{
+  auto pair = make_classes("C*()");
+  pair.newer = pair.older;
+  pair.newer.insert(pair.newer.find("  virtual|2"), "  virtual|2|g()|int\n");
+  pair.newer.replace(pair.newer.rfind("virtual|2"), 9, "virtual|3");
+
+  EXPECT_EQ(open_newer_plugin(pair),
+            "type 'C' (reached from f):\n"
+            "    virtual slot 2: found 'g()', expected 'f()'");
+}
+
+TEST(append_virtuals, refuses_functions_without_a_newer_version)
+{
+  EXPECT_EQ(open_equal_version(make_classes("C*()")),
+            "type 'C' (reached from f):\n"
+            "    virtual slot 3 ('g()') exists only in the plugin, though "
+            "both have version 2.1.0");
+}
+
+TEST(append_virtuals, refuses_the_first_virtual_function)
+{
+  const auto head = "allow|append_virtuals|C\n" + make_export("C*()") +
+                    "class|C\n  size|8\n  align|8\n  pass|memory\n";
+
+  EXPECT_EQ(open_newer_plugin({head, head + "  virtual|0|g()|int\n"}),
+            "type 'C' (reached from f):\n"
+            "    virtual slot 0 ('g()') exists only in the plugin");
+}
+
+TEST(opaque, accepts_anything)
+{
+  const auto head = "allow|opaque|C\n" + make_export("C*()");
+
+  EXPECT_EQ(open_equal_version(
+              {head + "class|C\n  size|8\n  align|8\n  pass|value\n",
+               head + "union|C\n  size|4\n  align|4\n  pass|memory\n"}),
+            "accepted");
+}
+
+TEST(opaque, hides_what_only_it_reaches)
+{
+  const auto make = [](std::string_view value) {
+    return "allow|opaque|C\n" + make_export("C*()") +
+           "class|C\n  size|8\n  align|8\n  pass|value\n  member|0|e|E*\n"
+           "enum|E\n  size|4\n  underlying|int\n  enumerator|a|" +
+           std::string(value) + "\n";
+  };
+
+  EXPECT_EQ(open_equal_version({make("1"), make("2")}), "accepted");
+}
+
+TEST(opaque, explains_nothing_in_what_holds_it)
+{
+  const auto make = [](std::string_view size) {
+    return "allow|opaque|C\n" + make_export("H*()") + "class|C\n  size|" +
+           std::string(size) + "\n  align|8\n  pass|value\nclass|H\n  size|" +
+           std::string(size) + "\n  align|8\n  pass|value\n  member|0|c|C\n";
+  };
+
+  EXPECT_EQ(open_newer_plugin({make("8"), make("16")}),
+            "type 'H' (reached from f):\n"
+            "    size: found 16, expected 8");
+}
+
+TEST(opaque, of_a_diff_demands_a_patch)
+{
+  const auto head = "allow|opaque|C\n" + make_export("C*()");
+
+  EXPECT_EQ(
+    tests::diff_lines(head + "class|C\n  size|8\n  align|8\n  pass|value\n",
+                      head + "class|C\n  size|4\n  align|8\n  pass|value\n"),
+    "patch, compatible: type 'C' (reached from f): size: found 4, "
+    "expected 8\n");
+}
+
+}  // namespace
+}  // namespace hallmark::verify

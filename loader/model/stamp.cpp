@@ -142,17 +142,30 @@ read_fact(const Line& line, NameIndex& seen, Stamp& stamp)
   return check_new(line, {}, seen);
 }
 
+/// `LINKAGE`, or `LINKAGE NAME` where it has another name in source. Both are
+/// looked up, so neither may stand for two exports.
 Result<void>
-read_export(const Line& line, NameIndex& seen, std::vector<std::string>& names)
+read_export(const Line& line,
+            NameIndex& seen,
+            std::vector<std::string>& exports,
+            Stamp& stamp)
 {
-  if (line.value.empty() || line.value.find(' ') != line.value.npos ||
-      line.value.find('=') != line.value.npos) {
-    return make_value_error(line.value, "a linkage name");
+  const auto [linkage, name] = split_value(line.value);
+  const auto has_name = linkage.size() < line.value.size();
+  if (linkage.empty() || (has_name && name.empty()) ||
+      name.find(' ') != name.npos || line.value.find('=') != name.npos) {
+    return make_value_error(line.value, "LINKAGE or LINKAGE NAME");
   }
-  if (!seen.insert(line.value, 0)) {
-    return make_repeated(line.value);
+  if (!seen.insert(linkage, 0)) {
+    return make_repeated(linkage);
   }
-  names.emplace_back(line.value);
+  if (has_name && !seen.insert(name, 0)) {
+    return make_repeated(name);
+  }
+  exports.emplace_back(linkage);
+  if (has_name) {
+    stamp.names.emplace(linkage, name);
+  }
   return {};
 }
 
@@ -191,10 +204,10 @@ Result<void>
 read_line(const Line& line, NameIndex& seen, Stamp& stamp)
 {
   if (line.key == "export") {
-    return read_export(line, seen, stamp.exports);
+    return read_export(line, seen, stamp.exports, stamp);
   }
   if (line.key == "optional") {
-    return read_export(line, seen, stamp.optional);
+    return read_export(line, seen, stamp.optional, stamp);
   }
   if (line.key.starts_with(fact_prefix)) {
     return read_fact(line, seen, stamp);
@@ -244,6 +257,18 @@ append_line(std::string& text, std::string_view key, std::string_view value)
 }
 
 void
+append_exports(std::string& text,
+               std::string_view key,
+               const std::vector<std::string>& exports,
+               const Stamp& stamp)
+{
+  for (const auto& linkage : exports) {
+    const auto& name = find_source_name(stamp, linkage);
+    append_line(text, key, name == linkage ? linkage : linkage + ' ' + name);
+  }
+}
+
+void
 append_interfaces(std::string& text,
                   std::string_view key,
                   const std::vector<InterfaceName>& interfaces)
@@ -254,6 +279,13 @@ append_interfaces(std::string& text,
 }
 
 }  // namespace
+
+const std::string&
+find_source_name(const Stamp& stamp, const std::string& linkage)
+{
+  const auto found = stamp.names.find(linkage);
+  return found == stamp.names.end() ? linkage : found->second;
+}
 
 Result<Stamp>
 parse_stamp(std::string_view text)
@@ -294,12 +326,8 @@ format_stamp(const Stamp& stamp)
   for (const auto& [name, value] : stamp.facts) {
     append_line(text, "fact." + name, value);
   }
-  for (const auto& name : stamp.exports) {
-    append_line(text, "export", name);
-  }
-  for (const auto& name : stamp.optional) {
-    append_line(text, "optional", name);
-  }
+  append_exports(text, "export", stamp.exports, stamp);
+  append_exports(text, "optional", stamp.optional, stamp);
   append_interfaces(text, "implements", stamp.implements);
   append_interfaces(text, "uses", stamp.uses);
   for (const auto& [path, range] : stamp.requirements) {

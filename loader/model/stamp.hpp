@@ -7,6 +7,7 @@
 #include "model/range.hpp"
 
 #include <cstdint>
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -58,6 +59,7 @@ struct Requirement {
  *     language=c++
  *     fact.compiler=gcc
  *     export=create_filter
+ *     export=_ZN5audio4gainEi audio::gain
  *     optional=audio_tail
  *     implements=audio.example/filter 2.1.0
  *     uses=audio.example/host 1.0.0
@@ -73,10 +75,16 @@ struct Stamp {
   std::vector<Fact> facts;
   std::vector<std::string> exports;   ///< linkage names, all defined
   std::vector<std::string> optional;  ///< linkage names, may be missing
+  /// Source names of exports, by linkage name; none where the two are equal.
+  std::map<std::string, std::string, std::less<>> names;
   std::vector<InterfaceName> implements;
   std::vector<InterfaceName> uses;
   std::vector<Requirement> requirements;
 };
+
+/// The name that an export has in source: `audio::gain` of `_ZN5audio4gainEi`.
+[[nodiscard]] const std::string&
+find_source_name(const Stamp& stamp, const std::string& linkage);
 
 /**
  * Parse the content of note type 1.

@@ -18,7 +18,9 @@ constexpr std::string_view whole = "format=1\n"
                                    "fact.sanitizers=\n"
                                    "export=create_filter\n"
                                    "export=reverb_presets\n"
+                                   "export=_ZN5audio4gainEi audio::gain\n"
                                    "optional=audio_tail\n"
+                                   "optional=_ZN5audio4wetE audio::wet\n"
                                    "implements=audio.example/filter 2.1.0\n"
                                    "uses=audio.example/host 1.0.0\n"
                                    "requires=audio.example/fft ^2.0, <2.5\n";
@@ -46,8 +48,20 @@ TEST(stamp, every_line_is_read)
     stamp->facts,
     (std::vector<Fact>{{"compiler", "gcc 12.2.0"}, {"sanitizers", ""}}));
   EXPECT_EQ(stamp->exports,
-            (std::vector<std::string>{"create_filter", "reverb_presets"}));
-  EXPECT_EQ(stamp->optional, std::vector<std::string>{"audio_tail"});
+            (std::vector<std::string>{
+              "create_filter", "reverb_presets", "_ZN5audio4gainEi"}));
+  EXPECT_EQ(stamp->optional,
+            (std::vector<std::string>{"audio_tail", "_ZN5audio4wetE"}));
+}
+
+TEST(stamp, exports_have_the_names_of_their_source)
+{
+  const auto stamp = parse_stamp(whole);
+
+  ASSERT_TRUE(stamp);
+  EXPECT_EQ(find_source_name(*stamp, "create_filter"), "create_filter");
+  EXPECT_EQ(find_source_name(*stamp, "_ZN5audio4gainEi"), "audio::gain");
+  EXPECT_EQ(find_source_name(*stamp, "_ZN5audio4wetE"), "audio::wet");
 }
 
 TEST(stamp, other_plugins_and_interfaces_are_read)
@@ -195,14 +209,26 @@ INSTANTIATE_TEST_SUITE_P(
         "line 6 of the stamp: 'f' is there twice"},
     Row{with("export=f\noptional=f\n"),
         "line 6 of the stamp: 'f' is there twice"},
+    Row{with("export=a\noptional=b a\n"),
+        "line 6 of the stamp: 'a' is there twice"},
+    Row{with("export=a b\nexport=c b\n"),
+        "line 6 of the stamp: 'b' is there twice"},
+    Row{with("export=a a\n"), "line 5 of the stamp: 'a' is there twice"},
     Row{with("export=\n"),
-        "line 5 of the stamp: wrong value: found '', expected a linkage name"},
-    Row{with("export=a b\n"),
-        "line 5 of the stamp: wrong value: found 'a b', expected a linkage "
-        "name"},
+        "line 5 of the stamp: wrong value: found '', expected LINKAGE or "
+        "LINKAGE NAME"},
+    Row{with("export=a \n"),
+        "line 5 of the stamp: wrong value: found 'a ', expected LINKAGE or "
+        "LINKAGE NAME"},
+    Row{with("export= a\n"),
+        "line 5 of the stamp: wrong value: found ' a', expected LINKAGE or "
+        "LINKAGE NAME"},
+    Row{with("export=a b c\n"),
+        "line 5 of the stamp: wrong value: found 'a b c', expected LINKAGE or "
+        "LINKAGE NAME"},
     Row{with("optional=a=b\n"),
-        "line 5 of the stamp: wrong value: found 'a=b', expected a linkage "
-        "name"},
+        "line 5 of the stamp: wrong value: found 'a=b', expected LINKAGE or "
+        "LINKAGE NAME"},
     Row{with("implements=a\n"),
         "line 5 of the stamp: not a semantic version: found '', expected "
         "MAJOR.MINOR.PATCH"},

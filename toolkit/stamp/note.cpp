@@ -25,17 +25,25 @@ constexpr std::string_view attributes = R"(
 #endif
 )";
 
-constexpr std::string_view note_source = R"(
+constexpr std::string_view notes_source = R"(
 static const struct {{
-  unsigned int name_size;
-  unsigned int content_size;
-  unsigned int type;
-  char name[12];
 {members}}} {variable} HALLMARK_NOTE_ = {{
-  9, {content_size}, {type}, "Hallmark",
-  {{
-{bytes}  }},
-{rest}}};
+{values}}};
+)";
+
+constexpr std::string_view note_member = R"(  struct {{
+    unsigned int name_size;
+    unsigned int content_size;
+    unsigned int type;
+    char name[12];
+{content}  }} {name};
+)";
+
+constexpr std::string_view note_value = R"(  {{
+    9, {content_size}, {type}, "Hallmark",
+    {{
+{bytes}    }},
+{rest}  }},
 )";
 
 /// A character constant of one byte.
@@ -67,17 +75,17 @@ format_bytes(std::string_view text)
   std::string line;
   for (const auto c : text) {
     const auto byte = format_byte(c) + ",";
-    if (line.size() + byte.size() > line_width - 4) {
-      source += "    " + line + "\n";
+    if (line.size() + byte.size() > line_width - 6) {
+      source += "      " + line + "\n";
       line.clear();
     }
     line += byte;
     if (c == '\n') {
-      source += "    " + line + "\n";
+      source += "      " + line + "\n";
       line.clear();
     }
   }
-  return line.empty() ? source : source + "    " + line + "\n";
+  return line.empty() ? source : source + "      " + line + "\n";
 }
 
 std::size_t
@@ -86,33 +94,60 @@ round_up(std::size_t size)
   return (size + 3) / 4 * 4;
 }
 
+/// How many bytes of content a note has, as an expression.
+std::string
+format_size(const Note& note)
+{
+  return note.literal.empty()
+           ? std::to_string(note.text.size())
+           : fmt::format("{} + sizeof({})", note.text.size(), note.literal);
+}
+
+/// The structure of a note.
+std::string
+format_member(const Note& note)
+{
+  const auto size = note.text.size();
+  const auto content =
+    note.literal.empty()
+      ? fmt::format("    char content[{}];\n", round_up(size))
+      : fmt::format("    char content[{0}];\n"
+                    "    char facts[({1} + 3) / 4 * 4 - {0}];\n",
+                    size,
+                    format_size(note));
+  return fmt::format(
+    note_member, fmt::arg("content", content), fmt::arg("name", note.name));
+}
+
+/// The initialiser of that structure.
+std::string
+format_value(const Note& note)
+{
+  return fmt::format(note_value,
+                     fmt::arg("content_size", format_size(note)),
+                     fmt::arg("type", static_cast<unsigned>(note.type)),
+                     fmt::arg("bytes", format_bytes(note.text)),
+                     fmt::arg("rest",
+                              note.literal.empty()
+                                ? ""
+                                : fmt::format("    {},\n", note.literal)));
+}
+
 }  // namespace
 
 std::string
-format_note(std::string_view variable,
-            model::NoteType type,
-            std::string_view text,
-            std::string_view literal)
+format_notes(std::string_view variable, const std::vector<Note>& notes)
 {
-  const auto size = text.size();
-  auto content_size = fmt::format("{}", size);
-  auto members = fmt::format("  char content[{}];\n", round_up(size));
-  std::string rest;
-  if (!literal.empty()) {
-    content_size = fmt::format("{} + sizeof({})", size, literal);
-    members = fmt::format("  char content[{0}];\n"
-                          "  char facts[({1} + 3) / 4 * 4 - {0}];\n",
-                          size,
-                          content_size);
-    rest = fmt::format("  {},\n", literal);
+  std::string members;
+  std::string values;
+  for (const auto& note : notes) {
+    members += format_member(note);
+    values += format_value(note);
   }
-  return fmt::format(note_source,
+  return fmt::format(notes_source,
                      fmt::arg("members", members),
                      fmt::arg("variable", variable),
-                     fmt::arg("content_size", content_size),
-                     fmt::arg("type", static_cast<unsigned>(type)),
-                     fmt::arg("bytes", format_bytes(text)),
-                     fmt::arg("rest", rest));
+                     fmt::arg("values", values));
 }
 
 std::string_view

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows an ELF note as a constant that C and C++ compilers lay out alike.
+// Knows ELF notes as a constant that C and C++ compilers lay out alike.
 //
 // What is known when the source is made is written as characters: a literal of
 // 64 KiB is more than C compilers must take, and no array of C++ holds a
@@ -13,6 +13,9 @@
 //   type          4
 //   name         12  "Hallmark" and four NUL
 //   content          and NUL up to a multiple of 4
+//
+// All notes of a file are members of one constant: compilers that optimise put
+// constants of one section in an order of their own.
 
 #pragma once
 
@@ -20,22 +23,26 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace hallmark::stamp {
 
+/// A note to be written.
+struct Note {
+  std::string name;  ///< of a member of a struct
+  model::NoteType type = model::NoteType::stamp;
+  std::string text;     ///< content, or its first part
+  std::string literal;  ///< name of a macro that is a string literal: the last
+                        ///< part of the content; empty for none
+};
+
 /**
- * The definition of a note.
+ * The definition of notes that follow one another.
  *
  * @param variable  Name of the constant; internal linkage.
- * @param text      Content, or its first part.
- * @param literal   Name of a macro that is a string literal: the last part of
- *                  the content; empty for none.
  */
 [[nodiscard]] std::string
-format_note(std::string_view variable,
-            model::NoteType type,
-            std::string_view text,
-            std::string_view literal = {});
+format_notes(std::string_view variable, const std::vector<Note>& notes);
 
 /// The attributes of a note, as the macro `HALLMARK_NOTE_`.
 [[nodiscard]] std::string_view

@@ -23,6 +23,24 @@ const hallmark_context *hallmark_self(void)
 }
 )";
 
+/// The notes of a plugin, in the order of their types.
+std::vector<Note>
+make_notes(const model::Stamp& stamp, const model::Metadata& metadata)
+{
+  std::vector<Note> notes;
+  notes.push_back({"stamp",
+                   model::NoteType::stamp,
+                   model::format_stamp(stamp),
+                   "HALLMARK_FACTS_"});
+  if (!metadata.values.empty()) {
+    notes.push_back({"metadata",
+                     model::NoteType::metadata,
+                     model::format_metadata(metadata),
+                     ""});
+  }
+  return notes;
+}
+
 }  // namespace
 
 std::string
@@ -40,15 +58,7 @@ format_source(const model::Stamp& stamp,
                             stamp.identity.version);
   source += format_facts(language);
   source += find_note_attributes();
-  source += format_note("hallmark_note_stamp",
-                        model::NoteType::stamp,
-                        model::format_stamp(stamp),
-                        "HALLMARK_FACTS_");
-  if (!metadata.values.empty()) {
-    source += format_note("hallmark_note_metadata",
-                          model::NoteType::metadata,
-                          model::format_metadata(metadata));
-  }
+  source += format_notes("hallmark_notes", make_notes(stamp, metadata));
   source += self_source;
   source += format_facts_cleanup(language);
   source += find_note_cleanup();

@@ -11,21 +11,35 @@ namespace {
 using model::NoteType;
 using tests::Workshop;
 
+/// The definition of one note.
+std::string
+format_note(const std::string& variable,
+            NoteType type,
+            const std::string& text,
+            const std::string& literal = "")
+{
+  return format_notes(variable, {{"note", type, text, literal}});
+}
+
 TEST(note, characters_are_written_one_by_one)
 {
-  EXPECT_EQ(format_note("hallmark_note", NoteType::metadata, "a='\\\n\xc3x"),
+  EXPECT_EQ(format_note("hallmark_notes", NoteType::metadata, "a='\\\n\xc3x"),
             R"(
 static const struct {
-  unsigned int name_size;
-  unsigned int content_size;
-  unsigned int type;
-  char name[12];
-  char content[8];
-} hallmark_note HALLMARK_NOTE_ = {
-  9, 7, 4, "Hallmark",
+  struct {
+    unsigned int name_size;
+    unsigned int content_size;
+    unsigned int type;
+    char name[12];
+    char content[8];
+  } note;
+} hallmark_notes HALLMARK_NOTE_ = {
   {
-    'a','=','\'','\\','\n',
-    '\xc3','x',
+    9, 7, 4, "Hallmark",
+    {
+      'a','=','\'','\\','\n',
+      '\xc3','x',
+    },
   },
 };
 )");
@@ -33,23 +47,53 @@ static const struct {
 
 TEST(note, literal_is_measured_by_the_compiler)
 {
-  EXPECT_EQ(format_note("hallmark_note", NoteType::stamp, "abcde\n", "FACTS"),
+  EXPECT_EQ(format_note("hallmark_notes", NoteType::stamp, "abcde\n", "FACTS"),
             R"(
 static const struct {
-  unsigned int name_size;
-  unsigned int content_size;
-  unsigned int type;
-  char name[12];
-  char content[6];
-  char facts[(6 + sizeof(FACTS) + 3) / 4 * 4 - 6];
-} hallmark_note HALLMARK_NOTE_ = {
-  9, 6 + sizeof(FACTS), 1, "Hallmark",
+  struct {
+    unsigned int name_size;
+    unsigned int content_size;
+    unsigned int type;
+    char name[12];
+    char content[6];
+    char facts[(6 + sizeof(FACTS) + 3) / 4 * 4 - 6];
+  } note;
+} hallmark_notes HALLMARK_NOTE_ = {
   {
-    'a','b','c','d','e','\n',
+    9, 6 + sizeof(FACTS), 1, "Hallmark",
+    {
+      'a','b','c','d','e','\n',
+    },
+    FACTS,
   },
-  FACTS,
 };
 )");
+}
+
+/// Two notes as an optimising compiler puts them.
+void
+check_order(const std::string& compiler)
+{
+  const Workshop workshop;
+  workshop.write("notes.cpp",
+                 std::string(find_note_attributes()) +
+                   format_notes("notes",
+                                {{"one", NoteType::metadata, "a=1\n", ""},
+                                 {"two", NoteType::metadata, "b=2\n", ""}}));
+  const auto outcome =
+    workshop.compile(compiler, {"-O2", "-c", "notes.cpp", "-o", "notes.o"});
+  ASSERT_EQ(outcome.status, 0) << outcome.describe();
+
+  EXPECT_EQ(tests::read_notes(workshop.find("notes.o"), NoteType::metadata),
+            (std::vector<std::string>{"a=1\n", "b=2\n"}));
+}
+
+TEST(note, optimising_compilers_keep_the_order)
+{
+  check_order("g++");
+  if (tests::has_program("clang++")) {
+    check_order("clang++");
+  }
 }
 
 TEST(note, long_lines_are_broken)

@@ -157,6 +157,47 @@ find_load(const Image& image, std::uint64_t address)
   return nullptr;
 }
 
+/// Read the program headers of an image that has its header.
+Result<void>
+read_segments(Source& source, Image& image)
+{
+  const auto count = image.header.segment_count;
+  if (count == 0) {
+    return {};
+  }
+  const auto table = read_table(source, image.header);
+  if (!table) {
+    return table.error();
+  }
+  image.segments.reserve(count);
+  for (std::size_t i = 0; i < count; ++i) {
+    const auto entry = table->slice(i * entry_size, entry_size);
+    image.segments.push_back(parse_segment(entry.value_or(Bytes())));
+    if (auto sound = check_segment(image.segments[i], i, source.size());
+        !sound) {
+      return sound.error();
+    }
+  }
+  return check_order(image.segments);
+}
+
+/**
+ * Check that the file goes on to the end of its section header table, which
+ * linkers write last: a file that was cut there has lost what no segment holds.
+ */
+Result<void>
+check_section_table(const Header& header, std::uint64_t size)
+{
+  if (header.sections_offset == 0) {
+    return {};
+  }
+  const auto count = std::max<std::uint64_t>(header.section_count, 1);
+  return check_range("section header table",
+                     header.sections_offset,
+                     count * header.section_entry_size,
+                     size);
+}
+
 }  // namespace
 
 Result<Image>
@@ -168,29 +209,18 @@ read_image(Source& source)
   }
   Image image;
   image.header = *header;
-  if (!header->is_readable() || header->segment_count == 0) {
+  if (!header->is_readable()) {
     return image;
   }
 
-  const auto table = read_table(source, *header);
-  if (!table) {
-    return table.error();
+  if (auto read = read_segments(source, image); !read) {
+    return read.error();
   }
-  image.segments.reserve(header->segment_count);
-  for (std::size_t i = 0; i < header->segment_count; ++i) {
-    const auto entry = table->slice(i * entry_size, entry_size);
-    image.segments.push_back(parse_segment(entry.value_or(Bytes())));
-    if (auto sound = check_segment(image.segments[i], i, source.size());
-        !sound) {
-      return sound.error();
-    }
-  }
-  if (auto sound = check_order(image.segments); !sound) {
-    return sound.error();
+  if (auto inside = check_section_table(*header, source.size()); !inside) {
+    return inside.error();
   }
   return image;
 }
-
 std::optional<std::uint64_t>
 find_offset(const Image& image, std::uint64_t address, std::uint64_t size)
 {

@@ -89,7 +89,8 @@ read_header(Source& source);
  *                      wrong entry size, more segments than Linux takes, a
  *                      memory size below the file size, an alignment that is
  *                      no power of two or that is not kept, overlapping or
- *                      unordered PT_LOAD
+ *                      unordered PT_LOAD; a section header table outside the
+ *                      file, which was cut then
  */
 Result<Image>
 read_image(Source& source);

@@ -74,10 +74,25 @@ TEST(damage, without_sections_every_cut_is_malformed_too)
   EXPECT_EQ(find_fault(image.bytes, read_everything), "");
 }
 
+TEST(damage, that_cuts_the_section_table_is_malformed)
+{
+  const auto image = make_good_image();
+  const auto bytes = image.bytes.substr(0, image.bytes.size() - 1);
+  base::MemorySource source{Bytes(std::string_view(bytes))};
+
+  const auto read = read_image(source);
+  ASSERT_FALSE(read);
+  EXPECT_EQ(read.error().code, Code::malformed);
+  EXPECT_TRUE(read.error().message.starts_with("section header table"))
+    << read.error().message;
+}
+
 TEST(damage, of_the_section_table_alone_leaves_a_plugin_readable)
 {
   const auto image = make_good_image();
-  const auto bytes = image.bytes.substr(0, image.part("shstrtab").offset);
+  auto bytes = image.bytes;
+  const auto sections = image.part("shstrtab").offset;
+  bytes.replace(sections, std::string::npos, bytes.size() - sections, '\xff');
   base::MemorySource source{Bytes(std::string_view(bytes))};
 
   const auto read = read_image(source);

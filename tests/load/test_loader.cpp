@@ -147,7 +147,7 @@ TEST(Loader, refused_file_that_is_mended_opens)
   write_bytes(file, bytes.substr(0, bytes.size() / 2));
 
   Loader loader;
-  EXPECT_EQ(loader.open(file).error().code(), Code::malformed);
+  ASSERT_EQ(loader.open(file).error().code(), Code::malformed);
   write_bytes(file, bytes);
   EXPECT_TRUE(loader.open(file));
 }

@@ -5,11 +5,11 @@
 
 #include "load/loader.hpp"
 
+#include <hallmark/hallmark.h>
+
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include <hallmark/hallmark.h>
 
 /// An error with its texts made, so that reading it cannot fail.
 struct hallmark_error {

@@ -3,7 +3,6 @@
 #include "base/error.hpp"
 
 #include "base/result.hpp"
-
 #include "base/text.hpp"
 
 #include <utility>
@@ -154,10 +153,7 @@ format_error(const Error& error)
   return text;
 }
 
-BoxedError::BoxedError(Error error)
-  : error_(new Error(std::move(error)))
-{
-}
+BoxedError::BoxedError(Error error) : error_(new Error(std::move(error))) {}
 
 BoxedError::BoxedError(const BoxedError& other)
   : error_(other.error_ ? new Error(*other.error_) : nullptr)

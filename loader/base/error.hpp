@@ -3,11 +3,11 @@
 
 #pragma once
 
+#include <hallmark/code.hpp>
+
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include <hallmark/code.hpp>
 
 namespace hallmark::base {
 

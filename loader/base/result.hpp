@@ -18,8 +18,7 @@ namespace hallmark::base {
  * code that moves and frees them: it was half of the library. So a result
  * keeps a pointer, and that code stands once, in error.cpp.
  */
-class BoxedError
-{
+class BoxedError {
 public:
   BoxedError(Error error);
   BoxedError(const BoxedError& other);
@@ -56,18 +55,11 @@ private:
  * checked access. Reading the value of an error is a bug of ours.
  */
 template<class T>
-class [[nodiscard]] Result
-{
+class [[nodiscard]] Result {
 public:
-  Result(T value)
-    : state_(std::in_place_index<0>, std::move(value))
-  {
-  }
+  Result(T value) : state_(std::in_place_index<0>, std::move(value)) {}
 
-  Result(Error error)
-    : state_(std::in_place_index<1>, std::move(error))
-  {
-  }
+  Result(Error error) : state_(std::in_place_index<1>, std::move(error)) {}
 
   explicit operator bool() const { return state_.index() == 0; }
 
@@ -86,15 +78,11 @@ private:
 
 /// Success without a value, or an Error.
 template<>
-class [[nodiscard]] Result<void>
-{
+class [[nodiscard]] Result<void> {
 public:
   Result() = default;
 
-  Result(Error error)
-    : error_(std::in_place, std::move(error))
-  {
-  }
+  Result(Error error) : error_(std::in_place, std::move(error)) {}
 
   explicit operator bool() const { return !error_; }
 

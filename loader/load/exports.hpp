@@ -7,11 +7,11 @@
 #include "load/library.hpp"
 #include "verify/candidate.hpp"
 
+#include <hallmark/c/handle.h>
+
 #include <cstdint>
 #include <string_view>
 #include <vector>
-
-#include <hallmark/c/handle.h>
 
 namespace hallmark::load {
 

@@ -6,13 +6,13 @@
 #include "load/exports.hpp"
 #include "model/metadata.hpp"
 
+#include <hallmark/plugin.h>
+
 #include <atomic>
 #include <map>
 #include <memory>
 #include <string>
 #include <vector>
-
-#include <hallmark/plugin.h>
 
 namespace hallmark::load {
 

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
-#include <gtest/gtest.h>
 #include <hallmark/hallmark.h>
+
+#include <gtest/gtest.h>
 
 namespace {
 

@@ -2,8 +2,9 @@
 
 #include "load/built.hpp"
 
-#include <gtest/gtest.h>
 #include <hallmark/hallmark.h>
+
+#include <gtest/gtest.h>
 
 namespace hallmark::tests {
 namespace {

@@ -3,9 +3,9 @@
 #include "load/built.hpp"
 #include "plugins/object/object.hpp"
 
-#include <gtest/gtest.h>
-
 #include <hallmark/loader.hpp>
+
+#include <gtest/gtest.h>
 
 namespace hallmark::tests {
 namespace {

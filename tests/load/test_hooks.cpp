@@ -3,12 +3,12 @@
 #include "load/built.hpp"
 #include "plugins/probe.h"
 
+#include <hallmark/loader.hpp>
+
 #include <thread>
 #include <vector>
 
 #include <gtest/gtest.h>
-
-#include <hallmark/loader.hpp>
 
 namespace hallmark::tests {
 namespace {

@@ -2,13 +2,13 @@
 
 #include "load/built.hpp"
 
+#include <hallmark/loader.hpp>
+
 #include <filesystem>
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <unistd.h>
-
-#include <hallmark/loader.hpp>
 
 namespace hallmark::tests {
 namespace {

@@ -2,9 +2,9 @@
 
 #include "load/built.hpp"
 
-#include <gtest/gtest.h>
-
 #include <hallmark/loader.hpp>
+
+#include <gtest/gtest.h>
 
 namespace hallmark::tests {
 namespace {

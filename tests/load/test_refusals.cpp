@@ -4,6 +4,8 @@
 
 #include "load/built.hpp"
 
+#include <hallmark/loader.hpp>
+
 #include <filesystem>
 #include <fstream>
 #include <functional>
@@ -11,8 +13,6 @@
 #include <gtest/gtest.h>
 #include <sys/stat.h>
 #include <unistd.h>
-
-#include <hallmark/loader.hpp>
 
 namespace hallmark::tests {
 namespace {

@@ -2,11 +2,11 @@
 
 #include "load/built.hpp"
 
+#include <hallmark/loader.hpp>
+
 #include <filesystem>
 
 #include <gtest/gtest.h>
-
-#include <hallmark/loader.hpp>
 
 namespace hallmark::tests {
 namespace {

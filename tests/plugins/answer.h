@@ -8,7 +8,8 @@
 
 HALLMARK_C_BEGIN
 
-HALLMARK_EXPORT int answer(void);
+HALLMARK_EXPORT int
+answer(void);
 
 HALLMARK_C_END
 

@@ -8,8 +8,10 @@
 
 HALLMARK_C_BEGIN
 
-HALLMARK_EXPORT int answer(void);
-HALLMARK_EXPORT int shared_name(void);
+HALLMARK_EXPORT int
+answer(void);
+HALLMARK_EXPORT int
+shared_name(void);
 
 HALLMARK_C_END
 

@@ -10,8 +10,7 @@
 namespace hallmark::tests {
 
 /// A new folder below the system's temporary one; removed with the object.
-class TemporaryFolder
-{
+class TemporaryFolder {
 public:
   TemporaryFolder();
   ~TemporaryFolder();

@@ -74,7 +74,8 @@ run(const std::vector<std::string>& command, const RunOptions& options)
   while (::waitpid(child, &state, 0) < 0 && errno == EINTR) {
   }
   Outcome outcome;
-  outcome.status = WIFEXITED(state) ? WEXITSTATUS(state) : 128 + WTERMSIG(state);
+  outcome.status =
+    WIFEXITED(state) ? WEXITSTATUS(state) : 128 + WTERMSIG(state);
   outcome.out = read_bytes(streams.path() / "out");
   outcome.err = read_bytes(streams.path() / "err");
   return outcome;

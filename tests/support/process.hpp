@@ -22,7 +22,7 @@ struct Outcome {
 
 /// How a program is run.
 struct RunOptions {
-  std::filesystem::path folder;              ///< working folder, or this one's
+  std::filesystem::path folder;  ///< working folder, or this one's
   std::map<std::string, std::string> environment;  ///< set beside what there is
 };
 

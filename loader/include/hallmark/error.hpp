@@ -3,12 +3,12 @@
 
 #pragma once
 
+#include <hallmark/code.hpp>
+
 #include <cstddef>
 #include <memory>
 #include <string>
 #include <vector>
-
-#include <hallmark/code.hpp>
 
 namespace hallmark {
 

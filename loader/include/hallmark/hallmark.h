@@ -15,10 +15,10 @@
 #ifndef HALLMARK_HALLMARK_H
 #define HALLMARK_HALLMARK_H
 
-#include <hallmark/c/error.h>
-#include <hallmark/c/loader.h>
-#include <hallmark/c/handle.h>
-#include <hallmark/c/lookup.h>
 #include <hallmark/c/api.h>
+#include <hallmark/c/error.h>
+#include <hallmark/c/handle.h>
+#include <hallmark/c/loader.h>
+#include <hallmark/c/lookup.h>
 
 #endif /* HALLMARK_HALLMARK_H */

@@ -3,16 +3,16 @@
 
 #pragma once
 
+#include <hallmark/closed.hpp>
+#include <hallmark/owned.hpp>
+#include <hallmark/result.hpp>
+#include <hallmark/symbol.hpp>
+
 #include <map>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include <hallmark/closed.hpp>
-#include <hallmark/owned.hpp>
-#include <hallmark/result.hpp>
-#include <hallmark/symbol.hpp>
 
 namespace hallmark {
 

@@ -3,10 +3,10 @@
 
 #pragma once
 
+#include <hallmark/hallmark.h>
+
 #include <string>
 #include <utility>
-
-#include <hallmark/hallmark.h>
 
 namespace hallmark {
 

@@ -4,11 +4,11 @@
 
 #pragma once
 
+#include <hallmark/handle.hpp>
+
 #include <cstddef>
 #include <memory>
 #include <string>
-
-#include <hallmark/handle.hpp>
 
 namespace hallmark {
 

@@ -3,10 +3,10 @@
 
 #pragma once
 
+#include <hallmark/hold.hpp>
+
 #include <memory>
 #include <utility>
-
-#include <hallmark/hold.hpp>
 
 namespace hallmark {
 

@@ -18,14 +18,14 @@ HALLMARK_C_BEGIN
 
 /** Who a plugin is and who opened it. */
 typedef struct hallmark_context {
-  unsigned size;                /**< of this struct; it grows at its end */
-  const char *path;             /**< "audio.example/reverb" */
-  const char *version;          /**< "1.2.0" */
-  const char *file;             /**< "/opt/synth/plugins/reverb.so" */
-  const char *directory;        /**< "/opt/synth/plugins" */
-  void *host;                   /**< Options::host, untouched */
-  const struct hallmark_api *api; /**< the functions of hallmark.h */
-  hallmark_loader *loader;      /**< the loader that opened it */
+  unsigned size;                  /**< of this struct; it grows at its end */
+  const char* path;               /**< "audio.example/reverb" */
+  const char* version;            /**< "1.2.0" */
+  const char* file;               /**< "/opt/synth/plugins/reverb.so" */
+  const char* directory;          /**< "/opt/synth/plugins" */
+  void* host;                     /**< Options::host, untouched */
+  const struct hallmark_api* api; /**< the functions of hallmark.h */
+  hallmark_loader* loader;        /**< the loader that opened it */
 } hallmark_context;
 
 /**
@@ -40,16 +40,18 @@ typedef struct hallmark_context {
  *
  * Threads: any
  */
-__attribute__((visibility("hidden"))) const hallmark_context *
+__attribute__((visibility("hidden"))) const hallmark_context*
 hallmark_self(void);
 
 /** What the hooks are called. The version script always exports them. */
-HALLMARK_EXPORT const char *hallmark_on_open(void);
-HALLMARK_EXPORT void hallmark_on_close(void);
+HALLMARK_EXPORT const char*
+hallmark_on_open(void);
+HALLMARK_EXPORT void
+hallmark_on_close(void);
 HALLMARK_EXPORT size_t
-hallmark_on_save(void *buffer, size_t size, unsigned *version);
-HALLMARK_EXPORT const char *
-hallmark_on_restore(const void *bytes, size_t size, unsigned version);
+hallmark_on_save(void* buffer, size_t size, unsigned* version);
+HALLMARK_EXPORT const char*
+hallmark_on_restore(const void* bytes, size_t size, unsigned version);
 
 HALLMARK_C_END
 
@@ -65,7 +67,7 @@ HALLMARK_C_END
     success, else why it failed, which refuses the plugin. The text is copied
     before anything is unmapped. No lock is held; it may open other plugins. */
 #define HALLMARK_ON_OPEN(f)                                                    \
-  HALLMARK_HOOK_ HALLMARK_EXPORT const char *hallmark_on_open(void)            \
+  HALLMARK_HOOK_ HALLMARK_EXPORT const char* hallmark_on_open(void)            \
   {                                                                            \
     return f();                                                                \
   }
@@ -82,7 +84,7 @@ HALLMARK_C_END
     unsigned *version)` gives the bytes needed and writes at most `size`. */
 #define HALLMARK_ON_SAVE(f)                                                    \
   HALLMARK_HOOK_ HALLMARK_EXPORT size_t hallmark_on_save(                      \
-    void *buffer, size_t size, unsigned *version)                              \
+    void* buffer, size_t size, unsigned* version)                              \
   {                                                                            \
     return f(buffer, size, version);                                           \
   }
@@ -90,8 +92,8 @@ HALLMARK_C_END
 /** Take state of the generation before: `const char *f(const void *bytes,
     size_t size, unsigned version)`, null on success, else why not. */
 #define HALLMARK_ON_RESTORE(f)                                                 \
-  HALLMARK_HOOK_ HALLMARK_EXPORT const char *hallmark_on_restore(              \
-    const void *bytes, size_t size, unsigned version)                          \
+  HALLMARK_HOOK_ HALLMARK_EXPORT const char* hallmark_on_restore(              \
+    const void* bytes, size_t size, unsigned version)                          \
   {                                                                            \
     return f(bytes, size, version);                                            \
   }

@@ -3,13 +3,13 @@
 
 #pragma once
 
+#include <hallmark/error.hpp>
+
 #include <functional>
 #include <optional>
 #include <stdexcept>
 #include <type_traits>
 #include <utility>
-
-#include <hallmark/error.hpp>
 
 #if !defined(__cpp_exceptions)
 #  include <cstdio>

@@ -3,10 +3,10 @@
 
 #pragma once
 
+#include <hallmark/hold.hpp>
+
 #include <type_traits>
 #include <utility>
-
-#include <hallmark/hold.hpp>
 
 namespace hallmark {
 

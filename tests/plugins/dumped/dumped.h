@@ -6,6 +6,7 @@
 
 #include <hallmark/plugin.h>
 
-HALLMARK_EXPORT float reverb_gain(int level);
+HALLMARK_EXPORT float
+reverb_gain(int level);
 
 #endif /* HALLMARK_TESTS_DUMPED_H */

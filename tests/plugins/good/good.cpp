@@ -2,6 +2,7 @@
 // A plugin in which nothing is wrong.
 
 #include "good.h"
+
 #include "probe.h"
 
 TRACE_CONSTRUCTOR

@@ -8,11 +8,14 @@
 
 HALLMARK_C_BEGIN
 
-HALLMARK_EXPORT int add(int a, int b);
-HALLMARK_EXPORT const char *own_path(void);
-HALLMARK_EXPORT const void *own_host(void);
+HALLMARK_EXPORT int
+add(int a, int b);
+HALLMARK_EXPORT const char*
+own_path(void);
+HALLMARK_EXPORT const void*
+own_host(void);
 HALLMARK_EXPORT extern int counter;
-HALLMARK_EXPORT extern const char *const names[3];
+HALLMARK_EXPORT extern const char* const names[3];
 
 HALLMARK_C_END
 

@@ -4,9 +4,9 @@
 #include "answer.h"
 #include "probe.h"
 
-#include <stdexcept>
-
 #include <hallmark/plugin.hpp>
+
+#include <stdexcept>
 
 namespace {
 

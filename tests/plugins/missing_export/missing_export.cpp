@@ -2,6 +2,7 @@
 // Its code is sound; what is said of it is not.
 
 #include "missing_export.h"
+
 #include "probe.h"
 
 TRACE_CONSTRUCTOR

@@ -8,9 +8,12 @@
 
 HALLMARK_C_BEGIN
 
-HALLMARK_EXPORT int answer(void);
-HALLMARK_EXPORT int anwser(void);
-HALLMARK_EXPORT int question(void);
+HALLMARK_EXPORT int
+answer(void);
+HALLMARK_EXPORT int
+anwser(void);
+HALLMARK_EXPORT int
+question(void);
 
 HALLMARK_C_END
 

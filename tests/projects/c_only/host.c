@@ -2,6 +2,7 @@
 /* Knows how to open a plugin from C and to use what it exports. */
 
 #include <hallmark/hallmark.h>
+
 #include <stdio.h>
 
 static int

@@ -2,9 +2,9 @@
 // Knows how to open the plugins that its command line names, and to use what
 // they export: int gain(int), and the variable level.
 
-#include <iostream>
-
 #include <hallmark/loader.hpp>
+
+#include <iostream>
 
 namespace {
 

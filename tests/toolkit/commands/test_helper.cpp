@@ -51,8 +51,9 @@ TEST(helper_command, folder_that_cannot_be_made_is_told)
   const auto outcome = run_helper(folder, "file/hallmark");
 
   EXPECT_EQ(outcome.status, 3);
-  EXPECT_EQ(outcome.err,
-            "hallmark: error: 'file/hallmark': cannot be made: Not a directory\n");
+  EXPECT_EQ(
+    outcome.err,
+    "hallmark: error: 'file/hallmark': cannot be made: Not a directory\n");
 }
 
 }  // namespace

@@ -11,53 +11,49 @@
 typedef struct hallmark_api {
   size_t size; /**< of this struct, as the library knows it */
 
-  hallmark_code (*error_code)(const hallmark_error *);
-  const char *(*error_file)(const hallmark_error *);
-  const char *(*error_message)(const hallmark_error *);
-  const char *(*error_hint)(const hallmark_error *);
-  const char *(*error_explain)(const hallmark_error *);
-  size_t (*error_difference_count)(const hallmark_error *);
-  const hallmark_difference *(*error_difference)(const hallmark_error *,
-                                                 size_t);
-  void (*error_free)(hallmark_error *);
-  const char *(*code_name)(hallmark_code);
+  hallmark_code (*error_code)(const hallmark_error*);
+  const char* (*error_file)(const hallmark_error*);
+  const char* (*error_message)(const hallmark_error*);
+  const char* (*error_hint)(const hallmark_error*);
+  const char* (*error_explain)(const hallmark_error*);
+  size_t (*error_difference_count)(const hallmark_error*);
+  const hallmark_difference* (*error_difference)(const hallmark_error*, size_t);
+  void (*error_free)(hallmark_error*);
+  const char* (*code_name)(hallmark_code);
 
-  hallmark_plugin *(*open)(hallmark_loader *,
-                           const char *,
-                           const hallmark_expect *,
-                           hallmark_error **);
-  size_t (*collect)(hallmark_loader *);
+  hallmark_plugin* (*open)(hallmark_loader*,
+                           const char*,
+                           const hallmark_expect*,
+                           hallmark_error**);
+  size_t (*collect)(hallmark_loader*);
 
-  const char *(*plugin_path)(const hallmark_plugin *);
-  const char *(*plugin_version)(const hallmark_plugin *);
-  const char *(*plugin_file)(const hallmark_plugin *);
-  int (*plugin_verified)(const hallmark_plugin *);
-  size_t (*plugin_export_count)(const hallmark_plugin *);
-  const hallmark_export *(*plugin_export)(const hallmark_plugin *, size_t);
-  const char *(*plugin_metadata)(const hallmark_plugin *, const char *);
-  const char *(*plugin_metadata_key)(const hallmark_plugin *, size_t);
-  size_t (*plugin_item_count)(const hallmark_plugin *);
-  const char *(*plugin_item)(const hallmark_plugin *, size_t, const char *);
-  const char *(*plugin_item_key)(const hallmark_plugin *, size_t, size_t);
+  const char* (*plugin_path)(const hallmark_plugin*);
+  const char* (*plugin_version)(const hallmark_plugin*);
+  const char* (*plugin_file)(const hallmark_plugin*);
+  int (*plugin_verified)(const hallmark_plugin*);
+  size_t (*plugin_export_count)(const hallmark_plugin*);
+  const hallmark_export* (*plugin_export)(const hallmark_plugin*, size_t);
+  const char* (*plugin_metadata)(const hallmark_plugin*, const char*);
+  const char* (*plugin_metadata_key)(const hallmark_plugin*, size_t);
+  size_t (*plugin_item_count)(const hallmark_plugin*);
+  const char* (*plugin_item)(const hallmark_plugin*, size_t, const char*);
+  const char* (*plugin_item_key)(const hallmark_plugin*, size_t, size_t);
 
-  void *(*lookup)(hallmark_plugin *,
-                  const char *,
-                  const char *,
-                  hallmark_error **);
-  hallmark_function (*lookup_function)(hallmark_plugin *,
-                                       const char *,
-                                       const char *,
-                                       hallmark_error **);
-  void *(*lookup_query)(hallmark_plugin *,
-                        const hallmark_query *,
-                        hallmark_error **);
-  hallmark_plugin *(*plugin_copy)(hallmark_plugin *);
-  void (*plugin_drop)(hallmark_plugin *);
-  hallmark_closed (*close)(hallmark_plugin *, char **);
-  hallmark_hold *(*hold_new)(hallmark_plugin *, const char *);
-  hallmark_hold *(*hold_copy)(hallmark_hold *);
-  void (*hold_drop)(hallmark_hold *);
-  void (*free)(void *);
+  void* (*lookup)(hallmark_plugin*, const char*, const char*, hallmark_error**);
+  hallmark_function (*lookup_function)(hallmark_plugin*,
+                                       const char*,
+                                       const char*,
+                                       hallmark_error**);
+  void* (*lookup_query)(hallmark_plugin*,
+                        const hallmark_query*,
+                        hallmark_error**);
+  hallmark_plugin* (*plugin_copy)(hallmark_plugin*);
+  void (*plugin_drop)(hallmark_plugin*);
+  hallmark_closed (*close)(hallmark_plugin*, char**);
+  hallmark_hold* (*hold_new)(hallmark_plugin*, const char*);
+  hallmark_hold* (*hold_copy)(hallmark_hold*);
+  void (*hold_drop)(hallmark_hold*);
+  void (*free)(void*);
 } hallmark_api;
 
 #endif /* HALLMARK_C_API_H */

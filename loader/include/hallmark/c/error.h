@@ -52,46 +52,46 @@ typedef enum hallmark_code {
 
 /** One field in which what was found is not what was expected. */
 typedef struct hallmark_difference {
-  const char *field;    /**< for example "version" */
-  const char *found;    /**< for example "1.2.0" */
-  const char *expected; /**< for example "^2" */
+  const char* field;    /**< for example "version" */
+  const char* found;    /**< for example "1.2.0" */
+  const char* expected; /**< for example "^2" */
 } hallmark_difference;
 
 /** The kind of an error; HALLMARK_OK for null. */
 HALLMARK_API hallmark_code
-hallmark_error_code(const hallmark_error *error);
+hallmark_error_code(const hallmark_error* error);
 
 /** The file, or other subject, that it is about; "" when there is none.
     This text and those below live as long as the error. */
-HALLMARK_API const char *
-hallmark_error_file(const hallmark_error *error);
+HALLMARK_API const char*
+hallmark_error_file(const hallmark_error* error);
 
 /** What is wrong, in one line without the file. */
-HALLMARK_API const char *
-hallmark_error_message(const hallmark_error *error);
+HALLMARK_API const char*
+hallmark_error_message(const hallmark_error* error);
 
 /** One thing to do, or "". */
-HALLMARK_API const char *
-hallmark_error_hint(const hallmark_error *error);
+HALLMARK_API const char*
+hallmark_error_hint(const hallmark_error* error);
 
 /** All of it, as the command line prints it; no newline at its end. */
-HALLMARK_API const char *
-hallmark_error_explain(const hallmark_error *error);
+HALLMARK_API const char*
+hallmark_error_explain(const hallmark_error* error);
 
 /** How many fields differ. */
 HALLMARK_API size_t
-hallmark_error_difference_count(const hallmark_error *error);
+hallmark_error_difference_count(const hallmark_error* error);
 
 /** The difference of that index; null when there is none. */
-HALLMARK_API const hallmark_difference *
-hallmark_error_difference(const hallmark_error *error, size_t index);
+HALLMARK_API const hallmark_difference*
+hallmark_error_difference(const hallmark_error* error, size_t index);
 
 /** Free an error. Null is allowed. */
 HALLMARK_API void
-hallmark_error_free(hallmark_error *error);
+hallmark_error_free(hallmark_error* error);
 
 /** The code's name in lower case: "not_stamped"; "ok" for HALLMARK_OK. Static. */
-HALLMARK_API const char *
+HALLMARK_API const char*
 hallmark_code_name(hallmark_code code);
 
 HALLMARK_C_END

@@ -23,15 +23,15 @@ typedef enum hallmark_unload {
 /** What a loader is made with. Zero, but for `size`, is a sound choice. */
 typedef struct hallmark_options {
   size_t size;            /**< sizeof(hallmark_options) */
-  void *host;             /**< given to plugins as hallmark_context.host */
+  void* host;             /**< given to plugins as hallmark_context.host */
   hallmark_unload unload; /**< HALLMARK_UNLOAD_WHEN_ASKED */
 } hallmark_options;
 
 /** What a caller expects of a plugin. Null members expect nothing. */
 typedef struct hallmark_expect {
   size_t size;       /**< sizeof(hallmark_expect) */
-  const char *path;  /**< plugin path, for example "audio.example/reverb" */
-  const char *range; /**< versions, for example "^1.2" */
+  const char* path;  /**< plugin path, for example "audio.example/reverb" */
+  const char* range; /**< versions, for example "^1.2" */
 } hallmark_expect;
 
 /**
@@ -42,15 +42,15 @@ typedef struct hallmark_expect {
  *
  * Errors: invalid_argument  a size that no version of the library has
  */
-HALLMARK_API hallmark_loader *
-hallmark_loader_new(const hallmark_options *options, hallmark_error **error);
+HALLMARK_API hallmark_loader*
+hallmark_loader_new(const hallmark_options* options, hallmark_error** error);
 
 /**
  * Free a loader: collect what nothing holds, leave mapped what is still held.
  * No other thread may be in a call with it. Null is allowed.
  */
 HALLMARK_API void
-hallmark_loader_free(hallmark_loader *loader);
+hallmark_loader_free(hallmark_loader* loader);
 
 /**
  * Open a plugin: verify its file, map it, run its open hook.
@@ -69,11 +69,11 @@ hallmark_loader_free(hallmark_loader *loader);
  *         duplicate, changed, unresolved, init_failed, recursive,
  *         invalid_argument
  */
-HALLMARK_API hallmark_plugin *
-hallmark_open(hallmark_loader *loader,
-              const char *file,
-              const hallmark_expect *expect,
-              hallmark_error **error);
+HALLMARK_API hallmark_plugin*
+hallmark_open(hallmark_loader* loader,
+              const char* file,
+              const hallmark_expect* expect,
+              hallmark_error** error);
 
 /**
  * Unmap every plugin of the loader that nothing holds, on this thread; close
@@ -82,7 +82,7 @@ hallmark_open(hallmark_loader *loader,
  * @return  How many were unmapped.
  */
 HALLMARK_API size_t
-hallmark_collect(hallmark_loader *loader);
+hallmark_collect(hallmark_loader* loader);
 
 HALLMARK_C_END
 

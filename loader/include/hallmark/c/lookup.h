@@ -18,8 +18,8 @@ typedef enum hallmark_kind {
 /** A lookup in full. Zero members, but for `size`, ask for nothing. */
 typedef struct hallmark_query {
   size_t size;           /**< sizeof(hallmark_query) */
-  const char *name;      /**< of the export */
-  const char *signature; /**< as `hallmark inspect` prints it */
+  const char* name;      /**< of the export */
+  const char* signature; /**< as `hallmark inspect` prints it */
   size_t bytes;          /**< size of a variable */
   hallmark_kind kind;    /**< function or variable */
 } hallmark_query;
@@ -36,24 +36,24 @@ typedef void (*hallmark_function)(void);
  * Errors: missing_export  no export has that name; names the nearest ones
  *         wrong_type      its signature is another one
  */
-HALLMARK_API void *
-hallmark_lookup(hallmark_plugin *plugin,
-                const char *name,
-                const char *signature,
-                hallmark_error **error);
+HALLMARK_API void*
+hallmark_lookup(hallmark_plugin* plugin,
+                const char* name,
+                const char* signature,
+                hallmark_error** error);
 
 /** hallmark_lookup() of a function; wrong_type when it is a variable. */
 HALLMARK_API hallmark_function
-hallmark_lookup_function(hallmark_plugin *plugin,
-                         const char *name,
-                         const char *signature,
-                         hallmark_error **error);
+hallmark_lookup_function(hallmark_plugin* plugin,
+                         const char* name,
+                         const char* signature,
+                         hallmark_error** error);
 
 /** hallmark_lookup() of all that a query asks for. */
-HALLMARK_API void *
-hallmark_lookup_query(hallmark_plugin *plugin,
-                      const hallmark_query *query,
-                      hallmark_error **error);
+HALLMARK_API void*
+hallmark_lookup_query(hallmark_plugin* plugin,
+                      const hallmark_query* query,
+                      hallmark_error** error);
 
 HALLMARK_C_END
 

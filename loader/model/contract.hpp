@@ -118,7 +118,8 @@ struct Place {
 
 /// A contract. `exports`, `types` and `places` are sorted by name, bytewise.
 struct Contract {
-  std::string_view name;  ///< of the interface: `audio.example/filter`
+  std::string_view name;  ///< of the interface: `audio.example/filter`; empty:
+                          ///< a plugin's own exports
   Version version;        ///< of the interface
   Provider provider = Provider::plugin;
   std::string_view machine;  ///< `x86-64`

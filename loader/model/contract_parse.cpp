@@ -59,9 +59,22 @@ parse_format(ContractLines& lines)
   return {};
 }
 
+/// A plugin's own exports are of no interface: name and version are empty.
+bool
+is_no_interface(const ContractLine& line)
+{
+  return !line.is_indented && line.count == 3 &&
+         line.keyword() == "interface" && line.fields[1].empty() &&
+         line.fields[2].empty();
+}
+
 Result<void>
 parse_interface(ContractLines& lines, Contract& contract)
 {
+  if (lines.has_line() && is_no_interface(lines.line())) {
+    lines.advance();
+    return {};
+  }
   auto name = parse_header_line(lines, "interface", 3);
   if (!name) {
     return std::move(name.error());

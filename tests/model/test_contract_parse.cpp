@@ -50,6 +50,17 @@ TEST(contract_parse, header_is_read)
   EXPECT_EQ(contract->machine, "x86-64");
 }
 
+TEST(contract_parse, own_exports_of_a_plugin_are_of_no_interface)
+{
+  const auto text = make_lines("contract|1\ninterface||\nprovider|plugin\n"
+                               "machine|x86-64\n");
+
+  const auto contract = parse_contract(text);
+
+  ASSERT_EQ(explain(contract), "accepted");
+  EXPECT_EQ(contract->name, "");
+}
+
 TEST(contract_parse, host_can_be_the_provider)
 {
   const auto text = make_contract("", {"1.0.0", "host"});

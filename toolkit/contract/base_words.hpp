@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// Knows the words that base types are named with, and their one order.
+
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace hallmark::contract {
+
+/// Whether a word is part of the name of a base type: `unsigned`, `long`, …
+[[nodiscard]] bool
+is_base_word(std::string_view word);
+
+/// `unsigned long` for `long`, `unsigned`, `int`.
+[[nodiscard]] std::string
+join_base_words(const std::vector<std::string>& words);
+
+/// A value that was cast to a type: clang writes the byte of an `unsigned char`
+/// as a character, which is signed.
+[[nodiscard]] std::string
+mend_value(const std::string& type, const std::string& value);
+
+/// Append to `text`, after a space only when two words would run together.
+void
+append_word(std::string& text, std::string_view more);
+
+}  // namespace hallmark::contract

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// Knows the tokens of a C++ type's name.
+
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace hallmark::contract {
+
+/// A word, a number, a character or a sign.
+struct Token {
+  enum class Kind { word, number, sign, end };
+  Kind kind = Kind::end;
+  std::string text;  ///< numbers in decimal without suffix, characters too
+};
+
+/**
+ * The tokens of a name, followed by one of kind `end`.
+ *
+ * Characters, `'a'` or `L'\377'`, become their number as the compiler's target
+ * counts them: signed for plain `char`. Both spellings of the unnamed namespace
+ * become the word `(anonymous namespace)`.
+ */
+[[nodiscard]] std::vector<Token>
+split_tokens(std::string_view name);
+
+}  // namespace hallmark::contract

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// Knows how a compiler is run, and what it says.
+
+#pragma once
+
+#include "contract/contract.hpp"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace hallmark::contract {
+
+/// What a program left behind.
+struct Ran {
+  int status = -1;     ///< exit status; 128 + N when signal N ended it
+  std::string output;  ///< standard output
+  std::string errors;  ///< standard error
+};
+
+/**
+ * Run a program to its end, without a shell, with no input and in English.
+ *
+ * @param command    Program, looked for in PATH, and arguments.
+ * @param directory  Its working folder; empty: this one's.
+ *
+ * Errors:   not_found   there is no such program
+ *           unreadable  it cannot be run
+ */
+Result<Ran>
+run_program(const std::vector<std::string>& command,
+            const std::string& directory);
+
+/**
+ * Whether a compiler is clang: whether it defines `__clang__`.
+ *
+ * Errors:   those of run_program(); invalid_argument when it is no compiler
+ */
+Result<bool>
+is_clang(const Invocation& invocation, Language language);
+
+/// Where a contract is compiled, and how. Paths are absolute.
+struct Compilation {
+  std::string source;
+  std::string object;
+  std::string depfile;
+  bool clang = false;
+  bool aliases = false;  ///< see contract_flags()
+};
+
+/// The command that compiles a contract.
+[[nodiscard]] std::vector<std::string>
+make_command(const Request& request, const Compilation& compilation);
+
+/// The prerequisites in a depfile as compilers write it, as they are written.
+[[nodiscard]] std::vector<std::string>
+parse_depfile(std::string_view text);
+
+}  // namespace hallmark::contract

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// Knows the source of a contract's translation unit.
+
+#pragma once
+
+#include "contract/contract.hpp"
+
+#include <set>
+#include <string>
+
+namespace hallmark::contract {
+
+/// What a contract's translation unit is made to say.
+struct SourceOptions {
+  std::string header;                ///< as in `#include "…"`
+  std::vector<std::string> exports;  ///< source spelling
+  Language language = Language::cpp;
+  std::set<std::string> complete;  ///< classes to be completed, C++ only
+  std::set<std::size_t> unplaced;  ///< exports whose place is not asked for
+};
+
+/**
+ * The source of a contract's translation unit.
+ *
+ * For export N of C++ it holds
+ *
+ *     hallmark_contract_N  a pointer to it: the type gives the signature, the
+ *                          relocation the linkage name
+ *     hallmark_key_N       a pointer to hallmark::type<T>::key, whose linkage
+ *                          name holds the mangled T
+ *     hallmark_walk_N      an object that completes the classes that T names
+ *     hallmark_place_N     a namespace whose using-declaration leads to the
+ *                          place of the declaration
+ *
+ * and in C the first alone. What concerns export N stands on line 1 of a file
+ * that `export_marker` or `place_marker` and N name, so that the compiler's
+ * words lead back to it.
+ */
+[[nodiscard]] std::string
+format_source(const SourceOptions& options);
+
+inline constexpr std::string_view export_marker = "hallmark export ";
+inline constexpr std::string_view place_marker = "hallmark place ";
+inline constexpr std::string_view complete_marker = "hallmark complete ";
+
+}  // namespace hallmark::contract

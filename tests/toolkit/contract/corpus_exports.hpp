@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// Knows the corpus of hard types, and how it is compiled.
+
+#pragma once
+
+#include "contract/contract.hpp"
+
+#include <filesystem>
+#include <string>
+
+namespace hallmark::tests {
+
+/// A request for the contract of the corpus.
+[[nodiscard]] contract::Request
+make_corpus_request(const std::string& compiler);
+
+/**
+ * The corpus's contract as an object, made as `make_contract` makes it.
+ *
+ * @param compiler  And flags, separated by spaces.
+ * @return          The object's name, in `folder`.
+ */
+[[nodiscard]] std::string
+compile_corpus(const std::string& compiler,
+               const std::filesystem::path& folder);
+
+}  // namespace hallmark::tests

@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+
+#include "toolkit/contract/snippet.hpp"
+
+#include "contract/command_line.hpp"
+#include "support/files.hpp"
+
+#include <algorithm>
+#include <cstdlib>
+#include <filesystem>
+#include <sstream>
+
+#include <unistd.h>
+
+namespace hallmark::tests {
+namespace {
+
+namespace fs = std::filesystem;
+
+contract::Request
+make_request(const Snippet& snippet, const fs::path& folder)
+{
+  contract::Request request;
+  request.interface = "demo.example/sample";
+  request.version = "1.0.0";
+  for (const auto& symbol : snippet.exports) {
+    const auto& optional = snippet.optional;
+    const bool may_lack =
+      std::find(optional.begin(), optional.end(), symbol) != optional.end();
+    request.exports.push_back({symbol, may_lack});
+  }
+  request.allow = snippet.allow;
+  request.leaf_namespaces = snippet.leaf_namespaces;
+  request.overrides = snippet.overrides;
+  request.header = "sample.hpp";
+  request.folder = folder.string();
+  request.language = snippet.language;
+
+  contract::CompileCommand command;
+  command.directory = folder.string();
+  command.file = (folder / "plugin.cpp").string();
+  command.arguments = *contract::split_command(snippet.compiler);
+  request.invocation = *contract::select_flags(command, {});
+  return request;
+}
+
+std::string
+replace_all(std::string text, const std::string& from, const std::string& to)
+{
+  for (auto at = text.find(from); at != text.npos; at = text.find(from, at)) {
+    text.replace(at, from.size(), to);
+  }
+  return text;
+}
+
+contract::Result<contract::Contract>
+make_in(const Snippet& snippet, const fs::path& folder)
+{
+  write_bytes(folder / "sample.hpp", snippet.text);
+  return contract::make_contract(make_request(snippet, folder));
+}
+
+}  // namespace
+
+contract::Result<contract::Contract>
+make(const Snippet& snippet)
+{
+  const TemporaryFolder folder;
+  return make_in(snippet, folder.path());
+}
+
+std::string
+text_of(const Snippet& snippet)
+{
+  const auto made = make(snippet);
+  return made ? made->text : base::format_error(made.error());
+}
+
+std::string
+error_of(const Snippet& snippet)
+{
+  const TemporaryFolder folder;
+  const auto made = make_in(snippet, folder.path());
+  return made ? std::string()
+              : replace_all(base::format_error(made.error()),
+                            folder.path().string(),
+                            "DIR");
+}
+
+std::string
+block_of(const std::string& text, const std::string& first_line)
+{
+  std::istringstream lines(text);
+  std::string block;
+  for (std::string line; std::getline(lines, line);) {
+    if (block.empty() ? line == first_line : line.starts_with('\t')) {
+      block += line + "\n";
+    } else if (!block.empty()) {
+      break;
+    }
+  }
+  return block;
+}
+
+bool
+is_installed(const std::string& program)
+{
+  const char* path = std::getenv("PATH");
+  std::istringstream folders(path ? path : "");
+  for (std::string folder; std::getline(folders, folder, ':');) {
+    if (::access((fs::path(folder) / program).c_str(), X_OK) == 0) {
+      return true;
+    }
+  }
+  return false;
+}
+
+std::vector<std::string>
+find_compilers(contract::Language language)
+{
+  const bool is_c = language == contract::Language::c;
+  std::vector<std::string> found;
+  for (const auto* name : is_c
+                            ? std::initializer_list<const char*>{"gcc",
+                                                                 "gcc-11",
+                                                                 "clang-14",
+                                                                 "clang-19"}
+                            : std::initializer_list<const char*>{
+                                "g++", "g++-11", "clang++-14", "clang++-19"}) {
+    if (is_installed(name)) {
+      found.emplace_back(name);
+    }
+  }
+  return found;
+}
+
+}  // namespace hallmark::tests

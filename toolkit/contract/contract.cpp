@@ -1,0 +1,224 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+
+#include "contract/contract.hpp"
+
+#include "base/file.hpp"
+#include "contract/compile.hpp"
+#include "contract/declarations.hpp"
+#include "contract/diagnosis.hpp"
+#include "contract/reader.hpp"
+#include "contract/source.hpp"
+#include "output/write.hpp"
+
+#include <algorithm>
+#include <cerrno>
+#include <cstdlib>
+#include <cstring>
+#include <filesystem>
+#include <iterator>
+
+namespace hallmark::contract {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// Each attempt completes one more layer of templates; nobody has as many.
+constexpr int most_attempts = 12;
+
+/// A new folder that goes, with all in it, when the object does.
+class WorkFolder {
+public:
+  WorkFolder()
+  {
+    std::error_code ignored;
+    auto name = (fs::temp_directory_path(ignored) / "hallmark-XXXXXX").string();
+    if (::mkdtemp(name.data())) {
+      path_ = name;
+    }
+  }
+
+  WorkFolder(const WorkFolder&) = delete;
+  WorkFolder& operator=(const WorkFolder&) = delete;
+
+  ~WorkFolder()
+  {
+    std::error_code ignored;
+    if (!path_.empty()) {
+      fs::remove_all(path_, ignored);
+    }
+  }
+
+  [[nodiscard]] bool exists() const { return !path_.empty(); }
+
+  [[nodiscard]] std::string file(const char* name) const
+  {
+    return (path_ / name).string();
+  }
+
+private:
+  fs::path path_;
+};
+
+/// A header beside the description, else along the target's include path.
+std::string
+find_header(const Request& request)
+{
+  const auto beside = fs::path(request.folder) / request.header;
+  std::error_code ignored;
+  return fs::exists(beside, ignored) ? fs::absolute(beside, ignored).string()
+                                     : request.header;
+}
+
+/// Compiles, reads, and compiles again while that teaches something.
+class Maker {
+public:
+  Maker(const Request& request, bool clang, const WorkFolder& folder)
+    : request_(request),
+      clang_(clang),
+      aliases_(request.language == Language::c),
+      folder_(folder)
+  {
+    source_.header = find_header(request);
+    source_.language = request.language;
+    for (const auto& exported : request.exports) {
+      source_.exports.push_back(exported.symbol);
+    }
+  }
+
+  Result<Contract> make()
+  {
+    for (int attempt = 0; attempt < most_attempts; ++attempt) {
+      auto compiled = compile();
+      if (!compiled) {
+        return compiled.error();
+      }
+      if (!*compiled) {
+        continue;
+      }
+      auto reading = read_contract(request_, folder_.file("contract.o"));
+      if (!reading) {
+        return base::with_subject(reading.error(), source_.header);
+      }
+      if (!wants_more(*reading)) {
+        return finish(std::move(reading->contract));
+      }
+    }
+    return base::with_subject(
+      base::make_error(Code::unsupported,
+                       "templates that need others do not come to an end"),
+      source_.header);
+  }
+
+private:
+  /// @return  Whether there is an object; false asks for another attempt.
+  Result<bool> compile()
+  {
+    const auto name = folder_.file(
+      request_.language == Language::c ? "contract.c" : "contract.cpp");
+    if (auto written = output::write_file(name, format_source(source_));
+        !written) {
+      return written.error();
+    }
+    const auto command = make_command(request_,
+                                      {name,
+                                       folder_.file("contract.o"),
+                                       folder_.file("contract.d"),
+                                       clang_,
+                                       aliases_});
+    auto ran = run_program(command, request_.invocation.directory);
+    if (!ran) {
+      return ran.error();
+    }
+    if (ran->status == 0) {
+      return true;
+    }
+    if (gave_way(ran->errors)) {
+      return false;
+    }
+    return make_compile_error(source_, ran->errors);
+  }
+
+  /// Give up what the translation unit can do without: the place of a static
+  /// member, a class that turns out not to be one.
+  bool gave_way(const std::string& words)
+  {
+    if (const auto number = find_marked(words, complete_marker)) {
+      if (*number < source_.complete.size()) {
+        const auto name = std::next(source_.complete.begin(),
+                                    static_cast<std::ptrdiff_t>(*number));
+        tried_.insert(*name);
+        source_.complete.erase(name);
+        return true;
+      }
+    }
+    const auto number = find_marked(words, place_marker);
+    return number && source_.unplaced.insert(*number).second;
+  }
+
+  /// Whether another compilation may teach something; and prepare it.
+  bool wants_more(const Reading& reading)
+  {
+    // clang, unlike g++, leaves out the typedef that names a struct when only
+    // a typedef of its pointer is used.
+    const bool asks_names = reading.has_nameless && clang_ && !aliases_;
+    aliases_ = aliases_ || asks_names;
+    const bool is_cpp = request_.language == Language::cpp;
+    return (is_cpp && add_incomplete(reading)) || asks_names;
+  }
+
+  /// @return  Whether there is anything that was not tried.
+  bool add_incomplete(const Reading& reading)
+  {
+    bool added = false;
+    for (const auto& name : reading.incomplete) {
+      if (tried_.insert(name).second) {
+        source_.complete.insert(name);
+        added = true;
+      }
+    }
+    return added;
+  }
+
+  Contract finish(Contract contract)
+  {
+    const auto own = folder_.file("");
+    const auto depfile = base::read_text(folder_.file("contract.d"));
+    for (const auto& name : parse_depfile(depfile ? *depfile : "")) {
+      const auto file = (fs::path(request_.invocation.directory) / name)
+                          .lexically_normal()
+                          .string();
+      if (!file.starts_with(own)) {
+        contract.dependencies.push_back(file);
+      }
+    }
+    find_declarations(contract, request_.folder);
+    return contract;
+  }
+
+  const Request& request_;
+  bool clang_;
+  bool aliases_;
+  const WorkFolder& folder_;
+  SourceOptions source_;
+  std::set<std::string> tried_;
+};
+
+}  // namespace
+
+Result<Contract>
+make_contract(const Request& request)
+{
+  const auto clang = is_clang(request.invocation, request.language);
+  if (!clang) {
+    return clang.error();
+  }
+  const WorkFolder folder;
+  if (!folder.exists()) {
+    return base::make_error(Code::unreadable,
+                            std::string("no temporary folder can be made: ") +
+                              std::strerror(errno));
+  }
+  return Maker(request, *clang, folder).make();
+}
+
+}  // namespace hallmark::contract

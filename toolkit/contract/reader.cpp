@@ -1,0 +1,321 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+
+#include "contract/reader.hpp"
+
+#include "base/text.hpp"
+#include "contract/graph.hpp"
+#include "contract/mangle.hpp"
+#include "contract/object.hpp"
+#include "contract/text.hpp"
+
+#include <algorithm>
+#include <filesystem>
+
+#include <dwarf.h>
+
+namespace hallmark::contract {
+namespace {
+
+namespace fs = std::filesystem;
+using Targets = std::map<std::string, Target>;
+
+/// The mangled T of `_ZN8hallmark4typeI` T `E3keyE` becomes the name of
+/// `typeid(hallmark::type<T>*)`.
+std::string
+make_type_key(const std::string& symbol)
+{
+  constexpr std::string_view before = "_ZN8hallmark4typeI";
+  constexpr std::string_view after = "E3keyE";
+  if (!symbol.starts_with(before) || !symbol.ends_with(after)) {
+    return {};
+  }
+  const auto inner =
+    symbol.substr(before.size(), symbol.size() - before.size() - after.size());
+  return "PN8hallmark4typeI" + inner + "EE";
+}
+
+/// Whether a type is an array of const, as the mangled name tells: `A2_Ki`.
+bool
+is_const_array(std::string_view type_key)
+{
+  constexpr std::string_view before = "PN8hallmark4typeI";
+  bool is_array = false;
+  for (auto at = before.size(); at < type_key.size();) {
+    const auto end = type_key.find_first_not_of("0123456789", at + 1);
+    if (type_key[at] != 'A' || end == type_key.npos || type_key[end] != '_') {
+      return is_array && type_key[at] == 'K';
+    }
+    is_array = true;
+    at = end + 1;
+  }
+  return false;
+}
+
+Error
+make_export_error(const std::string& name,
+                  const char* what,
+                  std::string hint = {})
+{
+  return base::make_error(
+    Code::invalid_argument, "export '" + name + "' " + what, std::move(hint));
+}
+
+/// Reads one object; each step needs those before it.
+class Reader {
+public:
+  Reader(const Request& request, const Index& index, const Targets& targets)
+    : request_(request),
+      index_(index),
+      targets_(targets),
+      graph_(index, make_rules(request))
+  {
+  }
+
+  Result<Reading> read()
+  {
+    for (std::size_t i = 0; i < request_.exports.size(); ++i) {
+      if (auto added = add_export(i); !added) {
+        return added.error();
+      }
+      if (graph_.problem().error()) {
+        return *graph_.problem().error();
+      }
+    }
+    if (auto checked = check_declared(); !checked) {
+      return checked.error();
+    }
+    if (auto checked = check_rules(); !checked) {
+      return checked.error();
+    }
+    return Reading{format_contract(make_input()),
+                   graph_.incomplete(),
+                   graph_.has_nameless()};
+  }
+
+private:
+  static Rules make_rules(const Request& request)
+  {
+    Rules rules;
+    rules.leaf_namespaces = request.leaf_namespaces;
+    for (const auto& rule : request.allow) {
+      if (rule.rule == "opaque") {
+        rules.opaque.push_back(normalise_name(rule.type).text);
+      }
+    }
+    return rules;
+  }
+
+  const Target* find_target(const char* stem, std::size_t number) const
+  {
+    const auto found = targets_.find(stem + std::to_string(number));
+    return found == targets_.end() ? nullptr : &found->second;
+  }
+
+  Result<void> add_export(std::size_t number)
+  {
+    const auto& asked = request_.exports[number];
+    const auto variable =
+      index_.find_variable("hallmark_contract_" + std::to_string(number));
+    const auto pointer =
+      variable ? strip_aliases(reference(*variable, DW_AT_type), true)
+               : std::nullopt;
+    if (!pointer) {
+      return make_export_error(asked.symbol,
+                               "is not in the debugging information");
+    }
+    if (tag_of(*pointer) != DW_TAG_pointer_type) {
+      return make_export_error(asked.symbol,
+                               "is a member of objects, not a function or a "
+                               "variable of its own");
+    }
+    const auto* key = find_target("hallmark_key_", number);
+    auto type_key = key ? make_type_key(key->symbol) : std::string();
+    const auto* target = find_target("hallmark_contract_", number);
+    if (auto checked = check_target(asked.symbol, type_key, target); !checked) {
+      return checked.error();
+    }
+
+    const auto type = pointee_of(*pointer);
+    Root root;
+    root.result.name = asked.symbol;
+    root.result.optional = asked.optional;
+    root.result.linkage = target->symbol;
+    const auto plain = strip_aliases(type);
+    const bool is_function = plain && tag_of(*plain) == DW_TAG_subroutine_type;
+    root.result.kind = is_function ? "function" : "variable";
+    root.result.signature = graph_.add_root(
+      type, {is_const_array(type_key), false}, asked.symbol, root.uses);
+    root.result.type_key = index_.is_c()
+                             ? mangle_type_key(index_, type).value_or("")
+                             : std::move(type_key);
+    set_place(root.result, number);
+    roots_.push_back(std::move(root));
+    return {};
+  }
+
+  static Result<void> check_target(const std::string& name,
+                                   const std::string& type_key,
+                                   const Target* target)
+  {
+    constexpr std::string_view before = "PN8hallmark4typeI";
+    const char kind =
+      type_key.size() > before.size() ? type_key[before.size()] : '\0';
+    if (kind == 'R' || (kind == 'O' && !target)) {
+      return make_export_error(name,
+                               "is a reference, which has no address",
+                               "export a pointer or a function");
+    }
+    if (!target) {
+      return make_export_error(
+        name,
+        "is thread-local: its address differs between threads",
+        "export a function that returns its address");
+    }
+    if (!target->external) {
+      return make_export_error(name,
+                               "has internal linkage: no other file sees it",
+                               "declare it without 'static', and 'extern' "
+                               "when it is const");
+    }
+    return {};
+  }
+
+  void set_place(Export& result, std::size_t number) const
+  {
+    const auto import =
+      index_.find_import("hallmark_place_" + std::to_string(number));
+    auto declared = import ? reference(*import, DW_AT_import) : std::nullopt;
+    if (!declared) {
+      declared = index_.find_linked(result.linkage);
+    }
+    if (declared) {
+      const auto place = place_of(*declared);
+      result.file = make_absolute(place.file);
+      result.line = place.line;
+    }
+  }
+
+  std::string make_absolute(const std::string& file) const
+  {
+    return file.empty() ? file
+                        : (fs::path(request_.invocation.directory) / file)
+                            .lexically_normal()
+                            .string();
+  }
+
+  /// The compiler knew the size of every class that it completed; one that is
+  /// only declared here was left out of the debugging information.
+  Result<void> check_declared() const
+  {
+    for (const auto& [key, block] : graph_.blocks()) {
+      const auto declared = index_.find_declaration(key);
+      if (block.kind != "declared" || block.opaque || !declared ||
+          !is_class_tag(tag_of(*declared))) {
+        continue;
+      }
+      const auto prefix = "hallmark_contract::known<" + key + ",";
+      for (const auto& name : index_.find_names(prefix)) {
+        if (!name.ends_with(",0>")) {
+          return base::make_error(Code::unsupported,
+                                  "type '" + key +
+                                    "' is defined, but the compiler only "
+                                    "declares it in its debugging information");
+        }
+      }
+    }
+    return {};
+  }
+
+  Result<void> check_rules() const
+  {
+    for (const auto& rule : request_.allow) {
+      const auto key = normalise_name(rule.type).text;
+      if (graph_.blocks().contains(key)) {
+        continue;
+      }
+      std::vector<std::string> known;
+      for (const auto& [name, block] : graph_.blocks()) {
+        if (block.kind != "base" && block.kind != "leaf") {
+          known.push_back(name);
+        }
+      }
+      const auto nearest = base::find_nearest(key, known, 1);
+      return base::make_error(Code::invalid_argument,
+                              "'" + rule.rule + "' names '" + rule.type +
+                                "', which no export of the interface reaches",
+                              nearest.empty()
+                                ? std::string()
+                                : "did you mean '" +
+                                    std::string(nearest.front()) + "'?");
+    }
+    return {};
+  }
+
+  TextInput make_input()
+  {
+    TextInput input;
+    input.interface = request_.interface;
+    input.version = request_.version;
+    input.provider = request_.provider;
+    input.machine = format_machine(index_.debug().machine());
+    for (const auto& rule : request_.allow) {
+      input.allow.push_back({rule.rule, normalise_name(rule.type).text});
+    }
+    std::sort(roots_.begin(), roots_.end(), [](const Root& a, const Root& b) {
+      return a.result.name < b.result.name;
+    });
+    input.roots = std::move(roots_);
+    input.blocks = graph_.blocks();
+    for (auto& [key, block] : input.blocks) {
+      block.place.file = make_absolute(block.place.file);
+    }
+    input.folder = request_.folder;
+    return input;
+  }
+
+  const Request& request_;
+  const Index& index_;
+  const Targets& targets_;
+  Graph graph_;
+  std::vector<Root> roots_;
+};
+
+/// Whether C could share the interface: every export has its plain name.
+bool
+is_c_linkage(const Request& request, const Targets& targets)
+{
+  for (std::size_t i = 0; i < request.exports.size(); ++i) {
+    const auto found = targets.find("hallmark_contract_" + std::to_string(i));
+    const auto& symbol = request.exports[i].symbol;
+    const auto name = symbol.substr(symbol.rfind(':') + 1);
+    if (found == targets.end() || found->second.symbol != name) {
+      return false;
+    }
+  }
+  return true;
+}
+
+}  // namespace
+
+Result<Reading>
+read_contract(const Request& request, const std::string& object)
+{
+  const auto targets = read_targets(object);
+  if (!targets) {
+    return targets.error();
+  }
+  auto debug = Debug::open(object);
+  if (!debug) {
+    return debug.error();
+  }
+  auto index = Index::build(*debug);
+  if (!index) {
+    return index.error();
+  }
+  if (!index->is_c() && is_c_linkage(request, *targets)) {
+    index->use_bare_tags();
+  }
+  return Reader(request, *index, *targets).read();
+}
+
+}  // namespace hallmark::contract

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// The claim that the whole of contracts rests on: every compiler writes the
+// same text of the same types.
+
+#include "contract/text.hpp"
+#include "toolkit/contract/corpus_exports.hpp"
+#include "toolkit/contract/snippet.hpp"
+
+#include <gtest/gtest.h>
+
+namespace hallmark::tests {
+namespace {
+
+/// Text and fingerprints, or why there are none.
+std::string
+make_corpus(const std::string& compiler,
+            std::vector<std::string> overrides = {})
+{
+  auto request = make_corpus_request(compiler);
+  request.overrides = std::move(overrides);
+  const auto made = contract::make_contract(request);
+  return made ? made->text + made->fingerprint
+              : base::format_error(made.error());
+}
+
+/// The text that all others are compared with.
+const std::string&
+expected_corpus()
+{
+  static const std::string text = make_corpus("g++ -std=c++20");
+  return text;
+}
+
+struct Row {
+  std::string name;
+  std::string compiler;
+  std::vector<std::string> overrides = {};
+};
+
+class corpus : public testing::TestWithParam<Row> {};
+
+TEST_P(corpus, gives_one_text)
+{
+  const auto& row = GetParam();
+  const auto program = row.compiler.substr(0, row.compiler.find(' '));
+  if (!is_installed(program)) {
+    GTEST_SKIP() << program << " is not installed";
+  }
+  EXPECT_EQ(make_corpus(row.compiler, row.overrides), expected_corpus());
+}
+
+INSTANTIATE_TEST_SUITE_P(
+  compilers,
+  corpus,
+  testing::Values(
+    Row{"gcc11", "g++-11 -std=c++20"},
+    Row{"gcc11_cpp17", "g++-11 -std=c++17"},
+    Row{"gcc12_cpp17", "g++ -std=c++17"},
+    Row{"gcc12_O2", "g++ -std=c++17", {"-O2"}},
+    Row{"gcc12_dwarf4", "g++ -std=c++20", {"-gdwarf-4"}},
+    Row{"gcc12_dwarf4_O2", "g++ -std=c++17", {"-gdwarf-4", "-O2"}},
+    Row{"gcc12_type_units", "g++ -std=c++20", {"-fdebug-types-section"}},
+    Row{"gcc12_type_units_dwarf4",
+        "g++ -std=c++20",
+        {"-fdebug-types-section", "-gdwarf-4"}},
+    Row{"clang14", "clang++-14 -std=c++20"},
+    Row{"clang14_cpp17", "clang++-14 -std=c++17"},
+    Row{"clang14_O2", "clang++-14 -std=c++17", {"-O2"}},
+    Row{"clang14_dwarf4", "clang++-14 -std=c++20", {"-gdwarf-4"}},
+    Row{"clang14_dwarf4_O2", "clang++-14 -std=c++17", {"-gdwarf-4", "-O2"}},
+    Row{"clang14_type_units",
+        "clang++-14 -std=c++20",
+        {"-fdebug-types-section", "-gdwarf-4"}},
+    Row{"clang19", "clang++-19 -std=c++20"},
+    Row{"clang19_cpp17", "clang++-19 -std=c++17"},
+    Row{"clang19_O2", "clang++-19 -std=c++17", {"-O2"}},
+    Row{"clang19_dwarf4", "clang++-19 -std=c++20", {"-gdwarf-4"}},
+    Row{"clang19_dwarf4_O2", "clang++-19 -std=c++17", {"-gdwarf-4", "-O2"}}),
+  [](const auto& row) { return row.param.name; });
+
+TEST(corpus_text, another_standard_library_is_another_text)
+{
+  if (!is_installed("clang++-14")) {
+    GTEST_SKIP() << "clang++-14 is not installed";
+  }
+  const auto text = make_corpus("clang++-14 -std=c++20 -stdlib=libc++");
+  if (text.find("does not compile") != text.npos) {
+    GTEST_SKIP() << "libc++ is not installed";
+  }
+  EXPECT_NE(text, expected_corpus());
+  EXPECT_NE(text.find("std::__1::basic_string<char,"), text.npos);
+}
+
+TEST(corpus_text, cross_compilers_agree_with_each_other)
+{
+  if (!is_installed("aarch64-linux-gnu-g++") || !is_installed("clang++-14")) {
+    GTEST_SKIP() << "no cross compiler is installed";
+  }
+  const auto gcc = make_corpus("aarch64-linux-gnu-g++ -std=c++20");
+  EXPECT_EQ(gcc,
+            make_corpus("clang++-14 --target=aarch64-linux-gnu -std=c++20"));
+  EXPECT_NE(gcc.find("machine\taarch64\n"), gcc.npos);
+  EXPECT_EQ(block_of(gcc, "base\tchar"),
+            "base\tchar\n\tsize\t1\n\talign\t1\n\tencoding\tunsigned_char\n");
+}
+
+TEST(corpus_text, made_again_it_is_the_same)
+{
+  EXPECT_EQ(make_corpus("g++ -std=c++20"), expected_corpus());
+}
+
+}  // namespace
+}  // namespace hallmark::tests

@@ -93,7 +93,9 @@ pointee_of(const Die& pointer)
 {
   const auto target = reference(pointer, DW_AT_type);
   const auto plain = strip_aliases(target, true);
-  return plain && tag_of(*plain) == DW_TAG_array_type ? plain : target;
+  const bool is_array = plain && tag_of(*plain) == DW_TAG_array_type &&
+                        !is_set(*plain, DW_AT_GNU_vector);
+  return is_array ? plain : target;
 }
 
 std::vector<std::uint64_t>

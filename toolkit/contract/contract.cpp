@@ -138,21 +138,21 @@ private:
     return make_compile_error(source_, ran->errors);
   }
 
-  /// Give up what the translation unit can do without: the place of a static
-  /// member, a class that turns out not to be one.
+  /// Give up what the translation unit can do without: the places of static
+  /// members, classes that turn out not to be any.
   bool gave_way(const std::string& words)
   {
-    if (const auto number = find_marked(words, complete_marker)) {
-      if (*number < source_.complete.size()) {
-        const auto name = std::next(source_.complete.begin(),
-                                    static_cast<std::ptrdiff_t>(*number));
-        tried_.insert(*name);
-        source_.complete.erase(name);
-        return true;
-      }
+    bool gave = false;
+    const std::vector<std::string> names(source_.complete.begin(),
+                                         source_.complete.end());
+    for (const auto number : find_marked(words, complete_marker)) {
+      gave |=
+        number < names.size() && source_.complete.erase(names[number]) > 0;
     }
-    const auto number = find_marked(words, place_marker);
-    return number && source_.unplaced.insert(*number).second;
+    for (const auto number : find_marked(words, place_marker)) {
+      gave |= source_.unplaced.insert(number).second;
+    }
+    return gave;
   }
 
   /// Whether another compilation may teach something; and prepare it.

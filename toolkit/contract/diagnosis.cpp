@@ -5,6 +5,7 @@
 #include "base/text.hpp"
 
 #include <algorithm>
+#include <charconv>
 #include <initializer_list>
 
 namespace hallmark::contract {
@@ -84,31 +85,34 @@ make_header_error(std::string_view words)
 
 }  // namespace
 
-std::optional<std::size_t>
+std::set<std::size_t>
 find_marked(std::string_view words, std::string_view marker)
 {
-  const auto found = words.find(marker);
-  if (found == words.npos) {
-    return std::nullopt;
+  std::set<std::size_t> numbers;
+  for (auto at = words.find(marker); at != words.npos;
+       at = words.find(marker, at)) {
+    at += marker.size();
+    std::size_t number = 0;
+    const auto parsed =
+      std::from_chars(words.data() + at, words.data() + words.size(), number);
+    if (parsed.ec == std::errc()) {
+      numbers.insert(number);
+    }
   }
-  std::size_t number = 0;
-  for (auto at = found + marker.size();
-       at < words.size() && words[at] >= '0' && words[at] <= '9';
-       ++at) {
-    number = number * 10 + static_cast<std::size_t>(words[at] - '0');
-  }
-  return number;
+  return numbers;
 }
 
 Error
 make_compile_error(const SourceOptions& options, std::string_view words)
 {
   const auto line = find_first_error(words);
-  const auto number = line.starts_with(export_marker)
-                        ? find_marked(line, export_marker)
-                        : std::nullopt;
-  auto error = number && *number < options.exports.size()
-                 ? make_export_error(options.exports[*number], line)
+  const auto numbers = line.starts_with(export_marker)
+                         ? find_marked(line, export_marker)
+                         : std::set<std::size_t>();
+  const auto number =
+    numbers.empty() ? options.exports.size() : *numbers.begin();
+  auto error = number < options.exports.size()
+                 ? make_export_error(options.exports[number], line)
                  : make_header_error(words);
   return base::with_subject(std::move(error), options.header);
 }

@@ -5,18 +5,14 @@
 
 #include "contract/source.hpp"
 
-#include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 
 namespace hallmark::contract {
 
-/**
- * The number after a marker, where the compiler speaks of what it marks.
- *
- * @return  None when the marker does not occur.
- */
-[[nodiscard]] std::optional<std::size_t>
+/// The numbers after a marker, wherever the compiler speaks of what it marks.
+[[nodiscard]] std::set<std::size_t>
 find_marked(std::string_view words, std::string_view marker);
 
 /**

@@ -67,16 +67,18 @@ format_allow(const std::vector<AllowRule>& rules)
   return lines;
 }
 
+/// What the compiler itself declares stands on no line.
 std::string
 format_place(const std::string& key,
              const std::string& file,
              unsigned line,
              const std::string& folder)
 {
-  return file.empty()
-           ? std::string()
-           : "place\t" + key + "\t" + format_place_file(file, folder) + "\t" +
-               std::to_string(line) + "\n";
+  if (file.empty() || line == 0) {
+    return {};
+  }
+  return "place\t" + key + "\t" + format_place_file(file, folder) + "\t" +
+         std::to_string(line) + "\n";
 }
 
 std::string

@@ -2,6 +2,8 @@
 
 #include "contract/types.hpp"
 
+#include "contract/base_words.hpp"
+
 #include <dwarf.h>
 
 namespace hallmark::contract {
@@ -225,7 +227,8 @@ Speller::build_pointer(const Die& type,
     sign += format_cv(cv);
   }
   const auto target = pointee_of(type);
-  auto inner = sign + declarator;
+  append_word(sign, declarator);
+  auto inner = std::move(sign);
   if (is_grouped(target)) {
     inner = "(" + inner + ")";
   }
@@ -242,7 +245,8 @@ Speller::build_member_pointer(const Die& type,
   auto sign = build(owner, "", {}, site) + "::*";
   sign += format_cv(cv);
   const auto target = target_of(type);
-  auto inner = sign + declarator;
+  append_word(sign, declarator);
+  auto inner = std::move(sign);
   if (is_grouped(target)) {
     inner = "(" + inner + ")";
   }

@@ -21,7 +21,8 @@ error_of(std::string_view text)
 TEST(compile_commands, command_and_arguments_are_both_read)
 {
   const auto commands = parse_compile_commands(R"([
-    {"directory": "/b", "command": "g++ '-DA=x y' -c ../a.cpp", "file": "../a.cpp", "output": "a.o"},
+    {"directory": "/b", "command": "g++ '-DA=x y' -c ../a.cpp",
+     "file": "../a.cpp", "output": "a.o"},
     {"directory": "/b", "arguments": ["cc", "-c", "b c.c"], "file": "/s/b c.c"}])");
   ASSERT_TRUE(commands);
   ASSERT_EQ(commands->size(), 2U);

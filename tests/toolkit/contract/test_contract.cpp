@@ -268,6 +268,22 @@ TEST(contract, static_member_functions_are_exports)
   EXPECT_EQ(made->exports[1].line, 3U);
 }
 
+TEST(contract, many_static_member_functions_are_exports)
+{
+  Snippet snippet;
+  snippet.text = "struct A {\n";
+  for (int i = 0; i < 40; ++i) {
+    const auto name = "f" + std::to_string(i);
+    snippet.text += "  static int " + name + "(int);\n";
+    snippet.exports.push_back("A::" + name);
+  }
+  snippet.text += "};\n";
+  for (const auto& compiler : find_compilers()) {
+    snippet.compiler = compiler;
+    EXPECT_EQ(error_of(snippet), "") << compiler;
+  }
+}
+
 TEST(contract, header_that_does_not_compile_passes_the_words_on)
 {
   const auto error = error_of({.text = "int f(;\n", .exports = {"f"}});

@@ -2,6 +2,7 @@
 
 #include "contract/diagnosis.hpp"
 
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 namespace hallmark::contract {
@@ -90,10 +91,15 @@ TEST(diagnosis, missing_header_hints_at_depends)
   }
 }
 
-TEST(diagnosis, number_follows_the_marker)
+TEST(diagnosis, every_number_after_the_marker_is_found)
 {
-  EXPECT_EQ(find_marked("x hallmark place 12:1: error", place_marker), 12U);
-  EXPECT_EQ(find_marked("hallmark place", place_marker), std::nullopt);
+  EXPECT_THAT(find_marked("x hallmark place 12:1: error\nhallmark place 3:1\n"
+                          "hallmark place 12:9",
+                          place_marker),
+              testing::ElementsAre(3U, 12U));
+  EXPECT_THAT(find_marked("hallmark place", place_marker), testing::IsEmpty());
+  EXPECT_THAT(find_marked("hallmark place x", place_marker),
+              testing::IsEmpty());
 }
 
 }  // namespace

@@ -45,6 +45,9 @@ const std::vector<Row> rows = {
   {"T<const A*> NAME()", "T<const A*>()"},
   {"auto NAME(int) -> int (*)[2]", "int(*(int))[2]"},
   {"void NAME(const void*, void*const*)", "void(const void*,void*const*)"},
+  {"extern int* const A::* NAME", "int*const A::*"},
+  {"void NAME(const V*, V&)",
+   "void(const __vector(4) float*,__vector(4) float&)"},
   {"extern unsigned long long int NAME", "unsigned long long"},
 };
 
@@ -58,7 +61,8 @@ TEST_P(types, have_one_spelling)
   Snippet snippet;
   snippet.compiler = GetParam();
   snippet.text = "struct A; enum E : int; union U;\n"
-                 "template<class X> struct T { X x; };\n";
+                 "template<class X> struct T { X x; };\n"
+                 "typedef float V __attribute__((vector_size(16)));\n";
   for (std::size_t i = 0; i < rows.size(); ++i) {
     const auto name = "n" + std::to_string(i);
     std::string declaration = rows[i].declaration;

@@ -72,11 +72,44 @@ text_of(const Die& die, unsigned attribute)
   return text ? std::string_view(text) : std::string_view();
 }
 
+/// A type unit holds the type; where it is used stands a skeleton of it.
+Die
+follow_signature(const Die& die)
+{
+  auto signature = attribute_of(die, DW_AT_signature);
+  Die whole{};
+  return signature && ::dwarf_formref_die(&*signature, &whole) ? whole : die;
+}
+
 bool
 is_fixed_size(unsigned form)
 {
   return form == DW_FORM_data1 || form == DW_FORM_data2 ||
          form == DW_FORM_data4 || form == DW_FORM_data8;
+}
+
+/// Whether types stand in sections of their own, each in a group that the
+/// linker keeps one of. libdw reads those of a linked file, not of an object.
+bool
+has_grouped_types(Elf* elf)
+{
+  std::size_t names = 0;
+  if (::elf_getshdrstrndx(elf, &names) != 0) {
+    return false;
+  }
+  Elf_Scn* section = nullptr;
+  while ((section = ::elf_nextscn(elf, section))) {
+    GElf_Shdr header{};
+    const char* name = ::gelf_getshdr(section, &header)
+                         ? ::elf_strptr(elf, names, header.sh_name)
+                         : nullptr;
+    const std::string_view text = name ? name : "";
+    if ((header.sh_flags & SHF_GROUP) != 0 &&
+        (text == ".debug_info" || text == ".debug_types")) {
+      return true;
+    }
+  }
+  return false;
 }
 
 }  // namespace
@@ -107,6 +140,11 @@ Debug::open(const std::string& file)
   GElf_Ehdr header{};
   if (!debug.dwarf_ || !elf || !::gelf_getehdr(elf, &header)) {
     return make_malformed("has no debugging information that can be read");
+  }
+  if (header.e_type == ET_REL && has_grouped_types(elf)) {
+    return base::make_error(Code::unsupported,
+                            "an object with types in sections of their own",
+                            "compile without -fdebug-types-section");
   }
   debug.machine_ = header.e_machine;
   debug.address_size_ = header.e_ident[EI_CLASS] == ELFCLASS32 ? 4 : 8;
@@ -184,7 +222,7 @@ reference(const Die& die, unsigned attribute)
   if (!found || !::dwarf_formref_die(&*found, &target)) {
     return std::nullopt;
   }
-  return target;
+  return follow_signature(target);
 }
 
 std::optional<std::uint64_t>

@@ -33,6 +33,8 @@ public:
   /**
    * Errors:   not_found, unreadable  the file cannot be opened
    *           malformed              not ELF, or without DWARF that libdw reads
+   *           unsupported            an object with type units, which libdw
+   *                                  reads in linked files only
    */
   static Result<Debug> open(const std::string& file);
 
@@ -85,7 +87,8 @@ number(const Die& die, unsigned attribute);
 [[nodiscard]] std::optional<std::int64_t>
 signed_number(const Die& die, unsigned attribute);
 
-/// The entry that an attribute refers to.
+/// The entry that an attribute refers to: for the skeleton that stands in for
+/// a type in a type unit, that type.
 [[nodiscard]] std::optional<Die>
 reference(const Die& die, unsigned attribute);
 

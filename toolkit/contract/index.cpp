@@ -156,6 +156,9 @@ Name
 Index::make_name(const Die& type) const
 {
   std::string_view name = name_of(type);
+  if (const auto whole = reference(type, DW_AT_signature); whole) {
+    name = name_of(*whole);
+  }
   if (const auto declared = reference(type, DW_AT_specification);
       name.empty() && declared) {
     name = name_of(*declared);
@@ -287,16 +290,15 @@ Index::find_names(const std::string& prefix) const
   return names;
 }
 
-/// clang leaves a skeleton with DW_AT_signature where a type unit has the
-/// type; a class that is declared in one place may be defined in another.
+/// A class that is declared in one place may be defined in another.
 Die
 Index::resolve(const Die& type) const
 {
   if (!is_set(type, DW_AT_declaration)) {
     return type;
   }
-  if (const auto signature = reference(type, DW_AT_signature)) {
-    return *signature;
+  if (const auto whole = reference(type, DW_AT_signature)) {
+    return *whole;
   }
   const auto name = qualified_name(type);
   const auto definition = name.empty() ? std::nullopt : find_definition(name);

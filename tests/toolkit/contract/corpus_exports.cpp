@@ -40,9 +40,12 @@ make_corpus_request(const std::string& compiler)
 }
 
 std::string
-compile_corpus(const std::string& compiler, const std::filesystem::path& folder)
+compile_corpus(const std::string& compiler,
+               const std::filesystem::path& folder,
+               const std::vector<std::string>& overrides)
 {
-  const auto request = make_corpus_request(compiler);
+  auto request = make_corpus_request(compiler);
+  request.overrides = overrides;
   contract::SourceOptions source;
   source.header = request.folder + "/" + request.header;
   for (std::size_t i = 0; i < request.exports.size(); ++i) {

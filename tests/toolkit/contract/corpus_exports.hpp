@@ -7,6 +7,7 @@
 
 #include <filesystem>
 #include <string>
+#include <vector>
 
 namespace hallmark::tests {
 
@@ -17,11 +18,13 @@ make_corpus_request(const std::string& compiler);
 /**
  * The corpus's contract as an object, made as `make_contract` makes it.
  *
- * @param compiler  And flags, separated by spaces.
- * @return          The object's name, in `folder`.
+ * @param compiler   And flags, separated by spaces.
+ * @param overrides  Flags that come last.
+ * @return           The object's name, in `folder`.
  */
 [[nodiscard]] std::string
 compile_corpus(const std::string& compiler,
-               const std::filesystem::path& folder);
+               const std::filesystem::path& folder,
+               const std::vector<std::string>& overrides = {});
 
 }  // namespace hallmark::tests

@@ -102,6 +102,18 @@ TEST_F(dwarf, object_without_debugging_information_is_malformed)
             "hallmark: error: has no debugging information that can be read");
 }
 
+TEST_F(dwarf, object_with_type_units_is_unsupported)
+{
+  for (const auto* version : {"-gdwarf-4", "-gdwarf-5"}) {
+    const auto debug =
+      compile("struct S { int i; } s;", {version, "-fdebug-types-section"});
+    ASSERT_FALSE(debug);
+    EXPECT_EQ(base::format_error(debug.error()),
+              "hallmark: error: an object with types in sections of their own\n"
+              "  hint: compile without -fdebug-types-section");
+  }
+}
+
 TEST_F(dwarf, what_is_no_object_is_malformed)
 {
   const auto name = (folder_.path() / "text").string();

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+
+#include "diff/contracts.hpp"
+
+#include "base/text.hpp"
+#include "verify/compare.hpp"
+#include "verify/explain.hpp"
+
+namespace hallmark::diff {
+namespace {
+
+using verify::Change;
+using verify::Group;
+using verify::Subject;
+using verify::Topic;
+
+/// The subject alone: `type 'audio::Params'`.
+std::string
+format_subject(const Group& group)
+{
+  Group bare;
+  bare.subject = group.subject;
+  bare.name = group.name;
+  return verify::format_group(bare);
+}
+
+Item
+make_item(const Group& group, const Change& change, const verify::Sides& sides)
+{
+  Item item;
+  item.subject = format_subject(group);
+  if (group.place) {
+    item.file = group.place->file;
+    item.line = group.place->line;
+  }
+  item.reached_from = group.reached_from;
+  item.field = change.field;
+  item.old_value = change.expected;
+  item.new_value = change.found;
+  item.text = verify::format_change(group, change, sides);
+  item.names_subject =
+    change.topic == Topic::presence || group.subject == Subject::interface;
+  item.is_compatible = change.is_compatible;
+  item.follows = change.follows;
+  item.step = change.step;
+  return item;
+}
+
+}  // namespace
+
+std::vector<Item>
+compare_contracts(const model::Contract& old_one,
+                  const model::Contract& new_one)
+{
+  const auto terms = verify::make_diff_terms();
+  const auto comparison = verify::compare_contracts({old_one, new_one}, terms);
+  std::vector<Item> items;
+  for (const auto& group : comparison.groups) {
+    for (const auto& change : group.changes) {
+      items.push_back(make_item(group, change, terms.sides));
+    }
+  }
+  return items;
+}
+
+}  // namespace hallmark::diff

@@ -1,0 +1,244 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+
+#include "diff/manifests.hpp"
+
+#include "base/text.hpp"
+#include "verify/step.hpp"
+
+#include <algorithm>
+#include <map>
+
+namespace hallmark::diff {
+namespace {
+
+using base::concat;
+using exports::Entry;
+using model::Version;
+
+/// Values by name, of which each side may lack some.
+using Values = std::map<std::string, std::string>;
+
+/// How grave a difference is.
+struct Grade {
+  bool is_compatible = false;
+  Step step = Step::major;
+};
+
+constexpr Grade incompatible{};
+constexpr Grade addition{true, Step::minor};
+constexpr Grade removal{true, Step::patch};
+
+/// What differs, of what both sides have.
+struct Pair {
+  std::string old_value;
+  std::string new_value;
+};
+
+Item
+make_change(std::string subject,
+            std::string field,
+            Pair values,
+            const Grade& grade)
+{
+  Item item;
+  item.text = concat(
+    {field, ": found ", values.new_value, ", expected ", values.old_value});
+  item.subject = std::move(subject);
+  item.field = std::move(field);
+  item.old_value = std::move(values.old_value);
+  item.new_value = std::move(values.new_value);
+  item.is_compatible = grade.is_compatible;
+  item.step = grade.step;
+  return item;
+}
+
+/// What one side has. The value of the side that lacks it is empty.
+Item
+make_lone(std::string subject, Pair values, const Grade& grade)
+{
+  const auto is_new = values.old_value.empty();
+  auto item = make_change(std::move(subject), "presence", values, grade);
+  item.text = concat({item.subject,
+                      " (",
+                      is_new ? values.new_value : values.old_value,
+                      ") exists only in the ",
+                      is_new ? "new one" : "old one"});
+  item.names_subject = true;
+  return item;
+}
+
+std::string
+format_entry(const Entry& entry)
+{
+  return entry.kind == "variable"
+           ? concat({"variable of ", base::format_count(entry.size, "byte")})
+           : entry.kind;
+}
+
+void
+compare_entries(const Entry& old_one,
+                const Entry& new_one,
+                std::vector<Item>& items)
+{
+  const auto subject = concat({"export ", base::quote(old_one.name)});
+  const auto compare =
+    [&](std::string field, std::string one, std::string two) {
+      if (one != two) {
+        items.push_back(make_change(subject,
+                                    std::move(field),
+                                    {std::move(one), std::move(two)},
+                                    incompatible));
+      }
+    };
+  compare("kind", format_entry(old_one), format_entry(new_one));
+  compare(
+    "linkage name", base::quote(old_one.linkage), base::quote(new_one.linkage));
+}
+
+const Entry*
+find_entry(const exports::Manifest& manifest, const std::string& name)
+{
+  const auto found = std::ranges::find(manifest.exports, name, &Entry::name);
+  return found == manifest.exports.end() ? nullptr : &*found;
+}
+
+/// What a version that is another one means to those who open the plugin.
+Grade
+grade_versions(const std::string& old_text, const std::string& new_text)
+{
+  const auto old_one = Version::parse(old_text);
+  const auto new_one = Version::parse(new_text);
+  if (!old_one || !new_one || !verify::is_same_line(*old_one, *new_one)) {
+    return incompatible;
+  }
+  const auto step = verify::find_step(*old_one, *new_one);
+  return step == Step::none ? incompatible : Grade{true, step};
+}
+
+/// How the differences of a list are graded.
+struct Rules {
+  std::string_view role;  ///< `interface that it implements`
+  std::string_view field;
+  Grade added;
+  Grade removed;
+  Grade (*change)(const std::string& old_text, const std::string& new_text);
+};
+
+void
+compare_values(const Values& old_ones,
+               const Values& new_ones,
+               const Rules& rules,
+               std::vector<Item>& items)
+{
+  const auto format = [&](const std::string& name) {
+    return concat({rules.role, " ", base::quote(name)});
+  };
+  for (const auto& [name, value] : old_ones) {
+    const auto other = new_ones.find(name);
+    if (other == new_ones.end()) {
+      items.push_back(make_lone(format(name), {value, {}}, rules.removed));
+    } else if (value != other->second) {
+      items.push_back(make_change(format(name),
+                                  std::string(rules.field),
+                                  {value, other->second},
+                                  rules.change(value, other->second)));
+    }
+  }
+  for (const auto& [name, value] : new_ones) {
+    if (!old_ones.contains(name)) {
+      items.push_back(make_lone(format(name), {{}, value}, rules.added));
+    }
+  }
+}
+
+Values
+list_versions(const std::vector<model::InterfaceName>& interfaces)
+{
+  Values values;
+  for (const auto& one : interfaces) {
+    values[one.name] = one.version;
+  }
+  return values;
+}
+
+Values
+list_ranges(const std::vector<model::Requirement>& requirements)
+{
+  Values values;
+  for (const auto& one : requirements) {
+    values[one.path] = base::escape(one.range);
+  }
+  return values;
+}
+
+Grade
+grade_ranges(const std::string&, const std::string&)
+{
+  return addition;
+}
+
+}  // namespace
+
+std::vector<Item>
+compare_exports(const ManifestPair& pair, const std::set<std::string>& told)
+{
+  std::vector<Item> items;
+  const auto format = [](const Entry& entry) {
+    return concat({"export ", base::quote(entry.name)});
+  };
+  for (const auto& entry : pair.old_one.exports) {
+    const auto* other = find_entry(pair.new_one, entry.name);
+    if (told.contains(entry.linkage)) {
+      continue;
+    }
+    if (other) {
+      compare_entries(entry, *other, items);
+    } else {
+      items.push_back(
+        make_lone(format(entry), {format_entry(entry), {}}, incompatible));
+    }
+  }
+  for (const auto& entry : pair.new_one.exports) {
+    if (!told.contains(entry.linkage) &&
+        !find_entry(pair.old_one, entry.name)) {
+      items.push_back(
+        make_lone(format(entry), {{}, format_entry(entry)}, addition));
+    }
+  }
+  return items;
+}
+
+std::vector<Item>
+compare_roles(const ManifestPair& pair)
+{
+  const auto& [old_one, new_one] = pair;
+  std::vector<Item> items;
+  if (old_one.identity.path != new_one.identity.path) {
+    items.push_back(make_change(
+      "plugin path",
+      "plugin path",
+      {base::quote(old_one.identity.path), base::quote(new_one.identity.path)},
+      incompatible));
+    items.back().names_subject = true;
+  }
+  compare_values(list_versions(old_one.implements),
+                 list_versions(new_one.implements),
+                 {"implemented interface",
+                  "version",
+                  addition,
+                  incompatible,
+                  grade_versions},
+                 items);
+  compare_values(
+    list_versions(old_one.uses),
+    list_versions(new_one.uses),
+    {"used interface", "version", incompatible, removal, grade_versions},
+    items);
+  compare_values(list_ranges(old_one.requirements),
+                 list_ranges(new_one.requirements),
+                 {"required plugin", "range", addition, removal, grade_ranges},
+                 items);
+  return items;
+}
+
+}  // namespace hallmark::diff

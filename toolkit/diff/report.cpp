@@ -1,0 +1,259 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+
+#include "diff/report.hpp"
+
+#include "base/text.hpp"
+#include "verify/step.hpp"
+
+#include <algorithm>
+
+namespace hallmark::diff {
+namespace {
+
+using base::concat;
+
+/// `interface 'audio.example/filter'`.
+std::string
+format_name(const Part& part)
+{
+  switch (part.kind) {
+    case PartKind::interface:
+      return concat({"interface ", base::quote(part.name)});
+    case PartKind::plugin:
+      return concat({"plugin ", base::quote(part.name)});
+    case PartKind::host:
+      return "host";
+  }
+  return {};
+}
+
+/// ` 2.1.0 to 2.2.0`, ` 2.1.0`, or nothing.
+std::string
+format_versions(const Part& part)
+{
+  if (!part.versions) {
+    return {};
+  }
+  const auto from = part.versions->old_one.format();
+  const auto to = part.versions->new_one.format();
+  return from == to ? concat({" ", from}) : concat({" ", from, " to ", to});
+}
+
+bool
+is_printed(const Item& item)
+{
+  return !item.follows;
+}
+
+/// `no difference`, `1 difference demands a minor step`, and what is found
+/// where that is too little.
+std::string
+format_verdict(const Part& part)
+{
+  const auto count =
+    static_cast<std::uint64_t>(std::ranges::count_if(part.items, is_printed));
+  if (count == 0) {
+    return "no difference";
+  }
+  const auto demand = find_demand(part);
+  auto text = base::format_count(count, "difference");
+  if (demand == Step::none) {
+    return text;
+  }
+  text += concat({count == 1 ? " demands" : " demand",
+                  " a ",
+                  verify::format_step(demand),
+                  " step"});
+  if (is_allowed(part)) {
+    return text;
+  }
+  const auto found = find_step(part);
+  return found == Step::none
+           ? concat({text, ", found none"})
+           : concat({text, ", found a ", verify::format_step(found), " step"});
+}
+
+/// `filter.hpp:18; reached from create_filter`; may be empty.
+std::string
+format_origin(const Item& item)
+{
+  std::vector<std::string> parts;
+  if (!item.file.empty()) {
+    parts.push_back(
+      concat({base::escape(item.file), ":", std::to_string(item.line)}));
+  }
+  if (!item.reached_from.empty()) {
+    parts.push_back(concat({"reached from ", base::escape(item.reached_from)}));
+  }
+  return base::join(parts, "; ");
+}
+
+std::string
+format_heading(const Item& item)
+{
+  const auto origin = format_origin(item);
+  return origin.empty() ? concat({"  ", item.subject, ":\n"})
+                        : concat({"  ", item.subject, " (", origin, "):\n"});
+}
+
+std::string
+format_item(const Part& part, const Item& item)
+{
+  return concat({item.names_subject ? "  " : "    ",
+                 item.is_compatible ? "compatible (" : "incompatible (",
+                 verify::format_step(find_demand(part, item)),
+                 "): ",
+                 item.text,
+                 "\n"});
+}
+
+std::string
+format_part(const Part& part)
+{
+  auto text = concat({format_name(part),
+                      format_versions(part),
+                      ": ",
+                      format_verdict(part),
+                      "\n"});
+  std::string heading;
+  for (const auto& item : part.items) {
+    if (!is_printed(item)) {
+      continue;
+    }
+    const auto own = item.names_subject ? std::string() : format_heading(item);
+    if (own != heading) {
+      text += own;
+      heading = own;
+    }
+    text += format_item(part, item);
+  }
+  return text;
+}
+
+base::Error
+make_refusal(const Part& part)
+{
+  auto what = concat({format_name(part), " has incompatible differences"});
+  if (!part.versions) {
+    return base::make_error(Code::wrong_interface, std::move(what));
+  }
+  const auto next =
+    find_next_version(part.versions->old_one, find_demand(part));
+  return base::make_mismatch(
+    Code::wrong_interface,
+    concat({"version of ", format_name(part), " does not allow the change"}),
+    part.versions->new_one.format(),
+    concat({next.format(), " or later"}));
+}
+
+}  // namespace
+
+Step
+find_demand(const Part& part, const Item& item)
+{
+  return part.versions ? verify::adapt_step(item.step, part.versions->old_one)
+                       : item.step;
+}
+
+Step
+find_demand(const Part& part)
+{
+  auto demand = Step::none;
+  for (const auto& item : part.items) {
+    demand = std::max(demand, find_demand(part, item));
+  }
+  return demand;
+}
+
+Step
+find_demand(const Report& report)
+{
+  auto demand = Step::none;
+  for (const auto& part : report.parts) {
+    demand = std::max(demand, find_demand(part));
+  }
+  return demand;
+}
+
+Step
+find_step(const Part& part)
+{
+  return part.versions
+           ? verify::find_step(part.versions->old_one, part.versions->new_one)
+           : Step::none;
+}
+
+bool
+is_allowed(const Part& part)
+{
+  if (part.versions) {
+    return find_step(part) >= find_demand(part);
+  }
+  return std::ranges::all_of(part.items, &Item::is_compatible);
+}
+
+bool
+is_allowed(const Report& report)
+{
+  return std::ranges::all_of(report.parts,
+                             [](const Part& part) { return is_allowed(part); });
+}
+
+bool
+is_changed(const Report& report)
+{
+  return std::ranges::any_of(report.parts, [](const Part& part) {
+    return !part.items.empty() ||
+           (part.versions &&
+            part.versions->old_one.format() != part.versions->new_one.format());
+  });
+}
+
+model::Version
+find_next_version(const model::Version& old_version, Step step)
+{
+  auto next = old_version;
+  next.prerelease.clear();
+  next.build.clear();
+  if (step == Step::none || verify::find_step(old_version, next) >= step) {
+    return next;
+  }
+  switch (step) {
+    case Step::major:
+      ++next.major;
+      next.minor = 0;
+      next.patch = 0;
+      break;
+    case Step::minor:
+      ++next.minor;
+      next.patch = 0;
+      break;
+    default:
+      ++next.patch;
+  }
+  return next;
+}
+
+std::string
+format_report(const Report& report)
+{
+  std::string text;
+  for (const auto& part : report.parts) {
+    text += format_part(part);
+  }
+  return text;
+}
+
+std::vector<base::Error>
+list_errors(const Report& report)
+{
+  std::vector<base::Error> errors;
+  for (const auto& part : report.parts) {
+    if (!is_allowed(part)) {
+      errors.push_back(make_refusal(part));
+    }
+  }
+  return errors;
+}
+
+}  // namespace hallmark::diff

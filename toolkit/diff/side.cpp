@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+
+#include "diff/side.hpp"
+
+#include "base/file.hpp"
+#include "verify/candidate.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace hallmark::diff {
+namespace {
+
+using model::NoteType;
+
+constexpr std::string_view elf_magic = "\177ELF";
+
+/// A note's text without the NULs that may follow it.
+std::string_view
+trim_padding(std::string_view text)
+{
+  return text.substr(0, text.find_last_not_of('\0') + 1);
+}
+
+/// Parse a text and keep it.
+Result<void>
+add_contract(std::string_view text, bool is_expected, Side& side)
+{
+  Spoken spoken;
+  spoken.text = std::make_unique<const std::string>(text);
+  spoken.is_expected = is_expected;
+  auto contract = model::parse_contract(*spoken.text);
+  if (!contract) {
+    return std::move(contract.error());
+  }
+  spoken.contract = *std::move(contract);
+  side.spoken.push_back(std::move(spoken));
+  return {};
+}
+
+/// What follows the first line of note type 5.
+std::string_view
+skip_line(std::string_view text)
+{
+  const auto end = text.find('\n');
+  return end == std::string_view::npos ? std::string_view{}
+                                       : text.substr(end + 1);
+}
+
+Result<void>
+add_stamp(const elf::Note& note, const verify::Parts& parts, Side& side)
+{
+  auto stamp = model::parse_stamp(note.content.view());
+  if (!stamp) {
+    return std::move(stamp.error());
+  }
+  side.kind = Kind::plugin;
+  side.manifest = exports::make_manifest(*stamp, parts.symbols);
+  return {};
+}
+
+Result<void>
+add_note(const elf::Note& note, const verify::Parts& parts, Side& side)
+{
+  const auto text = trim_padding(note.content.view());
+  switch (static_cast<NoteType>(note.type)) {
+    case NoteType::stamp:
+      return add_stamp(note, parts, side);
+    case NoteType::contract:
+      return add_contract(text, false, side);
+    case NoteType::expected:
+      return add_contract(skip_line(text), true, side);
+    default:
+      return {};
+  }
+}
+
+Result<Side>
+read_elf(base::Source& source)
+{
+  const auto parts = verify::read_parts(source, std::nullopt);
+  if (!parts) {
+    return parts.error();
+  }
+  Side side;
+  side.kind = Kind::host;
+  for (const auto& note : parts->notes) {
+    if (auto added = add_note(note, *parts, side); !added) {
+      return std::move(added.error());
+    }
+  }
+  if (!side.manifest && side.spoken.empty()) {
+    return base::make_error(Code::not_stamped,
+                            "has neither a stamp nor an interface");
+  }
+  return side;
+}
+
+Result<Side>
+parse_side(const std::string& text)
+{
+  Side side;
+  if (text.starts_with("contract\t")) {
+    if (auto added = add_contract(text, false, side); !added) {
+      return std::move(added.error());
+    }
+    return side;
+  }
+  const auto start = text.find_first_not_of(" \t\r\n");
+  if (start == std::string::npos || text[start] != '{') {
+    return base::make_error(Code::malformed,
+                            "neither a plugin, a host, the text of an "
+                            "interface nor an exports manifest");
+  }
+  auto manifest = exports::parse_manifest(text);
+  if (!manifest) {
+    return std::move(manifest.error());
+  }
+  side.kind = Kind::manifest;
+  side.manifest = *std::move(manifest);
+  return side;
+}
+
+Result<Side>
+read_any(const std::string& file)
+{
+  auto source = base::File::open(file);
+  if (!source) {
+    return std::move(source.error());
+  }
+  const auto start =
+    source->read(0, std::min<std::uint64_t>(source->size(), elf_magic.size()));
+  if (start && start->view() == elf_magic) {
+    return read_elf(*source);
+  }
+  const auto text = base::read_text(file);
+  return text ? parse_side(*text) : Result<Side>(text.error());
+}
+
+}  // namespace
+
+std::string_view
+format_kind(Kind kind)
+{
+  switch (kind) {
+    case Kind::plugin:
+      return "plugin";
+    case Kind::host:
+      return "host";
+    case Kind::text:
+      return "abi";
+    case Kind::manifest:
+      return "manifest";
+  }
+  return {};
+}
+
+Result<Side>
+read_side(const std::string& file)
+{
+  auto side = read_any(file);
+  if (!side) {
+    return base::with_subject(side.error(), file);
+  }
+  side->file = file;
+  return side;
+}
+
+}  // namespace hallmark::diff

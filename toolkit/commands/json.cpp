@@ -4,6 +4,7 @@
 
 #include "base/text.hpp"
 #include "model/escapes.hpp"
+#include "verify/step.hpp"
 
 #include <algorithm>
 
@@ -166,7 +167,80 @@ make_found_json(const Found& found)
   return json;
 }
 
+Json
+make_side_json(const diff::Side& side)
+{
+  return {{"file", side.file}, {"kind", diff::format_kind(side.kind)}};
+}
+
+Json
+make_difference_json(const diff::Part& part, const diff::Item& item)
+{
+  return {{"subject", item.subject},
+          {"file", item.file},
+          {"line", item.line},
+          {"reached_from", item.reached_from},
+          {"field", item.field},
+          {"old", item.old_value},
+          {"new", item.new_value},
+          {"text", item.text},
+          {"class", item.is_compatible ? "compatible" : "incompatible"},
+          {"step", verify::format_step(diff::find_demand(part, item))},
+          {"follows", item.follows}};
+}
+
+std::string_view
+format_part_kind(diff::PartKind kind)
+{
+  switch (kind) {
+    case diff::PartKind::interface:
+      return "interface";
+    case diff::PartKind::plugin:
+      return "plugin";
+    case diff::PartKind::host:
+      return "host";
+  }
+  return {};
+}
+
+Json
+make_part_json(const diff::Part& part)
+{
+  Json json{{"kind", format_part_kind(part.kind)},
+            {"name", part.name},
+            {"old_version", nullptr},
+            {"new_version", nullptr},
+            {"step", verify::format_step(diff::find_demand(part))},
+            {"found_step", verify::format_step(diff::find_step(part))},
+            {"allowed", diff::is_allowed(part)},
+            {"differences", Json::array()}};
+  if (part.versions) {
+    json["old_version"] = part.versions->old_one.format();
+    json["new_version"] = part.versions->new_one.format();
+  }
+  for (const auto& item : part.items) {
+    json["differences"].push_back(make_difference_json(part, item));
+  }
+  return json;
+}
+
 }  // namespace
+
+std::string
+format_diff_json(const diff::Side& old_one,
+                 const diff::Side& new_one,
+                 const diff::Report& report)
+{
+  Json json{{"old", make_side_json(old_one)},
+            {"new", make_side_json(new_one)},
+            {"step", verify::format_step(diff::find_demand(report))},
+            {"allowed", diff::is_allowed(report)},
+            {"parts", Json::array()}};
+  for (const auto& part : report.parts) {
+    json["parts"].push_back(make_part_json(part));
+  }
+  return dump(json);
+}
 
 std::string
 format_inspect_json(const std::string& file, const Anatomy& anatomy)

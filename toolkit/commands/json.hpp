@@ -7,11 +7,18 @@
 
 #include "commands/anatomy.hpp"
 #include "commands/found.hpp"
+#include "diff/diff.hpp"
 
 #include <string>
 #include <vector>
 
 namespace hallmark::commands {
+
+/// diff.schema.json.
+[[nodiscard]] std::string
+format_diff_json(const diff::Side& old_one,
+                 const diff::Side& new_one,
+                 const diff::Report& report);
 
 /// inspect.schema.json.
 [[nodiscard]] std::string

@@ -13,22 +13,35 @@ namespace {
 
 /// A note as data of a C program: loader/FORMAT.md, section 4.
 std::string
-format_note(unsigned type, const std::string& content)
+format_note(std::size_t index, const PluginNote& note)
 {
-  if (content.empty()) {
+  if (note.content.empty()) {
     return {};
   }
-  const auto number = std::to_string(type);
-  const auto size = std::to_string(content.size());
+  const auto number = std::to_string(index);
+  const auto size = std::to_string(note.content.size());
   std::string bytes;
-  for (const unsigned char byte : content) {
+  for (const unsigned char byte : note.content) {
     bytes += std::to_string(byte) + ",";
   }
   return "__attribute__((section(\".note.hallmark\"), used, aligned(4)))\n"
          "static const struct { unsigned owner_size, size, type;\n"
          "  char owner[12]; unsigned char content[" +
          size + "] __attribute__((aligned(4))); } note_" + number + " = { 9, " +
-         size + ", " + number + ", \"Hallmark\", { " + bytes + " } };\n";
+         size + ", " + std::to_string(note.type) + ", \"Hallmark\", { " +
+         bytes + " } };\n";
+}
+
+std::string
+format_notes(const PluginSource& source)
+{
+  std::vector<PluginNote> notes{{1, source.stamp}, {4, source.metadata}};
+  notes.insert(notes.end(), source.notes.begin(), source.notes.end());
+  std::string text;
+  for (std::size_t i = 0; i < notes.size(); ++i) {
+    text += format_note(i, notes[i]);
+  }
+  return text;
 }
 
 }  // namespace
@@ -49,9 +62,7 @@ make_plugin(const std::filesystem::path& file, const PluginSource& source)
 {
   const TemporaryFolder folder;
   const auto text = folder.path() / "plugin.c";
-  write_bytes(text,
-              format_note(1, source.stamp) + format_note(4, source.metadata) +
-                source.code);
+  write_bytes(text, format_notes(source) + source.code);
   std::filesystem::create_directories(file.parent_path());
   std::vector<std::string> command{
     "cc", "-shared", "-fPIC", "-nostdlib", "-o", file.string(), text.string()};

@@ -6,8 +6,15 @@
 
 #include <filesystem>
 #include <string>
+#include <vector>
 
 namespace hallmark::tests {
+
+/// A note of ours.
+struct PluginNote {
+  unsigned type = 0;
+  std::string content;
+};
 
 /// What a shared object holds.
 struct PluginSource {
@@ -15,6 +22,7 @@ struct PluginSource {
   std::string stamp;     ///< content of the stamp's note; empty for none
   std::string metadata;  ///< content of the note of metadata; empty for none
   std::string code;      ///< in C
+  std::vector<PluginNote> notes = {};  ///< beside these two
 };
 
 /// One in which nothing is wrong: it exports the function `answer` and the

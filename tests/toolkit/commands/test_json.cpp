@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 // Every JSON answer is checked against its schema.
 
+#include "support/contract_text.hpp"
 #include "support/files.hpp"
 #include "toolkit/commands/plugin.hpp"
 #include "toolkit/tool.hpp"
@@ -76,6 +77,24 @@ private:
 };
 
 constexpr int not_installed = 77;
+
+TEST_F(Json, answers_of_diff_are_as_their_schema_says)
+{
+  auto grown = make_source("tests.example/twin", "1.0.0");
+  grown.stamp += "requires=tests.example/fft ^2.0\n";
+  grown.notes = {{3, make_contract("allow|opaque|A\ndeclared|A\n")},
+                 {5, "expected\ta\n" + make_contract("")}};
+  make_plugin(path("p/grown.so"), grown);
+  write_bytes(path("a.abi"), make_contract("places\nplace|A|a.hpp|7\n"));
+  const auto outcome = check("diff",
+                             {{"diff", "p/rich.so", "p/grown.so", "--json"},
+                              {"diff", "p/grown.so", "p/grown.so", "--json"},
+                              {"diff", "a.abi", "p/grown.so", "--json"}});
+  if (outcome.status == not_installed) {
+    GTEST_SKIP() << "no python3-jsonschema";
+  }
+  EXPECT_EQ(outcome.status, 0) << outcome.describe();
+}
 
 TEST_F(Json, answers_of_inspect_are_as_their_schema_says)
 {

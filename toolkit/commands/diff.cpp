@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// Knows `hallmark diff`: what changed, and whether the versions allow it.
+
+#include "diff/diff.hpp"
+
+#include "commands/command.hpp"
+#include "commands/json.hpp"
+#include "diff/golden.hpp"
+
+#include <ostream>
+
+namespace hallmark::commands {
+namespace {
+
+struct Options {
+  std::string old_file;
+  std::string new_file;
+  bool golden = false;
+  bool json = false;
+};
+
+/// What Meson, and others after it, take for a test that was skipped.
+constexpr int status_skipped = 77;
+
+/// There is an answer or there is none: 1 is that of the versions alone.
+int
+report_unusable(const Console& console, const base::Error& error)
+{
+  print_error(console, error);
+  return status_unusable;
+}
+
+int
+answer(const Console& console,
+       const Options& options,
+       const diff::Report& report)
+{
+  const auto accept = diff::format_copy(options.new_file, options.old_file);
+  console.out << diff::format_report(report);
+  for (auto error : diff::list_errors(report)) {
+    error.hint = options.golden ? "to accept the change: " + accept : "";
+    print_error(console, base::with_subject(error, options.new_file));
+  }
+  if (!diff::is_allowed(report)) {
+    return status_no;
+  }
+  if (options.golden && diff::is_changed(report)) {
+    console.out << "to accept the change: " << accept << "\n";
+  }
+  return status_done;
+}
+
+/// Where nothing is kept yet there is nothing to compare with.
+int
+skip(const Console& console, const Options& options)
+{
+  console.out << "nothing is kept to compare with; to keep it: "
+              << diff::format_copy(options.new_file, options.old_file) << "\n";
+  return status_skipped;
+}
+
+int
+run_diff(const Console& console, const Options& options)
+{
+  const auto new_one = diff::read_side(options.new_file);
+  if (!new_one) {
+    return report_unusable(console, new_one.error());
+  }
+  const auto old_one = diff::read_side(options.old_file);
+  if (!old_one && options.golden && old_one.error().code == Code::not_found) {
+    return skip(console, options);
+  }
+  if (!old_one) {
+    return report_unusable(console, old_one.error());
+  }
+  const auto report = diff::compare_sides(*old_one, *new_one);
+  if (!report) {
+    return report_unusable(console, report.error());
+  }
+  if (options.json) {
+    console.out << format_diff_json(*old_one, *new_one, *report);
+    return diff::is_allowed(*report) ? status_done : status_no;
+  }
+  return answer(console, options, *report);
+}
+
+}  // namespace
+
+void
+declare_diff(Arguments& arguments)
+{
+  auto options = std::make_shared<Options>();
+  arguments.add_word(
+    "OLD", options->old_file, "a plugin, a host, an .abi text or a manifest");
+  arguments.add_word("NEW", options->new_file, "the same of a later version");
+  arguments.add_flag("--golden",
+                     options->golden,
+                     "OLD is kept in the repository: say how to accept a "
+                     "change; without OLD end with 77");
+  arguments.add_flag("--json", options->json, "answer in JSON");
+  arguments.set_act(
+    [options](const Console& console) { return run_diff(console, *options); });
+}
+
+}  // namespace hallmark::commands

@@ -116,6 +116,18 @@ private:
   TemporaryFolder folder_;
 };
 
+/// What `meson setup` is told so that a project can link the library of this
+/// build: a library with sanitizers needs a program that has them.
+std::vector<std::string>
+find_sanitizer_options()
+{
+  const auto chosen = read_variable("HALLMARK_SANITIZE");
+  if (chosen == "none") {
+    return {};
+  }
+  return {"-Db_sanitize=" + chosen, "-Db_lundef=false"};
+}
+
 bool
 has_program(const std::string& name)
 {
@@ -128,16 +140,22 @@ TEST_P(Templates, build_without_a_warning_and_pass_their_tests)
   if (environment.contains("CXX") && !has_program(environment.at("CXX"))) {
     GTEST_SKIP() << "no " << environment.at("CXX");
   }
+  const auto sanitizers = find_sanitizer_options();
+  if (!sanitizers.empty() && environment.contains("CXX") &&
+      environment.at("CXX") != read_variable("HALLMARK_COMPILER")) {
+    GTEST_SKIP() << "the library has sanitizers of another compiler";
+  }
   const auto made = scaffold();
   ASSERT_EQ(made.status, 0) << made.describe();
 
-  const auto configured = run_in(project(),
-                                 {"meson",
-                                  "setup",
-                                  "build",
-                                  "--fatal-meson-warnings",
-                                  "-Dwerror=true",
-                                  "-Dwarning_level=3"});
+  std::vector<std::string> setup{"meson",
+                                 "setup",
+                                 "build",
+                                 "--fatal-meson-warnings",
+                                 "-Dwerror=true",
+                                 "-Dwarning_level=3"};
+  setup.insert(setup.end(), sanitizers.begin(), sanitizers.end());
+  const auto configured = run_in(project(), setup);
   ASSERT_EQ(configured.status, 0) << configured.describe();
   EXPECT_THAT(configured.out, HasSubstr("hallmark found: YES"));
   EXPECT_THAT(configured.out + configured.err, Not(HasSubstr("WARNING")));

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+
+#include "model/table.hpp"
+
+#include <string>
+
+#include <gtest/gtest.h>
+
+namespace hallmark::model {
+namespace {
+
+const std::string print(32, 'a');
+const std::string other_print(32, '0');
+
+const std::string whole = "interface\taudio.example/filter\t2.1.0\t" + print +
+                          "\nexport\taudio::gain\t" + other_print +
+                          "\tPN8hallmark4typeIFfiEEE\tfloat(int)\t"
+                          "audio.example/filter\n"
+                          "class\tPN8hallmark4typeI1PEE\t8\t4\tvalue\n";
+
+TEST(table, every_line_is_read)
+{
+  const auto table = parse_table(whole);
+  ASSERT_TRUE(table);
+  ASSERT_EQ(table->interfaces.size(), 1U);
+  EXPECT_EQ(table->interfaces[0].name, "audio.example/filter");
+  EXPECT_EQ(table->interfaces[0].version, "2.1.0");
+  EXPECT_EQ(table->interfaces[0].fingerprint, print);
+  ASSERT_EQ(table->exports.size(), 1U);
+  EXPECT_EQ(table->exports[0].name, "audio::gain");
+  EXPECT_EQ(table->exports[0].type_key, "PN8hallmark4typeIFfiEEE");
+  EXPECT_EQ(table->exports[0].signature, "float(int)");
+  EXPECT_EQ(table->exports[0].interface, "audio.example/filter");
+  ASSERT_EQ(table->classes.size(), 1U);
+  EXPECT_EQ(table->classes[0].bytes, 8U);
+  EXPECT_EQ(table->classes[0].alignment, 4U);
+  EXPECT_TRUE(table->classes[0].is_trivial);
+}
+
+TEST(table, text_that_is_written_is_read_back)
+{
+  EXPECT_EQ(format_table(*parse_table(whole)), whole);
+}
+
+TEST(table, padding_ends_it)
+{
+  EXPECT_EQ(format_table(*parse_table(whole + std::string(3, '\0'))), whole);
+}
+
+TEST(table, lines_of_a_later_version_are_passed_over)
+{
+  EXPECT_EQ(format_table(*parse_table("colour\tred\n" + whole)), whole);
+}
+
+TEST(table, unsound_lines_are_malformed_by_number)
+{
+  for (const std::string line : {"interface\ta\t1.0.0\n",
+                                 "interface\ta\t1.0.0\tshort\n",
+                                 "export\tf\tshort\t\tint()\t\n",
+                                 "class\tk\tmany\t4\tvalue\n",
+                                 "class\tk\t8\t4\tsometimes\n",
+                                 "class\tk\t8\t4\tvalue\tx\ty\tz\n"}) {
+    const auto table = parse_table(whole + line);
+    ASSERT_FALSE(table) << line;
+    EXPECT_EQ(table.error().code, Code::malformed);
+    EXPECT_EQ(table.error().message,
+              "line 4 of the table of fingerprints is not sound");
+  }
+}
+
+TEST(table, interface_is_found_by_name_in_the_first_lines)
+{
+  const auto found = find_interface(whole, "audio.example/filter");
+  ASSERT_TRUE(found);
+  EXPECT_EQ(found->fingerprint, print);
+  EXPECT_FALSE(find_interface(whole, "audio.example/mixer"));
+  EXPECT_FALSE(find_interface("", "audio.example/filter"));
+  EXPECT_FALSE(find_interface("class\t\n" + whole, "audio.example/filter"));
+}
+
+}  // namespace
+}  // namespace hallmark::model

@@ -93,8 +93,12 @@ run_exports(const Console& console, const Options& options)
   if (!findings.errors.empty()) {
     return refuse(console, options.plugin, findings.errors);
   }
-  return answer(
-    console, options, exports::make_manifest(*findings.stamp, parts->symbols));
+  const auto manifest = exports::make_manifest(*findings.stamp, *parts);
+  if (!manifest) {
+    return report(console,
+                  base::with_subject(manifest.error(), options.plugin));
+  }
+  return answer(console, options, *manifest);
 }
 
 }  // namespace

@@ -54,8 +54,12 @@ add_stamp(const elf::Note& note, const verify::Parts& parts, Side& side)
   if (!stamp) {
     return std::move(stamp.error());
   }
+  auto manifest = exports::make_manifest(*stamp, parts);
+  if (!manifest) {
+    return std::move(manifest.error());
+  }
   side.kind = Kind::plugin;
-  side.manifest = exports::make_manifest(*stamp, parts.symbols);
+  side.manifest = *std::move(manifest);
   return {};
 }
 

@@ -3,6 +3,7 @@
 #include "exports/manifest.hpp"
 
 #include "base/text.hpp"
+#include "exports/typing.hpp"
 
 #include <algorithm>
 #include <map>
@@ -36,7 +37,13 @@ make_exports(const std::vector<Entry>& exports)
     list.push_back({{"name", one.name},
                     {"linkage", one.linkage},
                     {"kind", one.kind},
-                    {"size", one.size}});
+                    {"size", one.size},
+                    {"optional", one.is_optional},
+                    {"signature", one.signature},
+                    {"interface", one.interface},
+                    {"fingerprint", one.fingerprint},
+                    {"header", one.header},
+                    {"line", one.line}});
   }
   return list;
 }
@@ -52,14 +59,31 @@ take_interfaces(const Json& list)
 }
 
 /// Throws what the JSON library throws for a key that lacks.
+Entry
+take_entry(const Json& json)
+{
+  Entry entry;
+  entry.name = json.at("name");
+  entry.linkage = json.at("linkage");
+  entry.kind = json.at("kind");
+  entry.size = json.at("size");
+  entry.is_optional = json.at("optional");
+  entry.signature = json.at("signature");
+  entry.interface = json.at("interface");
+  entry.fingerprint = json.at("fingerprint");
+  entry.header = json.at("header");
+  entry.line = json.at("line");
+  return entry;
+}
+
+/// The same.
 Manifest
 take_manifest(const Json& json)
 {
   Manifest manifest;
   manifest.identity = {json.at("path"), json.at("version")};
   for (const auto& one : json.at("exports")) {
-    manifest.exports.push_back(
-      {one.at("name"), one.at("linkage"), one.at("kind"), one.at("size")});
+    manifest.exports.push_back(take_entry(one));
   }
   manifest.implements = take_interfaces(json.at("implements"));
   manifest.uses = take_interfaces(json.at("uses"));
@@ -91,16 +115,27 @@ add_interfaces(const std::string& role,
   }
 }
 
+/// `variable presets of 12 bytes, optional, int[3], fingerprint 00ff…`.
+std::string
+format_entry(const Entry& entry)
+{
+  auto text = base::concat({entry.kind, " ", entry.linkage});
+  if (entry.kind == variable_kind) {
+    text += " of " + base::format_count(entry.size, "byte");
+  }
+  text += entry.is_optional ? ", optional" : "";
+  text += entry.signature.empty() ? "" : ", " + entry.signature;
+  text += entry.fingerprint.empty() ? "" : ", fingerprint " + entry.fingerprint;
+  return text;
+}
+
 /// All that two manifests are compared by, in words.
 Properties
 list_properties(const Manifest& manifest)
 {
   Properties properties;
   for (const auto& one : manifest.exports) {
-    const auto is_variable = one.kind == variable_kind;
-    properties["export " + base::quote(one.name)] =
-      one.kind + " " + one.linkage +
-      (is_variable ? " of " + base::format_count(one.size, "byte") : "");
+    properties["export " + base::quote(one.name)] = format_entry(one);
   }
   add_interfaces("implemented interface", manifest.implements, properties);
   add_interfaces("used interface", manifest.uses, properties);
@@ -108,6 +143,17 @@ list_properties(const Manifest& manifest)
     properties["required plugin " + base::quote(one.path)] = one.range;
   }
   return properties;
+}
+
+/// The export of that name, or null.
+const elf::Symbol*
+find_symbol(const elf::Symbols& symbols, const std::string& name)
+{
+  const auto found =
+    std::ranges::find_if(symbols.entries, [&](const elf::Symbol& symbol) {
+      return symbol.name == name && symbol.is_export();
+    });
+  return found == symbols.entries.end() ? nullptr : &*found;
 }
 
 std::string
@@ -119,8 +165,8 @@ find_or_none(const Properties& properties, const std::string& name)
 
 }  // namespace
 
-Manifest
-make_manifest(const model::Stamp& stamp, const elf::Symbols& symbols)
+Result<Manifest>
+make_manifest(const model::Stamp& stamp, const verify::Parts& parts)
 {
   Manifest manifest;
   manifest.identity = stamp.identity;
@@ -129,16 +175,18 @@ make_manifest(const model::Stamp& stamp, const elf::Symbols& symbols)
   manifest.requirements = stamp.requirements;
   for (const auto* names : {&stamp.exports, &stamp.optional}) {
     for (const auto& name : *names) {
-      const auto is_it = [&](const elf::Symbol& symbol) {
-        return symbol.name == name && symbol.is_export();
-      };
-      const auto symbol = std::ranges::find_if(symbols.entries, is_it);
-      if (symbol != symbols.entries.end()) {
-        const auto* kind =
-          symbol->is_function() ? function_kind : variable_kind;
-        manifest.exports.push_back({name, name, kind, symbol->size});
+      if (const auto* symbol = find_symbol(parts.symbols, name)) {
+        auto& entry = manifest.exports.emplace_back();
+        entry.name = model::find_source_name(stamp, name);
+        entry.linkage = name;
+        entry.kind = symbol->is_function() ? function_kind : variable_kind;
+        entry.size = symbol->size;
+        entry.is_optional = names == &stamp.optional;
       }
     }
+  }
+  if (auto typed = add_types(parts.notes, manifest); !typed) {
+    return std::move(typed.error());
   }
   return manifest;
 }

@@ -18,12 +18,19 @@ using base::Result;
 /// The only manifest format that is written and read.
 inline constexpr unsigned manifest_format = 1;
 
-/// One thing that a plugin exports.
+/// One thing that a plugin exports. What is known of a typed export alone is
+/// empty where there are no types.
 struct Entry {
-  std::string name;        ///< as it is looked up
-  std::string linkage;     ///< as the linker knows it
-  std::string kind;        ///< `function` or `variable`
-  std::uint64_t size = 0;  ///< bytes; of a function's code
+  std::string name;          ///< as it is looked up: `audio::gain`
+  std::string linkage;       ///< as the linker knows it
+  std::string kind;          ///< `function` or `variable`
+  std::uint64_t size = 0;    ///< bytes; of a function's code
+  bool is_optional = false;  ///< need not be there in another version
+  std::string signature;     ///< `float(int)`
+  std::string interface;     ///< that it is part of; empty: the plugin's own
+  std::string fingerprint;   ///< 32 hexadecimal digits
+  std::string header;        ///< that declares it
+  std::uint64_t line = 0;    ///< in `header`
 };
 
 /// What a plugin exports, and what it asks for.
@@ -35,9 +42,13 @@ struct Manifest {
   std::vector<model::Requirement> requirements;
 };
 
-/// The manifest of a plugin in which check_link() finds no error.
-[[nodiscard]] Manifest
-make_manifest(const model::Stamp& stamp, const elf::Symbols& symbols);
+/**
+ * The manifest of a plugin in which check_link() finds no error.
+ *
+ * Errors:  as add_types()
+ */
+Result<Manifest>
+make_manifest(const model::Stamp& stamp, const verify::Parts& parts);
 
 /// Its JSON, ending with a newline.
 [[nodiscard]] std::string
@@ -51,7 +62,8 @@ parse_manifest(const std::string& text);
 /**
  * What differs between a plugin and a manifest of it.
  *
- * The size of a function's code is no promise and is not compared.
+ * The size of a function's code is no promise and is not compared, nor is the
+ * place of a declaration.
  */
 [[nodiscard]] std::vector<base::Difference>
 compare_manifests(const Manifest& found, const Manifest& expected);

@@ -10,13 +10,24 @@ namespace {
 
 using base::Difference;
 
+Entry
+make_entry(const std::string& name, const std::string& kind, std::uint64_t size)
+{
+  Entry entry;
+  entry.name = name;
+  entry.linkage = name;
+  entry.kind = kind;
+  entry.size = size;
+  return entry;
+}
+
 Manifest
 make_sample()
 {
   Manifest manifest;
   manifest.identity = {"audio.example/reverb", "1.2.0"};
-  manifest.exports = {{"presets", "presets", "variable", 12},
-                      {"gain", "gain", "function", 33}};
+  manifest.exports = {make_entry("presets", "variable", 12),
+                      make_entry("gain", "function", 33)};
   manifest.implements = {{"audio.example/filter", "2.1.0"}};
   manifest.uses = {{"audio.example/host", "1.0.0"}};
   manifest.requirements = {{"audio.example/fft", "^2.0"}};
@@ -32,13 +43,25 @@ constexpr std::string_view sample_text = R"({
       "name": "presets",
       "linkage": "presets",
       "kind": "variable",
-      "size": 12
+      "size": 12,
+      "optional": false,
+      "signature": "",
+      "interface": "",
+      "fingerprint": "",
+      "header": "",
+      "line": 0
     },
     {
       "name": "gain",
       "linkage": "gain",
       "kind": "function",
-      "size": 33
+      "size": 33,
+      "optional": false,
+      "signature": "",
+      "interface": "",
+      "fingerprint": "",
+      "header": "",
+      "line": 0
     }
   ],
   "implements": [
@@ -79,22 +102,28 @@ TEST(manifest, exports_are_those_of_the_stamp_with_kind_and_size)
   model::Stamp stamp;
   stamp.exports = {"presets", "gain"};
   stamp.optional = {"tail", "other"};
-  elf::Symbols symbols;
-  symbols.entries = {make_symbol("hallmark_on_open", STT_FUNC, 1),
-                     make_symbol("gain", STT_FUNC, 33),
-                     make_symbol("other", STT_GNU_IFUNC, 7),
-                     make_symbol("presets", STT_OBJECT, 12)};
-  const auto exports = make_manifest(stamp, symbols).exports;
+  stamp.names = {{"gain", "audio::gain"}};
+  verify::Parts parts;
+  parts.symbols.entries = {make_symbol("hallmark_on_open", STT_FUNC, 1),
+                           make_symbol("gain", STT_FUNC, 33),
+                           make_symbol("other", STT_GNU_IFUNC, 7),
+                           make_symbol("presets", STT_OBJECT, 12)};
+  const auto manifest = make_manifest(stamp, parts);
 
+  ASSERT_TRUE(manifest);
+  const auto& exports = manifest->exports;
   ASSERT_EQ(exports.size(), 3U);
   EXPECT_EQ(exports[0].name, "presets");
   EXPECT_EQ(exports[0].linkage, "presets");
   EXPECT_EQ(exports[0].kind, "variable");
   EXPECT_EQ(exports[0].size, 12U);
-  EXPECT_EQ(exports[1].name, "gain");
+  EXPECT_FALSE(exports[0].is_optional);
+  EXPECT_EQ(exports[1].name, "audio::gain");
+  EXPECT_EQ(exports[1].linkage, "gain");
   EXPECT_EQ(exports[1].kind, "function");
   EXPECT_EQ(exports[2].name, "other");
   EXPECT_EQ(exports[2].kind, "function");
+  EXPECT_TRUE(exports[2].is_optional);
 }
 
 TEST(manifest, text_is_json_in_a_fixed_order)
@@ -192,7 +221,7 @@ TEST(manifest, exports_are_compared_by_name)
     "none",
     "function gain");
   expect_one(compare_after([](Manifest& manifest) {
-               manifest.exports.push_back({"new", "new", "function", 1});
+               manifest.exports.push_back(make_entry("new", "function", 1));
              }),
              "export 'new'",
              "function new",
@@ -208,6 +237,24 @@ TEST(manifest, exports_are_compared_by_name)
              "export 'gain'",
              "variable gain of 33 bytes",
              "function gain");
+}
+
+TEST(manifest, types_are_compared_and_places_are_not)
+{
+  expect_one(compare_after([](Manifest& manifest) {
+               auto& gain = manifest.exports[1];
+               gain.is_optional = true;
+               gain.signature = "float(int)";
+               gain.fingerprint = std::string(32, 'a');
+             }),
+             "export 'gain'",
+             "function gain, optional, float(int), fingerprint "
+             "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
+             "function gain");
+  EXPECT_TRUE(compare_after([](Manifest& manifest) {
+                manifest.exports[1].header = "gain.hpp";
+                manifest.exports[1].line = 7;
+              }).empty());
 }
 
 TEST(manifest, interfaces_and_requirements_are_compared)

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+
+#include "exports/typing.hpp"
+
+#include "model/contract.hpp"
+#include "model/table.hpp"
+
+#include <algorithm>
+
+namespace hallmark::exports {
+namespace {
+
+using model::NoteType;
+
+/// The export that a name in source spelling means, or null.
+Entry*
+find_entry(Manifest& manifest, std::string_view name)
+{
+  const auto found = std::ranges::find(manifest.exports, name, &Entry::name);
+  return found == manifest.exports.end() ? nullptr : &*found;
+}
+
+Result<void>
+add_table(std::string_view text, Manifest& manifest)
+{
+  const auto table = model::parse_table(text);
+  if (!table) {
+    return table.error();
+  }
+  for (const auto& item : table->exports) {
+    if (auto* entry = find_entry(manifest, item.name)) {
+      entry->signature = item.signature;
+      entry->interface = item.interface;
+      entry->fingerprint = item.fingerprint;
+    }
+  }
+  return {};
+}
+
+Result<void>
+add_contract(std::string_view text, Manifest& manifest)
+{
+  const auto contract = model::parse_contract(text);
+  if (!contract) {
+    return contract.error();
+  }
+  for (const auto& item : contract->exports) {
+    auto* entry = find_entry(manifest, item.name);
+    if (!entry || entry->linkage != item.linkage) {
+      continue;
+    }
+    entry->signature = item.signature;
+    entry->interface = contract->name;
+    if (const auto* place = contract->find_place(item.name)) {
+      entry->header = place->file;
+      entry->line = place->line;
+    }
+  }
+  return {};
+}
+
+}  // namespace
+
+Result<void>
+add_types(const std::vector<elf::Note>& notes, Manifest& manifest)
+{
+  for (const auto& note : notes) {
+    auto text = note.content.view();
+    text = text.substr(0, text.find_last_not_of('\0') + 1);
+    const auto type = static_cast<NoteType>(note.type);
+    auto added = type == NoteType::table      ? add_table(text, manifest)
+                 : type == NoteType::contract ? add_contract(text, manifest)
+                                              : Result<void>();
+    if (!added) {
+      return added;
+    }
+  }
+  return {};
+}
+
+}  // namespace hallmark::exports

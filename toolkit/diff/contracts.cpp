@@ -6,6 +6,9 @@
 #include "verify/compare.hpp"
 #include "verify/explain.hpp"
 
+#include <algorithm>
+#include <iterator>
+
 namespace hallmark::diff {
 namespace {
 
@@ -22,6 +25,16 @@ format_subject(const Group& group)
   bare.subject = group.subject;
   bare.name = group.name;
   return verify::format_group(bare);
+}
+
+/// Whether it is an export more of a plugin's own: nobody else has to have it.
+bool
+is_own_addition(const Group& group,
+                const Change& change,
+                const model::Contract& contract)
+{
+  return contract.name.empty() && group.subject == Subject::export_symbol &&
+         change.topic == Topic::presence && change.side == verify::Side::found;
 }
 
 Item
@@ -55,11 +68,20 @@ compare_contracts(const model::Contract& old_one,
   const auto terms = verify::make_diff_terms();
   const auto comparison = verify::compare_contracts({old_one, new_one}, terms);
   std::vector<Item> items;
+  std::vector<Item> additions;
   for (const auto& group : comparison.groups) {
     for (const auto& change : group.changes) {
-      items.push_back(make_item(group, change, terms.sides));
+      auto item = make_item(group, change, terms.sides);
+      if (is_own_addition(group, change, new_one)) {
+        item.is_compatible = true;
+        item.step = Step::minor;
+        additions.push_back(std::move(item));
+      } else {
+        items.push_back(std::move(item));
+      }
     }
   }
+  std::ranges::move(additions, std::back_inserter(items));
   return items;
 }
 

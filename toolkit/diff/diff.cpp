@@ -18,11 +18,9 @@ using base::Error;
 
 /// What the texts of two sides say.
 struct Texts {
-  std::vector<Part> interfaces;     ///< that both speak
-  std::vector<Item> own;            ///< of the exports that are a plugin's own
-  std::vector<const Spoken*> gone;  ///< interfaces of the old one only
-  std::vector<const Spoken*> come;  ///< interfaces of the new one only
-  std::set<std::string> told;       ///< linkage names of exports in all these
+  std::vector<Part> interfaces;          ///< that both speak
+  std::optional<std::vector<Item>> own;  ///< of a plugin's own exports
+  std::set<std::string_view> names;      ///< of `interfaces`
 };
 
 /// The same interface in the same role, else in the other one: a plugin
@@ -40,14 +38,6 @@ find_partner(const Side& side, const Spoken& spoken)
   return partner;
 }
 
-void
-tell(const Spoken& spoken, Texts& texts)
-{
-  for (const auto& item : spoken.contract.exports) {
-    texts.told.emplace(item.linkage);
-  }
-}
-
 /// Compare the texts of an interface, or of own exports.
 Result<void>
 compare_pair(const Spoken& old_one, const Spoken& new_one, Texts& texts)
@@ -60,31 +50,17 @@ compare_pair(const Spoken& old_one, const Spoken& new_one, Texts& texts)
                                base::escape(to.machine),
                                base::escape(from.machine));
   }
-  tell(old_one, texts);
-  tell(new_one, texts);
   auto items = compare_contracts(from, to);
   if (from.name.empty()) {
     texts.own = std::move(items);
   } else {
+    texts.names.insert(from.name);
     texts.interfaces.push_back({PartKind::interface,
                                 std::string(from.name),
                                 Versions{from.version, to.version},
                                 std::move(items)});
   }
   return {};
-}
-
-/// Those of `side` that `other` does not speak.
-std::vector<const Spoken*>
-find_lone(const Side& side, const Side& other)
-{
-  std::vector<const Spoken*> lone;
-  for (const auto& spoken : side.spoken) {
-    if (!find_partner(other, spoken)) {
-      lone.push_back(&spoken);
-    }
-  }
-  return lone;
 }
 
 Result<Texts>
@@ -98,8 +74,6 @@ compare_texts(const Side& old_one, const Side& new_one)
       }
     }
   }
-  texts.gone = find_lone(old_one, new_one);
-  texts.come = find_lone(new_one, old_one);
   return texts;
 }
 
@@ -126,37 +100,85 @@ make_lone(const Spoken& spoken, bool is_new)
 }
 
 Part
-make_host_part(const Texts& texts)
+make_host_part(const Side& old_one, const Side& new_one)
 {
   Part part{PartKind::host, {}, std::nullopt, {}};
-  for (const auto* spoken : texts.gone) {
-    part.items.push_back(make_lone(*spoken, false));
+  for (const auto& spoken : old_one.spoken) {
+    if (!find_partner(new_one, spoken)) {
+      part.items.push_back(make_lone(spoken, false));
+    }
   }
-  for (const auto* spoken : texts.come) {
-    part.items.push_back(make_lone(*spoken, true));
+  for (const auto& spoken : new_one.spoken) {
+    if (!find_partner(old_one, spoken)) {
+      part.items.push_back(make_lone(spoken, true));
+    }
   }
   return part;
 }
 
-/// The exports of interfaces that are gone or new are told of by these, where
-/// both sides could have said so.
-void
-tell_lone(const Side& old_one, const Side& new_one, Texts& texts)
+/// A side in the words of a manifest: of what has none, what its texts say.
+exports::Manifest
+describe(const Side& side)
 {
-  if (old_one.kind != Kind::plugin || new_one.kind != Kind::plugin) {
-    return;
+  if (side.manifest) {
+    return *side.manifest;
   }
-  for (const auto* list : {&texts.gone, &texts.come}) {
-    for (const auto* spoken : *list) {
-      if (!spoken->contract.name.empty()) {
-        tell(*spoken, texts);
-      }
+  exports::Manifest manifest;
+  for (const auto& spoken : side.spoken) {
+    const auto& contract = spoken.contract;
+    manifest.implements.push_back(
+      {std::string(contract.name), contract.version.format()});
+    std::ranges::move(list_entries(contract),
+                      std::back_inserter(manifest.exports));
+  }
+  return manifest;
+}
+
+const model::InterfaceName*
+find_interface(const exports::Manifest& manifest, const std::string& name)
+{
+  const auto& list = manifest.implements;
+  const auto found = std::ranges::find(list, name, &model::InterfaceName::name);
+  return found == list.end() ? nullptr : &*found;
+}
+
+/// An interface that both implement, without its texts; nothing when a version
+/// is none.
+std::optional<Part>
+make_named_part(const ManifestPair& pair,
+                const model::InterfaceName& from,
+                const model::InterfaceName& to)
+{
+  auto old_version = model::Version::parse(from.version);
+  auto new_version = model::Version::parse(to.version);
+  if (!old_version || !new_version) {
+    return std::nullopt;
+  }
+  return Part{PartKind::interface,
+              from.name,
+              Versions{*std::move(old_version), *std::move(new_version)},
+              compare_exports(pair, from.name)};
+}
+
+/// Interfaces that both speak and of which one has no text.
+std::vector<Part>
+compare_named(const ManifestPair& pair, const Texts& texts)
+{
+  std::vector<Part> parts;
+  for (const auto& from : pair.old_one.implements) {
+    const auto* to = find_interface(pair.new_one, from.name);
+    if (!to || from.name.empty() || texts.names.contains(from.name)) {
+      continue;
+    }
+    if (auto part = make_named_part(pair, from, *to)) {
+      parts.push_back(*std::move(part));
     }
   }
+  return parts;
 }
 
 Result<Part>
-make_plugin_part(const Side& old_one, const Side& new_one, Texts& texts)
+make_plugin_part(const Side& old_one, const Side& new_one, const Texts& texts)
 {
   const ManifestPair pair{*old_one.manifest, *new_one.manifest};
   auto from = model::Version::parse(pair.old_one.identity.version);
@@ -167,38 +189,33 @@ make_plugin_part(const Side& old_one, const Side& new_one, Texts& texts)
   if (!to) {
     return base::with_subject(to.error(), new_one.file);
   }
-  tell_lone(old_one, new_one, texts);
   Part part{PartKind::plugin,
             pair.old_one.identity.path,
             Versions{*std::move(from), *std::move(to)},
-            std::move(texts.own)};
-  std::ranges::move(compare_exports(pair, texts.told),
-                    std::back_inserter(part.items));
+            texts.own ? *texts.own : compare_exports(pair, {})};
   std::ranges::move(compare_roles(pair), std::back_inserter(part.items));
   return part;
 }
 
 std::string
-list_interfaces(const Side& side)
+list_interfaces(const exports::Manifest& manifest)
 {
   std::vector<std::string> names;
-  for (const auto& spoken : side.spoken) {
-    if (!spoken.contract.name.empty()) {
-      names.push_back(base::quote(spoken.contract.name));
+  for (const auto& one : manifest.implements) {
+    if (!one.name.empty()) {
+      names.push_back(base::quote(one.name));
     }
   }
   return names.empty() ? "no interface" : base::join(names, ", ");
 }
 
 Error
-explain_nothing(const Side& old_one, const Side& new_one)
+explain_nothing(const ManifestPair& pair)
 {
-  return base::with_subject(
-    base::make_mismatch(Code::wrong_interface,
-                        "there is no interface that both speak",
-                        list_interfaces(new_one),
-                        list_interfaces(old_one)),
-    new_one.file);
+  return base::make_mismatch(Code::wrong_interface,
+                             "there is no interface that both speak",
+                             list_interfaces(pair.new_one),
+                             list_interfaces(pair.old_one));
 }
 
 }  // namespace
@@ -210,7 +227,12 @@ compare_sides(const Side& old_one, const Side& new_one)
   if (!texts) {
     return std::move(texts.error());
   }
+  const auto old_manifest = describe(old_one);
+  const auto new_manifest = describe(new_one);
+  const ManifestPair pair{old_manifest, new_manifest};
   Report report{std::move(texts->interfaces)};
+  std::ranges::move(compare_named(pair, *texts),
+                    std::back_inserter(report.parts));
   if (old_one.manifest && new_one.manifest) {
     auto plugin = make_plugin_part(old_one, new_one, *texts);
     if (!plugin) {
@@ -218,10 +240,10 @@ compare_sides(const Side& old_one, const Side& new_one)
     }
     report.parts.push_back(*std::move(plugin));
   } else if (old_one.kind == Kind::host && new_one.kind == Kind::host) {
-    report.parts.push_back(make_host_part(*texts));
+    report.parts.push_back(make_host_part(old_one, new_one));
   }
   if (report.parts.empty()) {
-    return explain_nothing(old_one, new_one);
+    return base::with_subject(explain_nothing(pair), new_one.file);
   }
   return report;
 }

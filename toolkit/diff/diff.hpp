@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 // Knows what is compared of two files: what both of them say.
 //
-// Interfaces that both speak are compared by their texts, each against its own
-// version. Two that are plugins, or manifests of plugins, are compared as such
-// too, against the plugin's version: exports of their own by their text, or by
-// what the manifests say where one of them has none.
+// Interfaces that both speak are compared each against its own version: by
+// their texts, or by what a manifest says where one side has no text. Two that
+// are plugins, or manifests of plugins, are compared as such too, against the
+// plugin's version.
 
 #pragma once
 

@@ -68,11 +68,41 @@ make_lone(std::string subject, Pair values, const Grade& grade)
 }
 
 std::string
+format_size(const Entry& entry)
+{
+  return base::format_count(entry.size, "byte");
+}
+
+/// `function`, `variable of 4 bytes`, or the signature in quotes.
+std::string
 format_entry(const Entry& entry)
 {
-  return entry.kind == "variable"
-           ? concat({"variable of ", base::format_count(entry.size, "byte")})
+  if (!entry.signature.empty()) {
+    return base::quote(entry.signature);
+  }
+  return entry.kind == "variable" && entry.size > 0
+           ? concat({"variable of ", format_size(entry)})
            : entry.kind;
+}
+
+std::string
+format_presence(const Entry& entry)
+{
+  return entry.is_optional ? "optional" : "required";
+}
+
+/// Whether both sides know something, and not the same.
+bool
+differ(const std::string& one, const std::string& other)
+{
+  return !one.empty() && !other.empty() && one != other;
+}
+
+bool
+differ_in_size(const Entry& one, const Entry& other)
+{
+  return one.kind == "variable" && one.kind == other.kind && one.size > 0 &&
+         other.size > 0 && one.size != other.size;
 }
 
 void
@@ -80,25 +110,44 @@ compare_entries(const Entry& old_one,
                 const Entry& new_one,
                 std::vector<Item>& items)
 {
-  const auto subject = concat({"export ", base::quote(old_one.name)});
-  const auto compare =
-    [&](std::string field, std::string one, std::string two) {
-      if (one != two) {
-        items.push_back(make_change(subject,
-                                    std::move(field),
-                                    {std::move(one), std::move(two)},
-                                    incompatible));
-      }
-    };
-  compare("kind", format_entry(old_one), format_entry(new_one));
-  compare(
-    "linkage name", base::quote(old_one.linkage), base::quote(new_one.linkage));
+  const auto add = [&](std::string field, std::string one, std::string other) {
+    items.push_back(make_change(concat({"export ", base::quote(old_one.name)}),
+                                std::move(field),
+                                {std::move(one), std::move(other)},
+                                incompatible));
+  };
+  if (old_one.is_optional != new_one.is_optional) {
+    add("presence", format_presence(old_one), format_presence(new_one));
+  }
+  if (old_one.kind != new_one.kind) {
+    add("kind", "a " + old_one.kind, "a " + new_one.kind);
+  }
+  const bool is_other_type = differ(old_one.signature, new_one.signature);
+  if (is_other_type) {
+    add("signature",
+        base::quote(old_one.signature),
+        base::quote(new_one.signature));
+  } else if (differ(old_one.fingerprint, new_one.fingerprint)) {
+    add("fingerprint of its types", old_one.fingerprint, new_one.fingerprint);
+  } else if (differ_in_size(old_one, new_one)) {
+    add("size", format_size(old_one), format_size(new_one));
+  }
+  if (old_one.linkage != new_one.linkage) {
+    add("linkage name",
+        base::quote(old_one.linkage),
+        base::quote(new_one.linkage));
+    items.back().follows = is_other_type;
+  }
 }
 
+/// The export of the same name and interface, or null.
 const Entry*
-find_entry(const exports::Manifest& manifest, const std::string& name)
+find_entry(const exports::Manifest& manifest, const Entry& entry)
 {
-  const auto found = std::ranges::find(manifest.exports, name, &Entry::name);
+  const auto found =
+    std::ranges::find_if(manifest.exports, [&](const Entry& other) {
+      return other.name == entry.name && other.interface == entry.interface;
+    });
   return found == manifest.exports.end() ? nullptr : &*found;
 }
 
@@ -179,30 +228,47 @@ grade_ranges(const std::string&, const std::string&)
 
 }  // namespace
 
+std::vector<Entry>
+list_entries(const model::Contract& contract)
+{
+  std::vector<Entry> entries;
+  for (const auto& item : contract.exports) {
+    auto& entry = entries.emplace_back();
+    entry.name = item.name;
+    entry.linkage = item.linkage;
+    entry.kind = item.is_variable ? "variable" : "function";
+    entry.is_optional = item.is_optional;
+    entry.signature = item.signature;
+    entry.interface = contract.name;
+  }
+  return entries;
+}
+
 std::vector<Item>
-compare_exports(const ManifestPair& pair, const std::set<std::string>& told)
+compare_exports(const ManifestPair& pair, std::string_view interface)
 {
   std::vector<Item> items;
   const auto format = [](const Entry& entry) {
     return concat({"export ", base::quote(entry.name)});
   };
   for (const auto& entry : pair.old_one.exports) {
-    const auto* other = find_entry(pair.new_one, entry.name);
-    if (told.contains(entry.linkage)) {
+    if (entry.interface != interface) {
       continue;
     }
-    if (other) {
+    if (const auto* other = find_entry(pair.new_one, entry)) {
       compare_entries(entry, *other, items);
     } else {
-      items.push_back(
-        make_lone(format(entry), {format_entry(entry), {}}, incompatible));
+      items.push_back(make_lone(format(entry),
+                                {format_entry(entry), {}},
+                                entry.is_optional ? addition : incompatible));
     }
   }
   for (const auto& entry : pair.new_one.exports) {
-    if (!told.contains(entry.linkage) &&
-        !find_entry(pair.old_one, entry.name)) {
-      items.push_back(
-        make_lone(format(entry), {{}, format_entry(entry)}, addition));
+    if (entry.interface == interface && !find_entry(pair.old_one, entry)) {
+      const bool is_demand = !interface.empty() && !entry.is_optional;
+      items.push_back(make_lone(format(entry),
+                                {{}, format_entry(entry)},
+                                is_demand ? incompatible : addition));
     }
   }
   return items;

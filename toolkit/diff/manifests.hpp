@@ -10,26 +10,33 @@
 
 #include "diff/report.hpp"
 #include "exports/manifest.hpp"
+#include "model/contract.hpp"
 
-#include <set>
-#include <string>
+#include <string_view>
 #include <vector>
 
 namespace hallmark::diff {
 
-/// Two of the same kind, old and new.
+/// Old and new.
 struct ManifestPair {
   const exports::Manifest& old_one;
   const exports::Manifest& new_one;
 };
 
+/// What a contract says of its exports in the words of a manifest: neither
+/// sizes nor fingerprints.
+[[nodiscard]] std::vector<exports::Entry>
+list_entries(const model::Contract& contract);
+
 /**
- * Differences of exports.
+ * Differences of exports, by mutual knowledge: signatures, fingerprints and
+ * sizes where both sides have them. Where fingerprints alone differ, the types
+ * behind a signature do; which rules allow that only texts could tell.
  *
- * @param told  Linkage names of exports that texts tell of: they are left out.
+ * @param interface  Those of one interface; empty: a plugin's own.
  */
 [[nodiscard]] std::vector<Item>
-compare_exports(const ManifestPair& pair, const std::set<std::string>& told);
+compare_exports(const ManifestPair& pair, std::string_view interface);
 
 /// Differences of plugin path, interfaces and requirements.
 [[nodiscard]] std::vector<Item>

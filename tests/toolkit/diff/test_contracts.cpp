@@ -57,6 +57,23 @@ TEST(contracts, what_one_side_lacks_has_no_value_there)
   EXPECT_EQ(items[0].step, Step::minor);
 }
 
+TEST(contracts, required_export_more_breaks_an_interface_and_adds_to_a_plugin)
+{
+  const std::string lines = "export|f|function|void()\n  linkage|f\n";
+  const std::string own = "contract|1\ninterface||\nprovider|plugin\n"
+                          "machine|x86-64\n";
+  const auto of_interface = compare(make_contract(""), make_contract(lines));
+  const auto of_plugin =
+    compare(tests::make_lines(own), tests::make_lines(own + lines));
+
+  ASSERT_EQ(of_interface.size(), 1U);
+  EXPECT_FALSE(of_interface[0].is_compatible);
+  EXPECT_EQ(of_interface[0].step, Step::major);
+  ASSERT_EQ(of_plugin.size(), 1U);
+  EXPECT_TRUE(of_plugin[0].is_compatible);
+  EXPECT_EQ(of_plugin[0].step, Step::minor);
+}
+
 TEST(contracts, rule_names_its_subject)
 {
   const auto items =

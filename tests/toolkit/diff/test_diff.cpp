@@ -111,9 +111,9 @@ TEST_F(Diff, own_exports_are_judged_by_the_version_of_the_plugin)
   old_one.notes.push_back(
     make_contract_note(make_own("export|f|function|int()\n  linkage|f\n")));
   auto new_one = make_plugin_options("1.1.0", {"f", "g"});
-  new_one.notes.push_back(make_contract_note(
-    make_own("export|f|function|int(int)\n  linkage|f\n"
-             "export|g|function|int()\n  linkage|g\n  optional\n")));
+  new_one.notes.push_back(
+    make_contract_note(make_own("export|f|function|int(int)\n  linkage|f\n"
+                                "export|g|function|int()\n  linkage|g\n")));
 
   EXPECT_EQ(compare(sides_.read("a.so", old_one), sides_.read("b.so", new_one)),
             "plugin 'tests.example/a' 1.0.0 to 1.1.0: 2 differences demand a "
@@ -135,6 +135,31 @@ TEST_F(Diff, exports_without_types_are_compared_by_name)
     "one\n"
     "  compatible (minor): export 'h' (function) exists only in the new "
     "one\n");
+}
+
+TEST_F(Diff, manifest_is_compared_with_what_texts_say)
+{
+  const auto manifest = [&](const std::string& name, const auto& text) {
+    const auto plugin = sides_.read(name, make_reverb("1.0.0", text));
+    return sides_.read(name + ".json",
+                       exports::format_manifest(*plugin.manifest));
+  };
+  const auto old_manifest = manifest("a.so", old_text);
+  const auto new_manifest = manifest("b.so", make_filter("2.1.0", "long"));
+  const std::string head = "interface 'audio.example/filter' 2.1.0: 1 "
+                           "difference demands a major step, found none\n";
+  const std::string item = "  export 'f':\n"
+                           "    incompatible (major): signature: found "
+                           "'long()', expected 'int()'\n";
+
+  EXPECT_EQ(compare(old_manifest, sides_.read("b.abi", new_text)),
+            "interface 'audio.example/filter' 2.1.0 to 2.1.1: 1 difference "
+            "demands a major step, found a patch step\n" +
+              item);
+  EXPECT_EQ(compare(old_manifest, new_manifest),
+            head + item + "plugin 'tests.example/a' 1.0.0: no difference\n");
+  EXPECT_EQ(compare(sides_.read("a", make_host(old_text)), new_manifest),
+            head + item);
 }
 
 TEST_F(Diff, interface_that_is_gone_is_told_once)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
 #include "diff/manifests.hpp"
+#include "support/contract_text.hpp"
 #include "verify/step.hpp"
 
 #include <gtest/gtest.h>
@@ -31,13 +32,24 @@ compare_all(const Manifest& old_one, const Manifest& new_one)
   return format(compare_exports(pair, {})) + format(compare_roles(pair));
 }
 
+exports::Entry
+make_entry(const std::string& name, const std::string& kind, std::uint64_t size)
+{
+  exports::Entry entry;
+  entry.name = name;
+  entry.linkage = name;
+  entry.kind = kind;
+  entry.size = size;
+  return entry;
+}
+
 Manifest
 make_sample()
 {
   Manifest manifest;
   manifest.identity = {"audio.example/reverb", "1.2.0"};
-  manifest.exports = {{"presets", "presets", "variable", 12},
-                      {"gain", "gain", "function", 33}};
+  manifest.exports = {make_entry("presets", "variable", 12),
+                      make_entry("gain", "function", 33)};
   manifest.implements = {{"audio.example/filter", "2.1.0"}};
   manifest.uses = {{"audio.example/host", "1.0.0"}};
   manifest.requirements = {{"audio.example/fft", "^2.0"}};
@@ -56,7 +68,7 @@ TEST(manifests, equal_ones_have_no_differences)
 TEST(manifests, export_that_is_gone_breaks_and_one_that_is_new_adds)
 {
   auto later = make_sample();
-  later.exports[1] = {"volume", "volume", "function", 33};
+  later.exports[1] = make_entry("volume", "function", 33);
 
   EXPECT_EQ(compare_all(make_sample(), later),
             "incompatible, major: export 'gain' (function) exists only in the "
@@ -65,30 +77,99 @@ TEST(manifests, export_that_is_gone_breaks_and_one_that_is_new_adds)
             "new one\n");
 }
 
-TEST(manifests, kind_size_and_linkage_are_compared)
+TEST(manifests, kind_size_presence_and_linkage_are_compared)
 {
   auto later = make_sample();
-  later.exports = {{"presets", "presets", "variable", 16},
-                   {"gain", "_Z4gainv", "variable", 4}};
+  later.exports[0].size = 16;
+  later.exports[1].kind = "variable";
+  later.exports[1].linkage = "_Z4gainv";
+  later.exports[1].is_optional = true;
 
   EXPECT_EQ(compare_all(make_sample(), later),
-            "incompatible, major: export 'presets': kind: found variable of "
-            "16 bytes, expected variable of 12 bytes\n"
-            "incompatible, major: export 'gain': kind: found variable of 4 "
-            "bytes, expected function\n"
+            "incompatible, major: export 'presets': size: found 16 bytes, "
+            "expected 12 bytes\n"
+            "incompatible, major: export 'gain': presence: found optional, "
+            "expected required\n"
+            "incompatible, major: export 'gain': kind: found a variable, "
+            "expected a function\n"
             "incompatible, major: export 'gain': linkage name: found "
             "'_Z4gainv', expected 'gain'\n");
 }
 
-TEST(manifests, exports_that_texts_tell_of_are_left_out)
+TEST(manifests, types_are_compared_where_both_sides_know_them)
 {
-  auto later = make_sample();
-  later.exports.clear();
-  const auto sample = make_sample();
+  auto typed = make_sample();
+  typed.exports[1].signature = "float(int)";
+  typed.exports[1].fingerprint = std::string(32, 'a');
+  EXPECT_EQ(compare_all(make_sample(), typed), "");
 
-  EXPECT_EQ(format(compare_exports({sample, later}, {"gain"})),
-            "incompatible, major: export 'presets' (variable of 12 bytes) "
-            "exists only in the old one\n");
+  auto retyped = typed;
+  retyped.exports[1].signature = "float(long)";
+  retyped.exports[1].fingerprint = std::string(32, 'b');
+  EXPECT_EQ(compare_all(typed, retyped),
+            "incompatible, major: export 'gain': signature: found "
+            "'float(long)', expected 'float(int)'\n");
+
+  retyped.exports[1].signature = "float(int)";
+  EXPECT_EQ(compare_all(typed, retyped),
+            "incompatible, major: export 'gain': fingerprint of its types: "
+            "found bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb, expected "
+            "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa\n");
+}
+
+TEST(manifests, linkage_of_another_type_follows_from_it)
+{
+  auto typed = make_sample();
+  typed.exports[1].signature = "float(int)";
+  auto retyped = typed;
+  retyped.exports[1].signature = "float(long)";
+  retyped.exports[1].linkage = "_Z4gainl";
+  const auto items = compare_exports({typed, retyped}, {});
+
+  ASSERT_EQ(items.size(), 2U);
+  EXPECT_FALSE(items[0].follows);
+  EXPECT_TRUE(items[1].follows);
+}
+
+TEST(manifests, exports_of_an_interface_are_compared_apart)
+{
+  auto sample = make_sample();
+  sample.exports[1].interface = "audio.example/filter";
+  auto later = sample;
+  later.exports[1].name = "volume";
+  later.exports.push_back(later.exports[1]);
+  later.exports[2].name = "tail";
+  later.exports[2].is_optional = true;
+
+  EXPECT_EQ(format(compare_exports({sample, later}, {})), "");
+  EXPECT_EQ(format(compare_exports({sample, later}, "audio.example/filter")),
+            "incompatible, major: export 'gain' (function) exists only in the "
+            "old one\n"
+            "incompatible, major: export 'volume' (function) exists only in "
+            "the new one\n"
+            "compatible, minor: export 'tail' (function) exists only in the "
+            "new one\n");
+}
+
+TEST(manifests, contract_says_what_a_manifest_says_of_its_exports)
+{
+  const auto text =
+    tests::make_contract("export|audio::gain|function|float(int)\n"
+                         "  linkage|_ZN5audio4gainEi\n"
+                         "export|presets|variable|int\n"
+                         "  linkage|presets\n"
+                         "  optional\n");
+  const auto entries = list_entries(*model::parse_contract(text));
+
+  ASSERT_EQ(entries.size(), 2U);
+  EXPECT_EQ(entries[0].name, "audio::gain");
+  EXPECT_EQ(entries[0].linkage, "_ZN5audio4gainEi");
+  EXPECT_EQ(entries[0].kind, "function");
+  EXPECT_EQ(entries[0].signature, "float(int)");
+  EXPECT_EQ(entries[0].interface, "audio.example/filter");
+  EXPECT_FALSE(entries[0].is_optional);
+  EXPECT_EQ(entries[1].kind, "variable");
+  EXPECT_TRUE(entries[1].is_optional);
 }
 
 TEST(manifests, other_plugin_is_incompatible)

@@ -1,0 +1,201 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+
+#include "verify/interfaces.hpp"
+
+#include "base/text.hpp"
+#include "model/contract.hpp"
+#include "model/table.hpp"
+#include "verify/contracts.hpp"
+
+#include <array>
+
+namespace hallmark::verify {
+namespace {
+
+using base::Error;
+
+Error
+make_not_implemented(const Notes& plugin, std::string_view name)
+{
+  auto error = base::make_error(
+    Code::wrong_interface, "does not implement interface " + base::quote(name));
+  auto rest = plugin.table;
+  while (rest.starts_with("interface\t")) {
+    const auto line = rest.substr(0, rest.find('\n'));
+    const auto fields = base::split(line, '\t');
+    error.details.push_back("implements " +
+                            base::quote(fields.size() > 1 ? fields[1] : ""));
+    rest.remove_prefix(std::min(line.size() + 1, rest.size()));
+  }
+  return error;
+}
+
+/// Compare two versions as their texts say; an unsound one is an error.
+std::optional<Error>
+check_versions(std::string_view name,
+               std::string_view plugin,
+               std::string_view host)
+{
+  const auto ours = model::Version::parse(plugin);
+  if (!ours) {
+    return ours.error();
+  }
+  const auto theirs = model::Version::parse(host);
+  if (!theirs) {
+    return theirs.error();
+  }
+  return check_interface_version(name, *ours, *theirs);
+}
+
+/// Parse both texts and compare them.
+std::optional<Error>
+check_texts(std::string_view plugin, std::string_view host)
+{
+  const auto ours = model::parse_contract(plugin);
+  if (!ours) {
+    return ours.error();
+  }
+  const auto theirs = model::parse_contract(host);
+  if (!theirs) {
+    return theirs.error();
+  }
+  return check_contracts(*ours, *theirs);
+}
+
+/// Takes the first line off `text`, without its newline.
+std::string_view
+take_line(std::string_view& text)
+{
+  const auto end = text.find('\n');
+  const auto line = text.substr(0, end);
+  text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
+  return line;
+}
+
+std::string_view
+trim_padding(std::string_view text)
+{
+  return text.substr(0, text.find_last_not_of('\0') + 1);
+}
+
+/// Versions, then fingerprints, then texts.
+std::optional<Error>
+check_contract(std::string_view name,
+               const ExpectedInterface& plugin,
+               const ExpectedInterface& host)
+{
+  if (auto error = check_versions(name, plugin.version, host.version)) {
+    return error;
+  }
+  if (plugin.fingerprint == host.fingerprint) {
+    return std::nullopt;
+  }
+  return check_texts(plugin.text, host.text);
+}
+
+}  // namespace
+
+Notes
+sort_notes(const std::vector<elf::Note>& notes)
+{
+  Notes sorted;
+  for (const auto& note : notes) {
+    const auto content = trim_padding(note.content.view());
+    switch (static_cast<model::NoteType>(note.type)) {
+      case model::NoteType::table:
+        sorted.table = content;
+        break;
+      case model::NoteType::contract:
+        sorted.contracts.push_back(content);
+        break;
+      case model::NoteType::expected:
+        sorted.expected.push_back(content);
+        break;
+      default:
+        break;
+    }
+  }
+  return sorted;
+}
+
+std::optional<ExpectedInterface>
+parse_expected(std::string_view content)
+{
+  const auto fields = base::split(take_line(content), '\t');
+  if (fields.size() != 4 || fields[0] != "expected") {
+    return std::nullopt;
+  }
+  return ExpectedInterface{fields[1], fields[2], fields[3], content, {}};
+}
+
+std::optional<ExpectedInterface>
+find_expected(const Notes& notes, std::string_view interface_name)
+{
+  for (const auto content : notes.expected) {
+    const auto expected = parse_expected(content);
+    if (expected && expected->name == interface_name) {
+      return expected;
+    }
+  }
+  return std::nullopt;
+}
+
+std::string_view
+find_contract(const Notes& notes, std::string_view interface_name)
+{
+  for (const auto contract : notes.contracts) {
+    auto rest = contract;
+    take_line(rest);  // contract<TAB>1
+    const auto fields = base::split(take_line(rest), '\t');
+    if (fields.size() >= 2 && fields[0] == "interface" &&
+        fields[1] == interface_name) {
+      return contract;
+    }
+  }
+  return {};
+}
+
+std::vector<Error>
+check_interface(const Notes& plugin,
+                const std::vector<model::Fact>& facts,
+                const ExpectedInterface& expected,
+                const FactPolicy& policy)
+{
+  const auto found = model::find_interface(plugin.table, expected.name);
+  if (!found) {
+    return {make_not_implemented(plugin, expected.name)};
+  }
+
+  std::vector<Error> errors;
+  const ExpectedInterface implemented{found->name,
+                                      found->version,
+                                      found->fingerprint,
+                                      find_contract(plugin, expected.name),
+                                      {}};
+  if (auto error = check_facts(
+        compare_facts(facts, expected.facts, expected.text, policy))) {
+    errors.push_back(*std::move(error));
+  }
+  if (auto error = check_contract(expected.name, implemented, expected)) {
+    errors.push_back(*std::move(error));
+  }
+  return errors;
+}
+
+std::vector<Error>
+check_used(const ExpectedInterface& used, const ExpectedInterface* provided)
+{
+  if (!provided) {
+    return {base::make_error(
+      Code::wrong_interface,
+      "uses interface " + base::quote(used.name) +
+        ", which this program does not provide",
+      "let the program call provide() for it before it opens plugins")};
+  }
+  if (auto error = check_contract(used.name, used, *provided)) {
+    return {*std::move(error)};
+  }
+  return {};
+}
+
+}  // namespace hallmark::verify

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// Knows whether a plugin and a host agree about an interface.
+
+#pragma once
+
+#include "base/error.hpp"
+#include "elf/notes.hpp"
+#include "model/stamp.hpp"
+#include "verify/facts.hpp"
+
+#include <optional>
+#include <string_view>
+#include <vector>
+
+namespace hallmark::verify {
+
+/// The notes of one file that speak of interfaces. Views.
+struct Notes {
+  std::string_view table;                   ///< type 2, or empty
+  std::vector<std::string_view> contracts;  ///< type 3
+  std::vector<std::string_view> expected;   ///< type 5, with its first line
+};
+
+/// What one side expects of an interface; FORMAT.md, note type 5.
+struct ExpectedInterface {
+  std::string_view name;
+  std::string_view version;
+  std::string_view fingerprint;
+  std::string_view text;   ///< the contract
+  std::string_view facts;  ///< lines `NAME=VALUE`, or empty: not compared
+};
+
+/// The notes of ours among those of a file.
+[[nodiscard]] Notes
+sort_notes(const std::vector<elf::Note>& notes);
+
+/// The content of note type 5; nothing when it is not sound.
+[[nodiscard]] std::optional<ExpectedInterface>
+parse_expected(std::string_view content);
+
+/// What a file expects of an interface, among its notes of type 5.
+[[nodiscard]] std::optional<ExpectedInterface>
+find_expected(const Notes& notes, std::string_view interface_name);
+
+/// The text of the contract of an interface among note type 3; or empty.
+[[nodiscard]] std::string_view
+find_contract(const Notes& notes, std::string_view interface_name);
+
+/**
+ * Whether a plugin implements an interface as its host expects it.
+ *
+ * Versions first; equal fingerprints then accept without a look at the texts;
+ * unequal ones are compared as text, which decides and explains.
+ *
+ * @return  What is wrong, most important first; none when they agree.
+ *          `wrong_interface`, `wrong_toolchain`, `malformed`.
+ */
+[[nodiscard]] std::vector<base::Error>
+check_interface(const Notes& plugin,
+                const std::vector<model::Fact>& facts,
+                const ExpectedInterface& expected,
+                const FactPolicy& policy);
+
+/**
+ * Whether a host provides what a plugin uses: check_interface() the other way.
+ *
+ * @param used      What the plugin expects: its note type 5.
+ * @param provided  What the host's own compiler made of it; null when the
+ *                  host provides no interface of that name.
+ */
+[[nodiscard]] std::vector<base::Error>
+check_used(const ExpectedInterface& used, const ExpectedInterface* provided);
+
+}  // namespace hallmark::verify

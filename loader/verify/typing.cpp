@@ -1,0 +1,285 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// The name of a type is that of `hallmark::type<T>*`, mangled (Itanium C++
+// ABI, 5.1): PN8hallmark4typeI T EE. What comes first in T can be told without
+// knowing the rest: `Do` before a function is noexcept, `K` is const, `A3_` an
+// array of three, `A_` one of unknown bound. Substitutions are numbered from
+// the start, and `Do` and `A3_` take a number only where cv-qualified or
+// array types repeat; then the names differ and the lookup is refused, never
+// accepted by mistake.
+
+#include "verify/typing.hpp"
+
+#include "base/text.hpp"
+
+#include <cctype>
+#include <string>
+
+namespace hallmark::verify {
+namespace {
+
+constexpr std::string_view key_prefix = "PN8hallmark4typeI";
+
+std::string
+drop_at(std::string_view key, std::size_t place, std::size_t count)
+{
+  return std::string(key.substr(0, place)) +
+         std::string(key.substr(place + count));
+}
+
+/// Where T goes on after the bounds of arrays at its start.
+std::size_t
+skip_bounds(std::string_view key)
+{
+  auto place = key_prefix.size();
+  while (place < key.size() && key[place] == 'A') {
+    const auto end = key.find('_', place);
+    if (end == std::string_view::npos) {
+      break;
+    }
+    place = end + 1;
+  }
+  return place;
+}
+
+/// `key` without the const of the object or of its elements.
+std::string
+without_const(std::string_view key)
+{
+  const auto place = skip_bounds(key);
+  return place < key.size() && key[place] == 'K' ? drop_at(key, place, 1)
+                                                 : std::string(key);
+}
+
+/// `key` without noexcept of the function itself.
+std::string
+without_noexcept(std::string_view key)
+{
+  const auto rest = key.substr(key_prefix.size());
+  return rest.starts_with("DoF") ? drop_at(key, key_prefix.size(), 2)
+                                 : std::string(key);
+}
+
+/// `key` with the bound of its outermost array left out.
+std::string
+without_bound(std::string_view key)
+{
+  const auto first = key_prefix.size();
+  const auto end = key.find('_', first);
+  if (first >= key.size() || key[first] != 'A' ||
+      end == std::string_view::npos) {
+    return std::string(key);
+  }
+  return drop_at(key, first + 1, end - first - 1);
+}
+
+bool
+is_const(std::string_view key)
+{
+  const auto place = skip_bounds(key);
+  return place < key.size() && key[place] == 'K';
+}
+
+bool
+has_open_bound(std::string_view key)
+{
+  return key.substr(key_prefix.size()).starts_with("A_");
+}
+
+bool
+is_same_type(std::string_view found, std::string_view asked)
+{
+  if (found == asked) {
+    return true;
+  }
+  if (!found.starts_with(key_prefix) || !asked.starts_with(key_prefix)) {
+    return false;
+  }
+  auto have = without_noexcept(found);
+  auto want = std::string(asked);
+  if (is_const(want) && !is_const(have)) {
+    want = without_const(want);
+  }
+  if (has_open_bound(want)) {
+    have = without_bound(have);
+  }
+  return have == want;
+}
+
+std::string
+normalise_spelling(std::string_view text)
+{
+  std::string made;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const auto rest = text.substr(i);
+    if (rest.starts_with("__cxx11::")) {
+      i += std::string_view("__cxx11::").size() - 1;
+    } else if (rest.starts_with("__1::")) {
+      i += std::string_view("__1::").size() - 1;
+    } else if (text[i] != ' ' || (i > 0 && i + 1 < text.size() &&
+                                  std::isalnum(text[i - 1]) != 0 &&
+                                  std::isalnum(text[i + 1]) != 0)) {
+      made += text[i];
+    }
+  }
+  return made;
+}
+
+/// A variable may be asked for as const though it is not, and an array without
+/// its bound.
+bool
+is_usable_spelling(std::string_view found, std::string_view asked)
+{
+  auto have = normalise_spelling(found);
+  const auto want = normalise_spelling(asked);
+  if (const auto open = want.find("[]"); open != std::string::npos) {
+    const auto bound = have.find('[');
+    const auto end = have.find(']');
+    if (bound != std::string::npos && bound == want.find('[')) {
+      have.erase(bound + 1, end - bound - 1);
+    }
+  }
+  return have == want || "const " + have == want;
+}
+
+bool
+is_noexcept(std::string_view key)
+{
+  return key.starts_with(key_prefix) &&
+         key.substr(key_prefix.size()).starts_with("DoF");
+}
+
+/// A signature, with the `noexcept` that debug information does not have.
+std::string
+format_signature(std::string_view signature, std::string_view key)
+{
+  constexpr std::string_view word = " noexcept";
+  std::string text(signature);
+  return is_noexcept(key) && !signature.ends_with(word) ? text.append(word)
+                                                        : text;
+}
+
+base::Error
+make_type_error(const model::TableExport& found, const AskedType& asked)
+{
+  auto have = format_signature(found.signature, found.type_key);
+  const auto want = format_signature(asked.signature, asked.type_key);
+  if (is_same_spelling(have, want)) {
+    have += ", another type of that name";
+  }
+  return base::make_mismatch(Code::wrong_type,
+                             "export " + base::quote(found.name) +
+                               " has another type",
+                             have,
+                             want);
+}
+
+const model::TableClass*
+find_class(const model::Table& table, std::string_view key)
+{
+  for (const auto& one : table.classes) {
+    if (one.type_key == key) {
+      return &one;
+    }
+  }
+  return nullptr;
+}
+
+const char*
+format_passing(bool is_trivial)
+{
+  return is_trivial ? "by value" : "in memory";
+}
+
+/// `audio::Params` of `PN8hallmark4typeIN5audio6ParamsEEE`, as far as plain
+/// nested names go; else the mangled name.
+std::string
+format_class(std::string_view key)
+{
+  auto rest = key.substr(std::min(key_prefix.size(), key.size()));
+  if (rest.starts_with('N')) {
+    rest.remove_prefix(1);
+  }
+  std::string name;
+  while (!rest.empty() && std::isdigit(static_cast<unsigned char>(rest[0]))) {
+    std::size_t length = 0;
+    while (!rest.empty() && std::isdigit(static_cast<unsigned char>(rest[0])) &&
+           length < 1000) {
+      length = length * 10 + static_cast<std::size_t>(rest[0] - '0');
+      rest.remove_prefix(1);
+    }
+    (name += name.empty() ? "" : "::") += rest.substr(0, length);
+    rest.remove_prefix(std::min(length, rest.size()));
+  }
+  return rest.starts_with('E') ? name : std::string(key);
+}
+
+void
+add_difference(base::Error& error,
+               const std::string& field,
+               const std::string& found,
+               const std::string& asked)
+{
+  if (found != asked) {
+    error.differences.push_back({field, found, asked});
+  }
+}
+
+std::optional<base::Error>
+check_class(const model::TableClass& found,
+            const AskedClass& asked,
+            std::string_view export_name)
+{
+  const auto name = base::quote(format_class(found.type_key));
+  auto error = base::make_error(
+    Code::wrong_type,
+    "class " + name + " of export " + base::quote(export_name) + " differs",
+    "rebuild the plugin and the host with the same headers");
+  add_difference(error,
+                 "size of " + name,
+                 base::format_count(found.bytes, "byte"),
+                 base::format_count(asked.bytes, "byte"));
+  add_difference(error,
+                 "alignment of " + name,
+                 base::format_count(found.alignment, "byte"),
+                 base::format_count(asked.alignment, "byte"));
+  add_difference(error,
+                 "passing of " + name,
+                 format_passing(found.is_trivial),
+                 format_passing(asked.is_trivial));
+  return error.differences.empty() ? std::nullopt : std::optional(error);
+}
+
+}  // namespace
+
+bool
+is_same_spelling(std::string_view a, std::string_view b)
+{
+  return normalise_spelling(a) == normalise_spelling(b);
+}
+
+std::optional<base::Error>
+check_type(const model::TableExport& found,
+           const model::Table& table,
+           const AskedType& asked)
+{
+  const auto has_keys = !found.type_key.empty() && !asked.type_key.empty();
+  const auto is_right =
+    has_keys ? is_same_type(found.type_key, asked.type_key)
+             : asked.signature.empty() ||
+                 is_usable_spelling(found.signature, asked.signature);
+  if (!is_right) {
+    return make_type_error(found, asked);
+  }
+  for (const auto& one : asked.classes) {
+    const auto* known = find_class(table, one.type_key);
+    if (known && !one.type_key.empty()) {
+      if (auto error = check_class(*known, one, found.name)) {
+        return error;
+      }
+    }
+  }
+  return std::nullopt;
+}
+
+}  // namespace hallmark::verify

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+
+#include "base/error.hpp"
+#include "verify/facts.hpp"
+
+#include <gtest/gtest.h>
+
+namespace hallmark::verify {
+namespace {
+
+constexpr std::string_view plain = "contract\t1\nexport\tf\tfunction\tint()\n";
+constexpr std::string_view with_leaf =
+  "contract\t1\nleaf\tstd::vector<int>\n\tsize\t24\n";
+constexpr std::string_view with_virtual =
+  "contract\t1\nclass\tA\n\tvirtual\t0\tf()\tvoid\n";
+
+/// What is said of one fact that differs.
+std::string
+explain(const std::string& name,
+        const std::string& found,
+        const std::string& expected,
+        std::string_view contract,
+        const FactPolicy& policy = {})
+{
+  const auto lines = name + "=" + expected + "\n";
+  const auto error =
+    check_facts(compare_facts({{name, found}}, lines, contract, policy));
+  return error ? base::format_error(base::with_subject(*error, "a.so"))
+               : "accepted";
+}
+
+TEST(facts, equal_ones_are_accepted)
+{
+  EXPECT_EQ(explain("rtti", "on", "on", with_virtual), "accepted");
+}
+
+TEST(facts, of_one_side_only_are_not_compared)
+{
+  EXPECT_TRUE(
+    compare_facts({{"rtti", "on"}}, "exceptions=on\n", with_virtual, {})
+      .empty());
+}
+
+TEST(facts, standard_library_is_strict_where_its_types_cross)
+{
+  EXPECT_EQ(explain("standard_library", "libc++", "libstdc++", plain),
+            "accepted");
+  EXPECT_EQ(explain("standard_library", "libc++", "libstdc++", with_leaf),
+            "hallmark: error: 'a.so': toolchain fact 'standard_library' "
+            "differs: found libc++, expected libstdc++\n"
+            "  hint: build the plugin and the host alike in this");
+}
+
+TEST(facts, rtti_is_strict_where_a_polymorphic_class_crosses)
+{
+  EXPECT_EQ(explain("rtti", "off", "on", plain), "accepted");
+  EXPECT_NE(explain("rtti", "off", "on", with_virtual), "accepted");
+}
+
+TEST(facts, sanitizer_that_the_host_lacks_is_strict)
+{
+  EXPECT_NE(explain("sanitizers", "address", "none", plain), "accepted");
+  EXPECT_EQ(explain("sanitizers", "none", "address", plain), "accepted");
+  EXPECT_EQ(explain("sanitizers", "address", "address,undefined", plain),
+            "accepted");
+}
+
+TEST(facts, compiler_is_told_only)
+{
+  EXPECT_EQ(explain("compiler", "clang", "gcc", with_virtual), "accepted");
+  const auto told =
+    compare_facts({{"compiler", "clang"}}, "compiler=gcc\n", plain, {});
+  ASSERT_EQ(told.size(), 1U);
+  EXPECT_EQ(told[0].found, "clang");
+  EXPECT_EQ(told[0].expected, "gcc");
+  EXPECT_FALSE(told[0].is_strict);
+}
+
+TEST(facts, host_decides_otherwise)
+{
+  EXPECT_NE(
+    explain(
+      "compiler", "clang", "gcc", plain, *parse_policy("compiler=strict")),
+    "accepted");
+  EXPECT_EQ(
+    explain("rtti", "off", "on", with_virtual, *parse_policy("rtti=told")),
+    "accepted");
+}
+
+TEST(facts, several_are_told_together)
+{
+  const auto error =
+    check_facts(compare_facts({{"rtti", "off"}, {"sanitizers", "thread"}},
+                              "rtti=on\nsanitizers=none\n",
+                              with_virtual,
+                              {}));
+  ASSERT_TRUE(error);
+  EXPECT_EQ(base::format_error(base::with_subject(*error, "a.so")),
+            "hallmark: error: 'a.so': 2 facts of the toolchain differ\n"
+            "  rtti: found off, expected on\n"
+            "  sanitizers: found thread, expected none\n"
+            "  hint: build the plugin and the host alike in this");
+}
+
+TEST(facts, unsound_choices_are_invalid)
+{
+  for (const std::string_view text : {"rtti", "rtti=maybe", "=strict", ","}) {
+    const auto policy = parse_policy(text);
+    ASSERT_FALSE(policy) << text;
+    EXPECT_EQ(policy.error().code, Code::invalid_argument);
+  }
+  EXPECT_TRUE(parse_policy("")->empty());
+}
+
+}  // namespace
+}  // namespace hallmark::verify

@@ -40,7 +40,7 @@ hallmark_plugin_export(const hallmark_plugin* plugin, size_t index)
   if (index >= hallmark_plugin_export_count(plugin)) {
     return nullptr;
   }
-  return &api::to_plugin(plugin)->exports.all()[index];
+  return &api::to_plugin(plugin)->describe_exports()[index];
 }
 
 hallmark_plugin*

@@ -16,13 +16,14 @@ read_options(const hallmark_options* given)
   return options;
 }
 
-base::Result<verify::Expectation>
-read_expectation(const hallmark_expect* expect)
+base::Result<load::Request>
+read_request(const hallmark_expect* expect)
 {
-  verify::Expectation expectation;
+  load::Request request;
   if (!expect) {
-    return expectation;
+    return request;
   }
+  auto& expectation = request.expectation;
   if (expect->path && *expect->path) {
     if (auto sound = model::check_path(expect->path); !sound) {
       return sound.error();
@@ -36,7 +37,9 @@ read_expectation(const hallmark_expect* expect)
     }
     expectation.range = *std::move(range);
   }
-  return expectation;
+  request.interfaces.assign(expect->interfaces,
+                            expect->interfaces + expect->interface_count);
+  return request;
 }
 
 /// The first version of each struct has this size; a later one grows.
@@ -75,6 +78,12 @@ hallmark_loader_new(const hallmark_options* options, hallmark_error** error)
   made.unloads_with_last_handle =
     given.unload == HALLMARK_UNLOAD_WITH_LAST_HANDLE;
   made.api = api::api_table();
+  auto facts = verify::parse_policy(given.facts ? given.facts : "");
+  if (!facts) {
+    api::put_error(error, facts.error());
+    return nullptr;
+  }
+  made.facts = *std::move(facts);
   return new hallmark_loader(made);
 }
 
@@ -98,12 +107,12 @@ hallmark_open(hallmark_loader* loader,
                                                      "loader or file is null"));
     return nullptr;
   }
-  const auto expectation = api::read_expectation(expect);
-  if (!expectation) {
-    api::put_error(error, expectation.error());
+  const auto request = api::read_request(expect);
+  if (!request) {
+    api::put_error(error, request.error());
     return nullptr;
   }
-  auto plugin = loader->loader.open(file, *expectation);
+  auto plugin = loader->loader.open(file, *request);
   if (!plugin) {
     api::put_error(error, plugin.error());
     return nullptr;

@@ -2,6 +2,7 @@
 
 #include "api/handles.hpp"
 #include "base/text.hpp"
+#include "verify/typing.hpp"
 
 namespace hallmark::api {
 namespace {
@@ -52,6 +53,31 @@ check_query(const hallmark_export& found, const hallmark_query& query)
   return std::nullopt;
 }
 
+/// The types that both sides know of; a plugin without them makes no claim.
+std::optional<base::Error>
+check_types(const load::Plugin& plugin,
+            const hallmark_export& found,
+            const hallmark_query& query)
+{
+  const auto* typed = plugin.contracts.find(found.name);
+  if (!typed || (!query.type_key && !query.signature)) {
+    return std::nullopt;
+  }
+  std::vector<verify::AskedClass> classes;
+  for (size_t i = 0; i < query.class_count; ++i) {
+    const auto& one = query.classes[i];
+    classes.push_back({one.type_key ? one.type_key : "",
+                       one.bytes,
+                       one.alignment,
+                       one.is_trivial != 0});
+  }
+  return verify::check_type(*typed,
+                            plugin.contracts.table(),
+                            {query.type_key ? query.type_key : "",
+                             query.signature ? query.signature : "",
+                             classes});
+}
+
 void*
 look_up(const load::Plugin& plugin,
         const hallmark_query& query,
@@ -63,17 +89,30 @@ look_up(const load::Plugin& plugin,
       error, base::with_subject(make_missing(plugin, query.name), plugin.file));
     return nullptr;
   }
-  if (auto wrong = check_query(*found, query)) {
+  if (plugin.exports.has_passed(*found, query.type_hash)) {
+    return found->address;
+  }
+  auto wrong = check_query(*found, query);
+  if (!wrong) {
+    wrong = check_types(plugin, *found, query);
+  }
+  if (wrong) {
     put_error(error, base::with_subject(*std::move(wrong), plugin.file));
     return nullptr;
   }
+  plugin.exports.note_passed(*found, query.type_hash);
   return found->address;
 }
 
 hallmark_query
 make_query(const char* name, const char* signature, hallmark_kind kind)
 {
-  return {sizeof(hallmark_query), name, signature, 0, kind};
+  hallmark_query query{};
+  query.size = sizeof query;
+  query.name = name;
+  query.signature = signature;
+  query.kind = kind;
+  return query;
 }
 
 }  // namespace

@@ -41,6 +41,9 @@ api_table()
     .hold_copy = hallmark_hold_copy,
     .hold_drop = hallmark_hold_drop,
     .free = hallmark_free,
+    .bind = hallmark_bind,
+    .provide = hallmark_provide,
+    .provided = hallmark_provided,
   };
   return &table;
 }

@@ -85,8 +85,7 @@ bool
 has_same_notes(const Library& library, const verify::Candidate& candidate)
 {
   for (const auto& note : candidate.notes) {
-    const auto address =
-      find_mapped_address(candidate.image, note.offset + content_offset);
+    const auto address = find_content_address(candidate.image, note);
     if (address &&
         !has_same_bytes(library, candidate.image, *address, note.content)) {
       return false;
@@ -96,6 +95,12 @@ has_same_notes(const Library& library, const verify::Candidate& candidate)
 }
 
 }  // namespace
+
+std::optional<std::uint64_t>
+find_content_address(const elf::Image& image, const elf::Note& note)
+{
+  return find_mapped_address(image, note.offset + content_offset);
+}
 
 bool
 is_confirmed(const Library& library, const verify::Candidate& candidate)

@@ -12,11 +12,19 @@
 #include "load/library.hpp"
 #include "verify/candidate.hpp"
 
+#include <cstdint>
+#include <optional>
+
 namespace hallmark::load {
 
 /// Whether the mapped image is the file that `candidate` was read from. Reads
 /// memory only where equal program headers say that it is mapped.
 [[nodiscard]] bool
 is_confirmed(const Library& library, const verify::Candidate& candidate);
+
+/// The address, before relocation, of a note's content in memory; nothing
+/// when no segment maps it.
+[[nodiscard]] std::optional<std::uint64_t>
+find_content_address(const elf::Image& image, const elf::Note& note);
 
 }  // namespace hallmark::load

@@ -4,7 +4,6 @@
 
 #include <bit>
 #include <cstring>
-#include <unordered_map>
 
 #include <elf.h>
 
@@ -21,21 +20,6 @@ hash_name(std::string_view name)
     hash = (hash ^ static_cast<unsigned char>(character)) * 0x100000001b3;
   }
   return hash ^ (hash >> 32);
-}
-
-using SymbolsByName = std::unordered_map<std::string_view, const elf::Symbol*>;
-
-SymbolsByName
-index_symbols(const elf::Symbols& symbols)
-{
-  SymbolsByName by_name;
-  by_name.reserve(symbols.entries.size());
-  for (const auto& symbol : symbols.entries) {
-    if (symbol.is_export()) {
-      by_name.emplace(symbol.name, &symbol);
-    }
-  }
-  return by_name;
 }
 
 /// The name as it stands in the mapped string table.
@@ -62,36 +46,44 @@ find_symbol_address(const Library& library,
   return reinterpret_cast<void*>(base + symbol.value);
 }
 
-hallmark_export
-make_export(const Library& library,
-            const elf::Symbols& symbols,
-            const elf::Symbol& symbol)
-{
-  const auto* name = find_mapped_name(library, symbols, symbol.name);
-  return {name,
-          "",
-          find_symbol_address(library, symbol, name),
-          symbol.size,
-          symbol.is_function() ? 1 : 0};
-}
-
 }  // namespace
 
 Exports::Exports(const Library& library, const verify::Candidate& candidate)
 {
-  const auto by_name = index_symbols(candidate.symbols);
-  const auto& stamp = candidate.stamp;
-  all_.reserve(stamp.exports.size() + stamp.optional.size());
+  const auto& places = candidate.places;
+  const auto& symbols = candidate.symbols.entries;
+  all_.reserve(places.exports.size() + places.optional.size());
 
-  for (const auto* names : {&stamp.exports, &stamp.optional}) {
-    for (const auto& name : *names) {
-      const auto found = by_name.find(name);
-      if (found != by_name.end() && found->second->type != STT_TLS) {
-        all_.push_back(make_export(library, candidate.symbols, *found->second));
+  for (const auto* list : {&places.exports, &places.optional}) {
+    for (const auto place : *list) {
+      if (place != verify::ExportPlaces::absent &&
+          symbols[place].type != STT_TLS) {
+        add(library, candidate, symbols[place]);
       }
     }
   }
+  passed_ = std::make_unique<std::atomic<std::uint64_t>[]>(all_.size());
   make_index();
+}
+
+void
+Exports::add(const Library& library,
+             const verify::Candidate& candidate,
+             const elf::Symbol& symbol)
+{
+  const auto* linkage =
+    find_mapped_name(library, candidate.symbols, symbol.name);
+  const auto* name = linkage;
+  const auto in_source = candidate.stamp.names.find(symbol.name);
+  if (in_source != candidate.stamp.names.end()) {
+    names_.push_back(std::make_unique<std::string>(in_source->second));
+    name = names_.back()->c_str();
+  }
+  all_.push_back({name,
+                  "",
+                  find_symbol_address(library, symbol, linkage),
+                  symbol.size,
+                  symbol.is_function() ? 1 : 0});
 }
 
 void
@@ -123,6 +115,26 @@ Exports::find(std::string_view name) const
     }
   }
   return nullptr;
+}
+
+std::atomic<std::uint64_t>&
+Exports::passed(const hallmark_export& found) const
+{
+  return passed_[static_cast<std::size_t>(&found - all_.data())];
+}
+
+bool
+Exports::has_passed(const hallmark_export& found, std::uint64_t type_hash) const
+{
+  return type_hash != 0 &&
+         passed(found).load(std::memory_order_relaxed) == type_hash;
+}
+
+void
+Exports::note_passed(const hallmark_export& found,
+                     std::uint64_t type_hash) const
+{
+  passed(found).store(type_hash, std::memory_order_relaxed);
 }
 
 }  // namespace hallmark::load

@@ -9,7 +9,10 @@
 
 #include <hallmark/c/handle.h>
 
+#include <atomic>
 #include <cstdint>
+#include <memory>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -19,7 +22,8 @@ namespace hallmark::load {
  * An immutable table of exports, made once at open.
  *
  * Lookup is a read by any thread, without a lock and without dlsym. Names are
- * those in the mapped `.dynstr`, so the table lives no longer than the image.
+ * those of the source; where they are linkage names too, they are read from the
+ * mapped `.dynstr`, so the table lives no longer than the image.
  */
 class Exports {
 public:
@@ -37,13 +41,26 @@ public:
   /// The export of that name, or null.
   [[nodiscard]] const hallmark_export* find(std::string_view name) const;
 
+  /// Whether a type, known by its hash, has passed the check of an export.
+  [[nodiscard]] bool has_passed(const hallmark_export& found,
+                                std::uint64_t type_hash) const;
+  /// Remember that it has: the last one for each export. 0 is no type.
+  void note_passed(const hallmark_export& found, std::uint64_t type_hash) const;
+
   /// All of them, in the order of the stamp.
   [[nodiscard]] const std::vector<hallmark_export>& all() const { return all_; }
 
 private:
+  void add(const Library& library,
+           const verify::Candidate& candidate,
+           const elf::Symbol& symbol);
   void make_index();
+  [[nodiscard]] std::atomic<std::uint64_t>& passed(
+    const hallmark_export& found) const;
 
   std::vector<hallmark_export> all_;
+  std::vector<std::unique_ptr<std::string>> names_;  ///< not in the image
+  std::unique_ptr<std::atomic<std::uint64_t>[]> passed_;
   std::vector<std::uint32_t> index_;  ///< open addressing; 0 is empty
 };
 

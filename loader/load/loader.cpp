@@ -8,6 +8,7 @@
 #include "load/resolve.hpp"
 #include "load/unresolved.hpp"
 
+#include <iterator>
 #include <utility>
 
 namespace hallmark::load {
@@ -52,13 +53,31 @@ private:
   EntryPtr entry_;
 };
 
+/// Everything that a request asks and that a file's stamp answers.
+std::vector<base::Error>
+check_request(const model::Stamp& stamp,
+              const verify::Notes& notes,
+              const Request& request,
+              const verify::FactPolicy& policy)
+{
+  auto errors = verify::check_identity(stamp, request.expectation);
+  for (const auto* expected : request.interfaces) {
+    auto found = verify::check_interface(
+      notes, stamp.facts, read_expected(*expected), policy);
+    std::move(found.begin(), found.end(), std::back_inserter(errors));
+  }
+  return errors;
+}
+
 /// A plugin that is open already, if it is what this caller expects.
 Result<Plugin*>
-share(Plugin* plugin, const verify::Expectation& expectation)
+share(Plugin* plugin, const Request& request)
 {
   model::Stamp stamp;
   stamp.identity = plugin->identity;
-  auto errors = verify::check_identity(stamp, expectation);
+  stamp.facts = plugin->facts;
+  auto errors = check_request(
+    stamp, plugin->contracts.notes(), request, plugin->state->options.facts);
   if (errors.empty()) {
     return plugin;
   }
@@ -132,7 +151,7 @@ Result<Plugin*>
 open_new(const std::shared_ptr<State>& state,
          const EntryPtr& entry,
          base::File& file,
-         const verify::Expectation& expectation)
+         const Request& request)
 {
   Opening opening(*state, entry);
 
@@ -140,7 +159,11 @@ open_new(const std::shared_ptr<State>& state,
   if (!candidate) {
     return opening.fail(candidate.error());
   }
-  auto errors = verify::check_identity(candidate->stamp, expectation);
+  const auto notes = verify::sort_notes(candidate->notes);
+  auto errors =
+    check_request(candidate->stamp, notes, request, state->options.facts);
+  auto used = state->provided.check(candidate->stamp, notes);
+  std::move(used.begin(), used.end(), std::back_inserter(errors));
   if (!errors.empty()) {
     return opening.fail(verify::join_errors(std::move(errors)));
   }
@@ -158,11 +181,11 @@ open_new(const std::shared_ptr<State>& state,
 Result<Plugin*>
 open_file(const std::shared_ptr<State>& state,
           const std::string& name,
-          const verify::Expectation& expectation)
+          const Request& request)
 {
   if (const auto id = find_file_id(name)) {
     if (auto* plugin = state->find_open(*id)) {
-      return share(plugin, expectation);
+      return share(plugin, request);
     }
   }
   const auto resolved = resolve_file(name);
@@ -178,9 +201,9 @@ open_file(const std::shared_ptr<State>& state,
     return turn.error();
   }
   if (turn->plugin) {
-    return share(turn->plugin, expectation);
+    return share(turn->plugin, request);
   }
-  return open_new(state, turn->entry, *file, expectation);
+  return open_new(state, turn->entry, *file, request);
 }
 
 }  // namespace
@@ -197,9 +220,9 @@ Loader::~Loader()
 }
 
 Result<Plugin*>
-Loader::open(const std::string& name, const verify::Expectation& expectation)
+Loader::open(const std::string& name, const Request& request)
 {
-  auto plugin = open_file(state_, name, expectation);
+  auto plugin = open_file(state_, name, request);
   if (!plugin) {
     return base::with_subject(plugin.error(), name);
   }

@@ -29,11 +29,13 @@ public:
   Loader& operator=(const Loader&) = delete;
 
   /// Open a file; see hallmark_open(). The plugin is counted for the caller.
-  Result<Plugin*> open(const std::string& name,
-                       const verify::Expectation& expectation);
+  Result<Plugin*> open(const std::string& name, const Request& request);
 
   /// Unmap what nothing holds. Gives how many were unmapped.
   std::size_t collect();
+
+  /// What the program provides to these plugins.
+  [[nodiscard]] Provided& provided() { return state_->provided; }
 
 private:
   std::shared_ptr<State> state_;

@@ -88,12 +88,26 @@ Plugin::describe_holders() const
   return base::join(parts, ", ");
 }
 
+const std::vector<hallmark_export>&
+Plugin::describe_exports() const
+{
+  std::call_once(described_once_, [this] {
+    described_ = exports.all();
+    for (auto& one : described_) {
+      one.signature = contracts.find_signature(one.name);
+    }
+  });
+  return described_;
+}
+
 void
 Plugin::fill(const verify::Candidate& candidate, const Library& mapped)
 {
   identity = candidate.stamp.identity;
   library = mapped;
   exports = Exports(mapped, candidate);
+  contracts.fill(mapped, candidate);
+  facts = candidate.stamp.facts;
   is_nodelete = (candidate.dynamic.flags_1 & DF_1_NODELETE) != 0;
   fill_metadata(candidate.metadata);
   fill_own_exports(candidate);

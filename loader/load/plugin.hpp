@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "load/contracts.hpp"
 #include "load/exports.hpp"
 #include "model/metadata.hpp"
 
@@ -11,6 +12,7 @@
 #include <atomic>
 #include <map>
 #include <memory>
+#include <mutex>
 #include <string>
 #include <vector>
 
@@ -63,12 +65,17 @@ public:
   /// Fill what the file and its mapping say. Before anyone else sees it.
   void fill(const verify::Candidate& candidate, const Library& library);
 
+  /// Its exports with their signatures, which are read when first asked for.
+  [[nodiscard]] const std::vector<hallmark_export>& describe_exports() const;
+
   std::shared_ptr<State> state;  ///< of the loader that opened it
   std::string file;              ///< as it was opened: absolute, no links
   std::string directory;
   model::Identity identity;
   Library library;
   Exports exports;
+  Contracts contracts;
+  std::vector<model::Fact> facts;   ///< of its toolchain
   bool is_nodelete = false;         ///< DF_1_NODELETE
   bool has_unique_symbols = false;  ///< STB_GNU_UNIQUE, which keep it mapped
 
@@ -87,6 +94,8 @@ private:
   void fill_metadata(const model::Metadata& values);
   void fill_own_exports(const verify::Candidate& candidate);
 
+  mutable std::once_flag described_once_;
+  mutable std::vector<hallmark_export> described_;
   std::atomic<std::size_t> holders_{0};
   Hold handle_;
   std::atomic<Hold*> kinds_{nullptr};

@@ -11,6 +11,7 @@
 #pragma once
 
 #include "base/file.hpp"
+#include "load/binding.hpp"
 #include "load/plugin.hpp"
 #include "verify/expectation.hpp"
 
@@ -30,6 +31,13 @@ struct Options {
   bool unloads_with_last_handle = false;
   const hallmark_api* api = nullptr;
   hallmark_loader* loader = nullptr;
+  verify::FactPolicy facts;
+};
+
+/// What a caller asks of a plugin.
+struct Request {
+  verify::Expectation expectation;
+  std::vector<const hallmark_expected*> interfaces;  ///< static
 };
 
 /// One file in the table.
@@ -98,6 +106,7 @@ public:
   [[nodiscard]] bool is_shut() const { return is_shut_; }
 
   const Options options;
+  Provided provided;
 
 private:
   enum class Waited { done, recursive };

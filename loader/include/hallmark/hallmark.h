@@ -18,6 +18,7 @@
 #include <hallmark/c/api.h>
 #include <hallmark/c/error.h>
 #include <hallmark/c/handle.h>
+#include <hallmark/c/interface.h>
 #include <hallmark/c/loader.h>
 #include <hallmark/c/lookup.h>
 

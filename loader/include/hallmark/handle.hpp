@@ -16,6 +16,9 @@
 
 namespace hallmark {
 
+template<class I>
+class Bound;
+
 /// One thing that a plugin exports; views live as long as the plugin is open.
 struct Export {
   std::string_view name;       ///< as it is looked up
@@ -82,12 +85,24 @@ public:
    *
    * A read of a table that was made at open: no lock.
    *
+   * T is compared with the export's signature in the stamp, and the classes
+   * that T names by size, alignment and passing; T may be const where the
+   * export is not, and lack a noexcept that it has. Once T has passed, looking
+   * it up again compares nothing.
+   *
    * Errors:   missing_export  with the nearest names
-   *           wrong_type      a function asked for as a variable or the other
-   *                           way round; a variable of another size
+   *           wrong_type      with both signatures
    */
   template<class T>
   Result<Symbol<T>> lookup(const std::string& name) const;
+
+  /**
+   * Bind its interface I: every export of it resolved, typed.
+   *
+   * Errors:   wrong_interface, wrong_toolchain, missing_export
+   */
+  template<class I>
+  Result<Bound<I>> bind() const;
 
   /// Own an object that this plugin made: deleted, then the plugin let go.
   template<class T>
@@ -122,3 +137,4 @@ private:
 }  // namespace hallmark
 
 #include <hallmark/handle_inline.hpp>
+#include <hallmark/lookup.hpp>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows how Plugin does what handle.hpp says. Included by it.
+// Knows how Plugin does what handle.hpp says, but for lookups. Included by it.
 
 #pragma once
 
@@ -62,30 +62,6 @@ Plugin::items() const
     }
   }
   return all;
-}
-
-template<class T>
-Result<Symbol<T>>
-Plugin::lookup(const std::string& name) const
-{
-  hallmark_query query{};
-  query.size = sizeof query;
-  query.name = name.c_str();
-  if constexpr (std::is_function_v<T>) {
-    query.kind = HALLMARK_FUNCTION;
-  } else {
-    query.kind = HALLMARK_VARIABLE;
-    if constexpr (!std::is_unbounded_array_v<T>) {
-      query.bytes = sizeof(T);
-    }
-  }
-
-  hallmark_error* error = nullptr;
-  auto* address = hallmark_lookup_query(plugin_, &query, &error);
-  if (!address) {
-    return Error(error);
-  }
-  return Symbol<T>(reinterpret_cast<T*>(address), Hold(plugin_, "symbol"));
 }
 
 template<class T>

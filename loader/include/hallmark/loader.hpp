@@ -4,31 +4,15 @@
 
 #pragma once
 
+#include <hallmark/bound.hpp>
 #include <hallmark/handle.hpp>
+#include <hallmark/options.hpp>
 
 #include <cstddef>
 #include <memory>
 #include <string>
 
 namespace hallmark {
-
-/// When a plugin that nothing holds any more is unmapped.
-enum class Unload : int {
-  when_asked = HALLMARK_UNLOAD_WHEN_ASKED,  ///< in close() and collect()
-  with_last_handle = HALLMARK_UNLOAD_WITH_LAST_HANDLE,  ///< where it is dropped
-};
-
-/// What a loader is made with.
-struct Options {
-  void* host = nullptr;  ///< given to plugins, untouched
-  Unload unload = Unload::when_asked;
-};
-
-/// What a caller expects of a plugin. Empty members expect nothing.
-struct Expect {
-  std::string path = {};   ///< plugin path, `audio.example/reverb`
-  std::string range = {};  ///< versions, `^1.2`
-};
 
 /**
  * Opens plugins and owns the table of open ones.
@@ -47,6 +31,8 @@ public:
     given.size = sizeof given;
     given.host = options.host;
     given.unload = static_cast<hallmark_unload>(options.unload);
+    const auto facts = detail::format_facts(options);
+    given.facts = facts.c_str();
 
     hallmark_error* error = nullptr;
     loader_.reset(hallmark_loader_new(&given, &error));
@@ -69,17 +55,41 @@ public:
    */
   Result<Plugin> open(const std::string& file, const Expect& expect = {})
   {
-    hallmark_expect given{};
-    given.size = sizeof given;
-    given.path = expect.path.c_str();
-    given.range = expect.range.c_str();
+    return open_expecting(file, expect, nullptr);
+  }
 
-    hallmark_error* error = nullptr;
-    auto* plugin = hallmark_open(loader_.get(), file.c_str(), &given, &error);
+  /**
+   * Open a plugin and bind its interface I, which is compared with what this
+   * program's compiler made of it before anything is mapped.
+   *
+   * @tparam I  A generated binding, `hallmark::interfaces::filter`.
+   *
+   * Errors:   as above; wrong_interface, wrong_toolchain
+   */
+  template<class I>
+  Result<Bound<I>> open(const std::string& file, const Expect& expect = {})
+  {
+    auto plugin = open_expecting(file, expect, &I::expected());
     if (!plugin) {
+      return plugin.error();
+    }
+    return plugin->template bind<I>();
+  }
+
+  /**
+   * Say that this program provides the interface I to the plugins that it
+   * opens from now on: those that use it are compared with it.
+   *
+   * Errors:   invalid_argument  I is what plugins provide; provided already
+   */
+  template<class I>
+  Result<void> provide()
+  {
+    hallmark_error* error = nullptr;
+    if (!hallmark_provide(loader_.get(), &I::expected(), &error)) {
       return Error(error);
     }
-    return Plugin(plugin);
+    return {};
   }
 
   /// Unmap what nothing holds, on this thread. Gives how many were unmapped.
@@ -89,6 +99,25 @@ public:
   [[nodiscard]] hallmark_loader* get() const { return loader_.get(); }
 
 private:
+  Result<Plugin> open_expecting(const std::string& file,
+                                const Expect& expect,
+                                const hallmark_expected* interface)
+  {
+    hallmark_expect given{};
+    given.size = sizeof given;
+    given.path = expect.path.c_str();
+    given.range = expect.range.c_str();
+    given.interfaces = interface ? &interface : nullptr;
+    given.interface_count = interface ? 1 : 0;
+
+    hallmark_error* error = nullptr;
+    auto* plugin = hallmark_open(loader_.get(), file.c_str(), &given, &error);
+    if (!plugin) {
+      return Error(error);
+    }
+    return Plugin(plugin);
+  }
+
   struct Free {
     void operator()(hallmark_loader* loader) const
     {

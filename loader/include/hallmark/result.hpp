@@ -137,3 +137,5 @@ private:
 };
 
 }  // namespace hallmark
+
+#include <hallmark/result_void.hpp>

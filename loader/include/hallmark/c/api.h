@@ -4,6 +4,7 @@
 #ifndef HALLMARK_C_API_H
 #define HALLMARK_C_API_H
 
+#include <hallmark/c/interface.h>
 #include <hallmark/c/lookup.h>
 
 /** The functions of hallmark.h, each under its name without `hallmark_`. Grows
@@ -54,6 +55,18 @@ typedef struct hallmark_api {
   hallmark_hold* (*hold_copy)(hallmark_hold*);
   void (*hold_drop)(hallmark_hold*);
   void (*free)(void*);
+
+  int (*bind)(hallmark_plugin*,
+              const hallmark_expected*,
+              void*,
+              size_t,
+              hallmark_error**);
+  int (*provide)(hallmark_loader*, const hallmark_expected*, hallmark_error**);
+  int (*provided)(hallmark_loader*,
+                  const hallmark_expected*,
+                  void*,
+                  size_t,
+                  hallmark_error**);
 } hallmark_api;
 
 #endif /* HALLMARK_C_API_H */

@@ -25,6 +25,9 @@ typedef struct hallmark_options {
   size_t size;            /**< sizeof(hallmark_options) */
   void* host;             /**< given to plugins as hallmark_context.host */
   hallmark_unload unload; /**< HALLMARK_UNLOAD_WHEN_ASKED */
+  /** Which facts of a toolchain refuse a plugin when they differ, where that
+      is to be otherwise than usual: `rtti=strict,sanitizers=told`; or null. */
+  const char* facts;
 } hallmark_options;
 
 /** What a caller expects of a plugin. Null members expect nothing. */
@@ -32,6 +35,9 @@ typedef struct hallmark_expect {
   size_t size;       /**< sizeof(hallmark_expect) */
   const char* path;  /**< plugin path, for example "audio.example/reverb" */
   const char* range; /**< versions, for example "^1.2" */
+  /** Interfaces that it must implement; checked before it is mapped. */
+  const struct hallmark_expected* const* interfaces;
+  size_t interface_count;
 } hallmark_expect;
 
 /**

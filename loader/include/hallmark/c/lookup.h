@@ -15,6 +15,14 @@ typedef enum hallmark_kind {
   HALLMARK_VARIABLE = 2
 } hallmark_kind;
 
+/** What a caller's compiler knows of a class that a type names. */
+typedef struct hallmark_query_class {
+  const char* type_key; /**< of the class, as hallmark_query.type_key */
+  size_t bytes;         /**< its size */
+  size_t alignment;     /**< in bytes */
+  int is_trivial;       /**< 1 when calls pass it in registers */
+} hallmark_query_class;
+
 /** A lookup in full. Zero members, but for `size`, ask for nothing. */
 typedef struct hallmark_query {
   size_t size;           /**< sizeof(hallmark_query) */
@@ -22,6 +30,12 @@ typedef struct hallmark_query {
   const char* signature; /**< as `hallmark inspect` prints it */
   size_t bytes;          /**< size of a variable */
   hallmark_kind kind;    /**< function or variable */
+  const char* type_key;  /**< typeid(hallmark::type<T>*).name(), or null */
+  const hallmark_query_class* classes; /**< complete classes of the type */
+  size_t class_count;
+  /** A hash of signature, type_key and classes, or 0. A type that passed the
+      check of an export is known by it, and not compared again. */
+  unsigned long long type_hash;
 } hallmark_query;
 
 /** Any function; converted to the type that it has before it is called. */

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+
+#include "load/contracts.hpp"
+
+#include "load/confirm.hpp"
+
+namespace hallmark::load {
+
+void
+Contracts::fill(const Library& library, const verify::Candidate& candidate)
+{
+  auto notes = candidate.notes;
+  for (auto& note : notes) {
+    const auto address = find_content_address(candidate.image, note);
+    const auto size = note.content.size();
+    if (address) {
+      const auto* mapped =
+        reinterpret_cast<const char*>(library.base + *address);
+      note.content = base::Bytes(std::string_view(mapped, size));
+    } else {
+      copies_.push_back(std::make_unique<std::string>(note.content.view()));
+      note.content = base::Bytes(std::string_view(*copies_.back()));
+    }
+  }
+  notes_ = verify::sort_notes(notes);
+}
+
+const model::Table&
+Contracts::table() const
+{
+  std::call_once(once_, [this] { read_table(); });
+  return table_;
+}
+
+const model::TableExport*
+Contracts::find(std::string_view name) const
+{
+  const auto& all = table();
+  const auto found = all.exports.empty() ? by_name_.end() : by_name_.find(name);
+  return found == by_name_.end() ? nullptr : found->second;
+}
+
+const char*
+Contracts::find_signature(std::string_view name) const
+{
+  const auto known = find(name) != nullptr;
+  return known ? signatures_.find(name)->second.c_str() : "";
+}
+
+void
+Contracts::read_table() const
+{
+  auto table = model::parse_table(notes_.table);
+  if (!table) {
+    return;
+  }
+  table_ = *std::move(table);
+  for (const auto& one : table_.exports) {
+    by_name_.emplace(one.name, &one);
+    signatures_.emplace(one.name, one.signature);
+  }
+}
+
+}  // namespace hallmark::load

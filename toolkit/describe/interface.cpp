@@ -19,6 +19,7 @@ const std::vector<std::string> interface_keys = {"name",
                                                  "optional",
                                                  "provider",
                                                  "type",
+                                                 "leaves",
                                                  "allow",
                                                  "metadata"};
 const std::vector<std::string> export_keys = {"symbol", "as"};
@@ -90,7 +91,14 @@ take_exports(const Table& table, std::string_view key, Faults& faults)
   return exports;
 }
 
-/// Each symbol is there once, and so is each name of the binding.
+std::string
+make_renaming_hint(const std::string& symbol)
+{
+  return "write { symbol = \"" + symbol + "\", as = \"…\" }";
+}
+
+/// Each symbol is there once, and so is each name of the binding, which has a
+/// function of its own.
 void
 check_distinct(const Interface& interface, Faults& faults)
 {
@@ -110,7 +118,14 @@ check_distinct(const Interface& interface, Faults& faults)
                    base::quote(symbol) + " as " + base::quote(one.name),
                    "a name that " + base::quote(other->second) +
                      " does not have",
-                   "write { symbol = \"" + symbol + "\", as = \"…\" }");
+                   make_renaming_hint(symbol));
+      }
+      if (one.name == "expected") {
+        faults.add(place,
+                   "name is taken in the binding",
+                   base::quote(one.name),
+                   "another",
+                   make_renaming_hint(symbol));
       }
     }
   }
@@ -139,7 +154,7 @@ take_type(const Table& table, const std::string& stem, Faults& faults)
   if (!type) {
     return "hallmark::interfaces::" + make_identifier(stem);
   }
-  check_type_name(*type, faults);
+  check_type_name(*type, "a type", faults);
   return type->value;
 }
 
@@ -155,6 +170,18 @@ take_growth(const Table& table, Faults& faults)
               allow.find_texts("append_virtuals")};
   }
   return growth;
+}
+
+/// Namespaces whose types are known by size alone, as those of std are.
+std::vector<std::string>
+take_leaves(const Table& table, Faults& faults)
+{
+  std::vector<std::string> leaves;
+  for (auto& leaf : table.find_texts("leaves")) {
+    check_type_name(leaf, "a namespace", faults);
+    leaves.push_back(std::move(leaf.value));
+  }
+  return leaves;
 }
 
 std::vector<std::string>
@@ -200,6 +227,7 @@ read_interface(const std::string& file,
   const Table table(*root, interface_keys, faults);
   Interface interface;
   interface.file = file;
+  interface.stem = *stem;
   interface.name = take_name(table, faults);
   interface.version = take_version(table, set_version, faults);
   interface.header = take_header(table, faults);
@@ -211,6 +239,7 @@ read_interface(const std::string& file,
   check_distinct(interface, faults);
   interface.provider = take_provider(table, faults);
   interface.type = take_type(table, *stem, faults);
+  interface.leaves = take_leaves(table, faults);
   interface.allow = take_growth(table, faults);
   interface.required_metadata = take_required_metadata(table, faults);
   if (faults.first()) {

@@ -79,11 +79,11 @@ check_export_name(const Text& name, Faults& faults)
 }
 
 void
-check_type_name(const Text& name, Faults& faults)
+check_type_name(const Text& name, std::string_view what, Faults& faults)
 {
   if (!is_qualified_name(name.value)) {
     faults.add(name.place,
-               "not the name of a type",
+               "not the name of " + std::string(what),
                base::quote(name.value),
                "an identifier, qualified or not");
   }

@@ -31,9 +31,9 @@ make_identifier(std::string_view text);
 void
 check_export_name(const Text& name, Faults& faults);
 
-/// A fault unless `name` is a qualified name.
+/// A fault unless `name` is a qualified name, as that of `what` is: `a type`.
 void
-check_type_name(const Text& name, Faults& faults);
+check_type_name(const Text& name, std::string_view what, Faults& faults);
 
 /// The fault that an export was declared before, at `first`.
 void

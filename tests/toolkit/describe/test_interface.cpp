@@ -17,6 +17,7 @@ exports = ["create_filter", { symbol = "audio::create", as = "create_audio" }]
 optional = ["audio::tail"]
 provider = "host"
 type = "audio::FilterExports"
+leaves = ["Eigen", "fmt::v9"]
 
 [allow]
 opaque = ["audio::Impl"]
@@ -56,10 +57,12 @@ TEST(interface, every_key_is_read)
   const auto interface = read(whole);
 
   EXPECT_EQ(interface.name, "audio.example/filter");
+  EXPECT_EQ(interface.stem, "filter");
   EXPECT_EQ(interface.version, "2.1.0");
   EXPECT_EQ(interface.header.value, "filter.hpp");
   EXPECT_EQ(interface.provider, Provider::host);
   EXPECT_EQ(interface.type, "audio::FilterExports");
+  EXPECT_EQ(interface.leaves, (std::vector<std::string>{"Eigen", "fmt::v9"}));
   EXPECT_EQ(interface.required_metadata,
             (std::vector<std::string>{"name", "category"}));
 }
@@ -146,7 +149,8 @@ const Fault faults[] = {
   {"unknown_key",
    "nmae = 'a'\n",
    "f.interface.toml:1:1: error: unknown key: found 'nmae', expected one of "
-   "name, version, header, exports, optional, provider, type, allow, metadata\n"
+   "name, version, header, exports, optional, provider, type, leaves, allow, "
+   "metadata\n"
    "  hint: did you mean 'name'?"},
   {"missing_name",
    "version='1.0.0'\nheader='a.h'\nexports=[]\n",
@@ -202,6 +206,15 @@ const Fault faults[] = {
    "f.interface.toml:4:17: error: two exports have one name in the binding: "
    "found 'b::f' as 'f', expected a name that 'a::f' does not have\n"
    "  hint: write { symbol = \"b::f\", as = \"…\" }"},
+  {"export_named_as_a_function_of_the_binding",
+   "name='a'\nversion='1.0.0'\nheader='a.h'\nexports=['a::expected']\n",
+   "f.interface.toml:4:10: error: name is taken in the binding: found "
+   "'expected', expected another\n"
+   "  hint: write { symbol = \"a::expected\", as = \"…\" }"},
+  {"bad_leaf",
+   "name='a'\nversion='1.0.0'\nheader='a.h'\nexports=[]\nleaves=['a b']\n",
+   "f.interface.toml:5:9: error: not the name of a namespace: found 'a b', "
+   "expected an identifier, qualified or not"},
   {"unknown_provider",
    "name='a'\nversion='1.0.0'\nheader='a.h'\nexports=[]\nprovider='me'\n",
    "f.interface.toml:5:10: error: unknown provider: found 'me', expected "

@@ -71,8 +71,11 @@ TEST(names, export_cannot_have_a_name_of_hallmark)
 
 TEST(names, type_is_a_qualified_name)
 {
-  EXPECT_EQ(explain(check_type_name, "audio::Exports"), "");
-  EXPECT_EQ(explain(check_type_name, "audio::"),
+  const auto check = [](const Text& name, Faults& faults) {
+    check_type_name(name, "a type", faults);
+  };
+  EXPECT_EQ(explain(check, "audio::Exports"), "");
+  EXPECT_EQ(explain(check, "audio::"),
             "a.toml:4:2: error: not the name of a type: found 'audio::', "
             "expected an identifier, qualified or not");
 }

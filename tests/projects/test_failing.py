@@ -48,7 +48,7 @@ class Failing(ProjectCase):
     def test_symbol_and_note_that_disagree_are_refused(self):
         self.refused("disagreement")
 
-    def test_qualified_export_is_refused(self):
+    def test_qualified_export_without_a_header_is_refused(self):
         self.refused("qualified_export")
 
 

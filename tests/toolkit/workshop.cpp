@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cstdlib>
 #include <filesystem>
+#include <sstream>
 #include <stdexcept>
 
 namespace hallmark::tests {
@@ -16,8 +17,54 @@ constexpr std::string_view description = R"(path = "audio.example/reverb"
 version = "1.2.0"
 
 [exports]
-header = "reverb.hpp"
 symbols = ["reverb_presets", "reverb_gain"]
+)";
+
+constexpr std::string_view filter_description = R"(name = "audio.example/filter"
+version = "2.1.0"
+header = "filter.hpp"
+exports = ["filter_name", "audio::gain"]
+optional = ["audio::tail"]
+)";
+
+constexpr std::string_view filter_header = R"(#pragma once
+extern "C" const char *filter_name(void);
+namespace audio {
+struct Params { int steps; float level; };
+float gain(const Params &params);
+extern int tail;
+}
+)";
+
+constexpr std::string_view host_description = R"(name = "audio.example/host"
+version = "1.0.0"
+header = "host.hpp"
+exports = ["audio::print"]
+provider = "host"
+)";
+
+constexpr std::string_view host_header = R"(#pragma once
+namespace audio { void print(const char *text); }
+)";
+
+constexpr std::string_view typed_description = R"(path = "audio.example/reverb"
+version = "1.2.0"
+implements = ["filter.interface.toml"]
+uses = ["host.interface.toml"]
+
+[exports]
+header = "reverb.hpp"
+symbols = ["reverb::presets"]
+)";
+
+constexpr std::string_view typed_source = R"(#include "filter.hpp"
+#include "reverb.hpp"
+#define EXPORT __attribute__((visibility("default")))
+EXPORT const char *filter_name() { return "reverb"; }
+namespace audio {
+EXPORT float gain(const Params &params) { return params.level; }
+}
+namespace reverb { EXPORT int presets[2] = {1, 2}; }
 )";
 
 constexpr std::string_view source = R"(#include <hallmark/plugin.h>
@@ -67,6 +114,18 @@ Workshop::Workshop()
 }
 
 void
+Workshop::describe_types() const
+{
+  write("filter.interface.toml", filter_description);
+  write("filter.hpp", filter_header);
+  write("host.interface.toml", host_description);
+  write("host.hpp", host_header);
+  write("reverb.plugin.toml", typed_description);
+  write("reverb.hpp", "namespace reverb { extern int presets[2]; }\n");
+  write("reverb.cpp", typed_source);
+}
+
+void
 Workshop::write(const std::string& name, std::string_view text) const
 {
   write_bytes(folder_.path() / name, text);
@@ -82,6 +141,17 @@ std::string
 Workshop::read(const std::string& name) const
 {
   return read_bytes(folder_.path() / name);
+}
+
+std::string
+Workshop::read_own_inputs(const std::string& depfile) const
+{
+  std::string own;
+  std::istringstream words(shorten(read(depfile)));
+  for (std::string word; words >> word;) {
+    own += word == "\\" || word.starts_with("/usr/") ? "" : word + "\n";
+  }
+  return own;
 }
 
 std::string
@@ -101,6 +171,7 @@ Workshop::request() const
   stamp::Request request;
   request.description = find("reverb.plugin.toml");
   request.output_folder = find("out");
+  request.command = {"g++", "-std=c++20"};
   return request;
 }
 

@@ -26,16 +26,25 @@ public:
   /// The description `reverb.plugin.toml` and `reverb.cpp`, which fits it.
   Workshop();
 
+  /**
+   * Describe it anew: a plugin that implements the interface `filter`, uses the
+   * interface `host` and declares an export of its own, each with a header.
+   */
+  void describe_types() const;
+
   /// Write a file of the folder.
   void write(const std::string& name, std::string_view text) const;
   /// The name by which a file of the folder is opened.
   [[nodiscard]] std::string find(const std::string& name) const;
   /// The content of a file of the folder.
   [[nodiscard]] std::string read(const std::string& name) const;
+  /// The words of a depfile of the folder, one a line, without the system's own
+  /// headers and the folder's name.
+  [[nodiscard]] std::string read_own_inputs(const std::string& depfile) const;
   /// A text without the folder's name.
   [[nodiscard]] std::string shorten(std::string text) const;
 
-  /// What the stamp step is told: outputs go to `out/`.
+  /// What the stamp step is told: outputs go to `out/`, the compiler is g++.
   [[nodiscard]] stamp::Request request() const;
   /// Run the stamp step; what is wrong, as it is printed.
   [[nodiscard]] std::string stamp(const stamp::Request& request) const;

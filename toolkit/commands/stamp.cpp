@@ -10,14 +10,13 @@ namespace {
 struct Options {
   stamp::Request request;
   std::string language = "c++";
-  std::string compile_commands;
 };
 
 int
 run_stamp(const Console& console, Options& options)
 {
   options.request.language =
-    options.language == "c" ? stamp::Language::c : stamp::Language::cxx;
+    options.language == "c" ? stamp::Language::c : stamp::Language::cpp;
   const auto done = stamp::run_step(options.request);
   return done ? status_done : report(console, done.error());
 }
@@ -44,7 +43,7 @@ declare_stamp(Arguments& arguments)
                        "of the generated source (c++)");
   arguments.add_option("--compile-commands",
                        "FILE",
-                       options->compile_commands,
+                       request.compile_commands,
                        "compile_commands.json that has the target's flags");
   arguments.add_list("--interface-dir",
                      "DIR",
@@ -55,7 +54,7 @@ declare_stamp(Arguments& arguments)
                        request.version,
                        "version of the plugin, before the one that is written");
   arguments.add_rest(
-    "COMPILER FLAGS", request.flags, "of the target, where there is no FILE");
+    "COMPILER FLAGS", request.command, "of the target, in place of a FILE");
   arguments.set_act(
     [options](const Console& console) { return run_stamp(console, *options); });
 }

@@ -2,7 +2,7 @@
 
 #include "stamp/facts.hpp"
 
-#include <string>
+#include "base/text.hpp"
 
 namespace hallmark::stamp {
 namespace {
@@ -84,12 +84,12 @@ constexpr std::string_view shared_facts = R"(
 #endif
 
 #define HALLMARK_SHARED_FACTS_                                                 \
-  "fact.architecture=" HALLMARK_ARCHITECTURE_ "\n"                             \
-  "fact.compiler=" HALLMARK_COMPILER_ "\n"                                     \
-  "fact.compiler_version=" HALLMARK_COMPILER_VERSION_ "\n"                     \
-  "fact.language_standard=" HALLMARK_STANDARD_ "\n"                            \
-  "fact.vector_registers=" HALLMARK_VECTOR_REGISTERS_ "\n"                     \
-  "fact.sanitizers=" HALLMARK_SANITIZERS_ "\n"
+  HALLMARK_FACT_ "architecture=" HALLMARK_ARCHITECTURE_ "\n"                   \
+  HALLMARK_FACT_ "compiler=" HALLMARK_COMPILER_ "\n"                           \
+  HALLMARK_FACT_ "compiler_version=" HALLMARK_COMPILER_VERSION_ "\n"           \
+  HALLMARK_FACT_ "language_standard=" HALLMARK_STANDARD_ "\n"                  \
+  HALLMARK_FACT_ "vector_registers=" HALLMARK_VECTOR_REGISTERS_ "\n"           \
+  HALLMARK_FACT_ "sanitizers=" HALLMARK_SANITIZERS_ "\n"
 )";
 
 constexpr std::string_view shared_cleanup = R"(
@@ -104,6 +104,7 @@ constexpr std::string_view shared_cleanup = R"(
 #undef HALLMARK_SANITIZERS_
 #undef HALLMARK_HAS_UBSAN_
 #undef HALLMARK_SHARED_FACTS_
+#undef HALLMARK_FACT_
 #undef HALLMARK_FACTS_
 )";
 
@@ -180,11 +181,11 @@ constexpr std::string_view cxx_facts = R"(
 
 #define HALLMARK_FACTS_                                                        \
   HALLMARK_SHARED_FACTS_                                                       \
-  "fact.standard_library=" HALLMARK_LIBRARY_ "\n"                              \
-  "fact.standard_library_abi=" HALLMARK_LIBRARY_ABI_ "\n"                      \
-  "fact.standard_library_debug=" HALLMARK_LIBRARY_DEBUG_ "\n"                  \
-  "fact.rtti=" HALLMARK_RTTI_ "\n"                                             \
-  "fact.exceptions=" HALLMARK_EXCEPTIONS_ "\n"
+  HALLMARK_FACT_ "standard_library=" HALLMARK_LIBRARY_ "\n"                    \
+  HALLMARK_FACT_ "standard_library_abi=" HALLMARK_LIBRARY_ABI_ "\n"            \
+  HALLMARK_FACT_ "standard_library_debug=" HALLMARK_LIBRARY_DEBUG_ "\n"        \
+  HALLMARK_FACT_ "rtti=" HALLMARK_RTTI_ "\n"                                   \
+  HALLMARK_FACT_ "exceptions=" HALLMARK_EXCEPTIONS_ "\n"
 )";
 
 constexpr std::string_view cxx_cleanup = R"(#undef HALLMARK_LIBRARY_
@@ -203,10 +204,11 @@ format_language(Language language)
 }
 
 std::string
-format_facts(Language language)
+format_facts(Language language, std::string_view prefix)
 {
   const auto own = language == Language::c ? c_facts : cxx_facts;
-  return std::string(shared_facts) + std::string(own);
+  return base::concat(
+    {"\n#define HALLMARK_FACT_ \"", prefix, "\"", shared_facts, own});
 }
 
 std::string

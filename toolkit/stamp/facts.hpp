@@ -4,27 +4,31 @@
 
 #pragma once
 
+#include "contract/contract.hpp"
+
 #include <string>
 #include <string_view>
 
 namespace hallmark::stamp {
 
-/// The language of a plugin's generated source.
-enum class Language { c, cxx };
+/// The language of a generated source, and of its contracts.
+using contract::Language;
 
 /// `c`, `c++`: as `--language` and the stamp spell it.
 [[nodiscard]] std::string_view
 format_language(Language language);
 
 /**
- * Preprocessor text that defines `HALLMARK_FACTS_`, a string literal of
- * `fact.NAME=VALUE` lines.
+ * Preprocessor text that defines `HALLMARK_FACTS_`, a string literal of lines
+ * `PREFIX` `NAME=VALUE`.
+ *
+ * @param prefix  `fact.` in a stamp; empty in what a host expects.
  *
  * The compiler fills it in with the flags of the target, which the stamp step
  * need not know. Facts that C lacks are left out there.
  */
 [[nodiscard]] std::string
-format_facts(Language language);
+format_facts(Language language, std::string_view prefix);
 
 /// `#undef` of all that format_facts() defines: a unity build goes on.
 [[nodiscard]] std::string

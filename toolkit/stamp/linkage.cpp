@@ -4,32 +4,14 @@
 
 #include "base/text.hpp"
 
+#include <algorithm>
+#include <set>
+
 namespace hallmark::stamp {
 namespace {
 
+using contract::Contract;
 using describe::Export;
-
-/// Add the linkage names of exports that a file declares.
-Result<void>
-add_names(const std::string& file,
-          const std::vector<Export>& exports,
-          std::vector<std::string>& names)
-{
-  for (const auto& one : exports) {
-    const auto& symbol = one.symbol;
-    if (symbol.value.find("::") != std::string::npos) {
-      return describe::make_fault(
-        file,
-        symbol.place,
-        "export has no C linkage",
-        base::quote(symbol.value),
-        "an unqualified name",
-        "qualified names need contracts, which this version does not make");
-    }
-    names.push_back(symbol.value);
-  }
-  return {};
-}
 
 Result<void>
 check_source(const describe::Plugin& plugin)
@@ -46,15 +28,92 @@ check_source(const describe::Plugin& plugin)
     "name them: header = \"…\", symbols = [\"…\"]");
 }
 
+/// Collects the exports of a stamp.
+class Collector {
+public:
+  explicit Collector(model::Stamp& stamp) : stamp_(stamp) {}
+
+  /// Exports that a header declares, in the order of the description.
+  Result<void> add_typed(const std::string& file,
+                         const std::vector<Export>& exports,
+                         const Contract& contract,
+                         std::vector<std::string>& linkages)
+  {
+    for (const auto& one : exports) {
+      const auto found = std::ranges::find(
+        contract.exports, one.symbol.value, &contract::Export::name);
+      if (auto added = add(file, one, found->linkage, linkages); !added) {
+        return added;
+      }
+    }
+    return {};
+  }
+
+  /// Exports that no header declares.
+  Result<void> add_untyped(const std::string& file,
+                           const std::vector<Export>& exports)
+  {
+    for (const auto& one : exports) {
+      const auto& symbol = one.symbol;
+      if (symbol.value.find("::") != std::string::npos) {
+        return describe::make_fault(
+          file,
+          symbol.place,
+          "only a header tells the linkage of a qualified name",
+          base::quote(symbol.value),
+          "an unqualified name",
+          "name the header that declares it: header = \"…\"");
+      }
+      if (auto added = add(file, one, symbol.value, stamp_.exports); !added) {
+        return added;
+      }
+    }
+    return {};
+  }
+
+private:
+  /// `extern "C"` functions of two namespaces are one function.
+  Result<void> add(const std::string& file,
+                   const Export& one,
+                   const std::string& linkage,
+                   std::vector<std::string>& linkages)
+  {
+    const auto& name = one.symbol.value;
+    if (!seen_.insert(linkage).second) {
+      return describe::make_fault(
+        file,
+        one.symbol.place,
+        "export " + base::quote(name) +
+          " is another's symbol: " + base::quote(linkage));
+    }
+    linkages.push_back(linkage);
+    if (name != linkage) {
+      stamp_.names.emplace(linkage, name);
+    }
+    return {};
+  }
+
+  model::Stamp& stamp_;
+  std::set<std::string> seen_;
+};
+
 /// Interfaces that a plugin implements: their names and what they demand.
 Result<void>
-add_interfaces(const describe::Plugin& plugin, model::Stamp& stamp)
+add_interfaces(const describe::Plugin& plugin,
+               const Contracts& contracts,
+               Collector& collector,
+               model::Stamp& stamp)
 {
-  for (const auto& interface : plugin.implements) {
+  for (std::size_t i = 0; i < plugin.implements.size(); ++i) {
+    const auto& interface = plugin.implements[i];
+    const auto& contract = contracts.implements[i];
+    const auto& file = interface.file;
     stamp.implements.push_back({interface.name, interface.version});
-    auto added = add_names(interface.file, interface.exports, stamp.exports);
+    auto added =
+      collector.add_typed(file, interface.exports, contract, stamp.exports);
     if (added) {
-      added = add_names(interface.file, interface.optional, stamp.optional);
+      added =
+        collector.add_typed(file, interface.optional, contract, stamp.optional);
     }
     if (!added) {
       return added;
@@ -69,7 +128,9 @@ add_interfaces(const describe::Plugin& plugin, model::Stamp& stamp)
 }  // namespace
 
 Result<model::Stamp>
-make_stamp(const describe::Plugin& plugin, std::string_view language)
+make_stamp(const describe::Plugin& plugin,
+           const Contracts& contracts,
+           std::string_view language)
 {
   model::Stamp stamp;
   stamp.identity = plugin.identity;
@@ -78,12 +139,16 @@ make_stamp(const describe::Plugin& plugin, std::string_view language)
   if (auto checked = check_source(plugin); !checked) {
     return checked.error();
   }
-  if (auto added = add_interfaces(plugin, stamp); !added) {
-    return added.error();
+  Collector collector(stamp);
+  auto added = add_interfaces(plugin, contracts, collector, stamp);
+  const auto& symbols = plugin.exports.symbols;
+  if (added && contracts.own) {
+    added =
+      collector.add_typed(plugin.file, symbols, *contracts.own, stamp.exports);
+  } else if (added) {
+    added = collector.add_untyped(plugin.file, symbols);
   }
-  if (auto added =
-        add_names(plugin.file, plugin.exports.symbols, stamp.exports);
-      !added) {
+  if (!added) {
     return added.error();
   }
   return stamp;

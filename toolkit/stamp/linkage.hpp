@@ -5,6 +5,7 @@
 
 #include "describe/plugin.hpp"
 #include "model/stamp.hpp"
+#include "stamp/contracts.hpp"
 
 namespace hallmark::stamp {
 
@@ -13,12 +14,19 @@ using base::Result;
 /**
  * The stamp that a description asks for, without facts.
  *
- * Exports have C linkage: their names are their linkage names.
+ * Exports that a header declares have the linkage names that their contract
+ * tells. Those without one have C linkage: their names are their linkage
+ * names.
  *
- * Errors:   malformed  with line and column: a qualified name, or exports that
- *                      a source marks; both need a contract
+ * @param contracts  Of the plugin.
+ *
+ * Errors:   malformed  with line and column: a qualified name without a header,
+ *                      exports that a source marks; or two exports that are one
+ *                      to the linker
  */
 Result<model::Stamp>
-make_stamp(const describe::Plugin& plugin, std::string_view language);
+make_stamp(const describe::Plugin& plugin,
+           const Contracts& contracts,
+           std::string_view language);
 
 }  // namespace hallmark::stamp

@@ -2,7 +2,7 @@
 
 #include "stamp/source.hpp"
 
-#include "stamp/note.hpp"
+#include <algorithm>
 
 #include <fmt/format.h>
 
@@ -25,9 +25,10 @@ const hallmark_context *hallmark_self(void)
 
 /// The notes of a plugin, in the order of their types.
 std::vector<Note>
-make_notes(const model::Stamp& stamp, const model::Metadata& metadata)
+make_notes(const model::Stamp& stamp,
+           const model::Metadata& metadata,
+           std::vector<Note> notes)
 {
-  std::vector<Note> notes;
   notes.push_back({"stamp",
                    model::NoteType::stamp,
                    model::format_stamp(stamp),
@@ -38,6 +39,7 @@ make_notes(const model::Stamp& stamp, const model::Metadata& metadata)
                      model::format_metadata(metadata),
                      ""});
   }
+  std::ranges::stable_sort(notes, {}, &Note::type);
   return notes;
 }
 
@@ -46,6 +48,7 @@ make_notes(const model::Stamp& stamp, const model::Metadata& metadata)
 std::string
 format_source(const model::Stamp& stamp,
               const model::Metadata& metadata,
+              const std::vector<Note>& contract_notes,
               Language language)
 {
   auto source = fmt::format(R"(/* SPDX-License-Identifier: 0BSD */
@@ -56,9 +59,10 @@ format_source(const model::Stamp& stamp,
 )",
                             stamp.identity.path,
                             stamp.identity.version);
-  source += format_facts(language);
+  source += format_facts(language, "fact.");
   source += find_note_attributes();
-  source += format_notes("hallmark_notes", make_notes(stamp, metadata));
+  source +=
+    format_notes("hallmark_notes", make_notes(stamp, metadata, contract_notes));
   source += self_source;
   source += format_facts_cleanup(language);
   source += find_note_cleanup();

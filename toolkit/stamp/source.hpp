@@ -6,8 +6,10 @@
 #include "model/metadata.hpp"
 #include "model/stamp.hpp"
 #include "stamp/facts.hpp"
+#include "stamp/note.hpp"
 
 #include <string>
+#include <vector>
 
 namespace hallmark::stamp {
 
@@ -18,12 +20,14 @@ namespace hallmark::stamp {
  * It compiles without a warning in every standard from C99 and C++11 on, names
  * no place and no time, and leaves no macro behind.
  *
- * @param stamp     Without facts: the compiler adds those.
- * @param metadata  Makes a note of its own unless it is empty.
+ * @param stamp           Without facts: the compiler adds those.
+ * @param metadata        Makes a note of its own unless it is empty.
+ * @param contract_notes  Go in among them by their types.
  */
 [[nodiscard]] std::string
 format_source(const model::Stamp& stamp,
               const model::Metadata& metadata,
+              const std::vector<Note>& contract_notes,
               Language language);
 
 }  // namespace hallmark::stamp

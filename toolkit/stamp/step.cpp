@@ -2,14 +2,14 @@
 
 #include "stamp/step.hpp"
 
-#include "describe/plugin.hpp"
+#include "describe/source.hpp"
 #include "output/write.hpp"
 #include "stamp/link.hpp"
 #include "stamp/linkage.hpp"
 #include "stamp/outputs.hpp"
 #include "stamp/source.hpp"
+#include "stamp/table.hpp"
 
-#include <array>
 #include <filesystem>
 
 namespace hallmark::stamp {
@@ -17,38 +17,97 @@ namespace {
 
 namespace fs = std::filesystem;
 
-Result<describe::Plugin>
-read_description(const Request& request)
-{
-  describe::ReadOptions options;
-  options.version = request.version;
-  options.folders = request.interface_folders;
-  for (auto& folder : find_include_folders(request.flags)) {
-    options.folders.push_back(std::move(folder));
-  }
-  return describe::read_plugin(request.description, options);
-}
+using Targets = Result<std::vector<Target>>;
 
 /// DIR/NAME.plugin.ENDING, as a build system spells it.
 std::string
 name_output(const Request& request,
-            const describe::Plugin& plugin,
+            const std::string& stem,
             std::string_view ending)
 {
-  const auto name = plugin.stem + ".plugin." + std::string(ending);
+  const auto name = stem + ".plugin." + std::string(ending);
   return (fs::path(request.output_folder) / name).lexically_normal().string();
+}
+
+std::string
+name_source(const Request& request, const std::string& stem)
+{
+  return name_output(
+    request, stem, request.language == Language::c ? "c" : "cpp");
+}
+
+/// Targets that are not found matter only to who needs them.
+Result<describe::Plugin>
+read_description(const Request& request, const Targets& targets)
+{
+  describe::ReadOptions options;
+  options.version = request.version;
+  options.folders = request.interface_folders;
+  if (targets) {
+    for (auto& folder : find_include_folders(targets->front().invocation)) {
+      options.folders.push_back(std::move(folder));
+    }
+  }
+  return describe::read_plugin(request.description, options);
+}
+
+Result<Contracts>
+make_contracts(const Request& request,
+               const describe::Plugin& plugin,
+               const Targets& targets)
+{
+  if (!needs_contracts(plugin)) {
+    return Contracts{};
+  }
+  if (!targets) {
+    return base::with_subject(targets.error(), request.description);
+  }
+  return make_contracts(plugin, *targets, request.language);
 }
 
 Result<void>
 write_depfile(const Request& request,
               const describe::Plugin& plugin,
+              const Contracts& contracts,
               const std::string& target)
 {
   if (!request.depfile) {
     return {};
   }
-  return output::write_file(*request.depfile,
-                            format_depfile(target, list_files(plugin)));
+  auto inputs = list_files(plugin);
+  const bool has_flags = request.command.empty() && request.compile_commands;
+  if (needs_contracts(plugin) && has_flags) {
+    inputs.push_back(*request.compile_commands);
+  }
+  for (auto& file : list_dependencies(contracts)) {
+    inputs.push_back(std::move(file));
+  }
+  return output::write_file(*request.depfile, format_depfile(target, inputs));
+}
+
+Result<void>
+write_all(const Request& request,
+          const describe::Plugin& plugin,
+          const model::Stamp& stamp,
+          const Contracts& contracts)
+{
+  const auto name = [&](std::string_view ending) {
+    return name_output(request, plugin.stem, ending);
+  };
+  const Output source = {name_source(request, plugin.stem),
+                         format_source(stamp,
+                                       plugin.metadata,
+                                       make_contract_notes(plugin, contracts),
+                                       request.language)};
+  const Output script = {name("map"), format_version_script(stamp)};
+  const Output flags = {
+    name("rsp"),
+    format_response_file(stamp.identity, fs::absolute(script.name).string())};
+  if (auto written = write_depfile(request, plugin, contracts, source.name);
+      !written) {
+    return written;
+  }
+  return write_outputs({source, script}, flags);
 }
 
 }  // namespace
@@ -56,49 +115,30 @@ write_depfile(const Request& request,
 Result<void>
 run_step(const Request& request)
 {
-  const auto plugin = read_description(request);
+  const auto stem =
+    describe::find_stem(request.description, describe::plugin_ending);
+  if (!stem) {
+    return stem.error();
+  }
+  const auto targets = find_targets({name_source(request, *stem),
+                                     request.compile_commands,
+                                     request.command,
+                                     "stamp[0]"},
+                                    request.language);
+  const auto plugin = read_description(request, targets);
   if (!plugin) {
     return plugin.error();
   }
-  const auto stamp = make_stamp(*plugin, format_language(request.language));
+  const auto contracts = make_contracts(request, *plugin, targets);
+  if (!contracts) {
+    return contracts.error();
+  }
+  const auto stamp =
+    make_stamp(*plugin, *contracts, format_language(request.language));
   if (!stamp) {
     return stamp.error();
   }
-
-  const auto is_c = request.language == Language::c;
-  const Output source = {
-    name_output(request, *plugin, is_c ? "c" : "cpp"),
-    format_source(*stamp, plugin->metadata, request.language)};
-  const Output script = {name_output(request, *plugin, "map"),
-                         format_version_script(*stamp)};
-  const Output flags = {
-    name_output(request, *plugin, "rsp"),
-    format_response_file(stamp->identity, fs::absolute(script.name).string())};
-  if (auto written = write_depfile(request, *plugin, source.name); !written) {
-    return written;
-  }
-  return write_outputs({source, script}, flags);
-}
-
-std::vector<std::string>
-find_include_folders(const std::vector<std::string>& flags)
-{
-  constexpr std::array<std::string_view, 3> options = {
-    "-isystem", "-iquote", "-I"};
-  std::vector<std::string> folders;
-  for (std::size_t i = 0; i < flags.size(); ++i) {
-    for (const auto option : options) {
-      if (flags[i] == option && i + 1 < flags.size()) {
-        folders.push_back(flags[++i]);
-        break;
-      }
-      if (flags[i].starts_with(option) && flags[i].size() > option.size()) {
-        folders.push_back(flags[i].substr(option.size()));
-        break;
-      }
-    }
-  }
-  return folders;
+  return write_all(request, *plugin, *stamp, *contracts);
 }
 
 }  // namespace hallmark::stamp

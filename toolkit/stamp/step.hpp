@@ -5,6 +5,7 @@
 
 #include "base/result.hpp"
 #include "stamp/facts.hpp"
+#include "stamp/targets.hpp"
 
 #include <optional>
 #include <string>
@@ -19,24 +20,25 @@ struct Request {
   std::string description;    ///< NAME.plugin.toml
   std::string output_folder;  ///< exists
   std::optional<std::string> depfile;
-  Language language = Language::cxx;
+  Language language = Language::cpp;
   std::optional<std::string> version;          ///< that the build sets
   std::vector<std::string> interface_folders;  ///< after the description's own
-  std::vector<std::string> flags;              ///< of the target's compiler
+  std::optional<std::string> compile_commands;
+  std::vector<std::string> command;  ///< see FlagSource
 };
 
 /**
  * Write NAME.plugin.cpp (or .c), NAME.plugin.map and NAME.plugin.rsp, each
  * only when its content changes; the last also when another did.
  *
- * Errors:   those of read_plugin() and make_stamp()
+ * A description that names a header or an interface takes the flags of the
+ * targets that compile the first of these.
+ *
+ * Errors:   those of read_plugin(), find_targets(), make_contracts() and
+ *           make_stamp()
  *           unreadable  an output cannot be written
  */
 Result<void>
 run_step(const Request& request);
-
-/// The folders of a compiler's include path: -I, -iquote, -isystem, in order.
-[[nodiscard]] std::vector<std::string>
-find_include_folders(const std::vector<std::string>& flags);
 
 }  // namespace hallmark::stamp

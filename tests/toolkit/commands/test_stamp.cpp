@@ -85,8 +85,10 @@ TEST_F(Stamp, interfaces_are_looked_for_in_folders_and_along_the_flags)
               "'g.interface.toml']\n");
   write_bytes(path("sdk/f.interface.toml"),
               "name='f'\nversion='1.0.0'\nheader='f.h'\nexports=['f']\n");
+  write_bytes(path("sdk/f.h"), "extern int f;\n");
   write_bytes(path("inc/g.interface.toml"),
               "name='g'\nversion='1.0.0'\nheader='g.h'\nexports=['g']\n");
+  write_bytes(path("inc/g.h"), "extern int g;\n");
   const auto outcome = stamp({"a.plugin.toml",
                               "--output-dir",
                               "out",

@@ -49,13 +49,13 @@ find_fact(const std::vector<model::Fact>& facts, const std::string& name)
 TEST(facts, language_is_spelled_as_on_the_command_line)
 {
   EXPECT_EQ(format_language(Language::c), "c");
-  EXPECT_EQ(format_language(Language::cxx), "c++");
+  EXPECT_EQ(format_language(Language::cpp), "c++");
 }
 
 TEST(facts, cleanup_names_every_macro_that_is_defined)
 {
-  for (const auto language : {Language::c, Language::cxx}) {
-    const auto facts = format_facts(language);
+  for (const auto language : {Language::c, Language::cpp}) {
+    const auto facts = format_facts(language, "fact.");
     const auto cleanup = format_facts_cleanup(language);
     constexpr std::string_view define = "define HALLMARK_";
     for (auto place = facts.find(define); place != std::string::npos;
@@ -67,6 +67,13 @@ TEST(facts, cleanup_names_every_macro_that_is_defined)
         << name;
     }
   }
+}
+
+TEST(facts, prefix_begins_every_line)
+{
+  EXPECT_EQ(
+    format_facts(Language::c, "x.").find("\n#define HALLMARK_FACT_ \"x.\"\n"),
+    0U);
 }
 
 struct Row {
@@ -91,7 +98,7 @@ TEST_P(Facts, value_is_what_the_compiler_says_of_itself)
 }
 
 constexpr auto c = Language::c;
-constexpr auto cxx = Language::cxx;
+constexpr auto cxx = Language::cpp;
 
 const Row rows[] = {
   {"g++", cxx, {}, "compiler", "gcc"},

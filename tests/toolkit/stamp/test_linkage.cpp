@@ -7,40 +7,62 @@
 namespace hallmark::stamp {
 namespace {
 
-describe::Plugin
-make_plugin()
+contract::Export
+make_export(const std::string& name, const std::string& linkage)
 {
-  describe::Interface filter;
-  filter.file = "filter.interface.toml";
-  filter.name = "audio.example/filter";
-  filter.version = "2.1.0";
-  filter.exports = {{{"create_filter", {}}, "create_filter"}};
-  filter.optional = {{{"tail", {}}, "tail"}};
-  describe::Interface host;
-  host.name = "audio.example/host";
-  host.version = "1.0.0";
-  host.exports = {{{"log", {}}, "log"}};
+  contract::Export made;
+  made.name = name;
+  made.linkage = linkage;
+  return made;
+}
+
+/// A plugin that implements one interface, uses one, and has an export of its
+/// own that a header declares.
+class Linkage : public testing::Test {
+protected:
+  Linkage()
+  {
+    describe::Interface filter;
+    filter.file = "filter.interface.toml";
+    filter.name = "audio.example/filter";
+    filter.version = "2.1.0";
+    filter.exports = {{{"create", {4, 12}}, "create"},
+                      {{"audio::gain", {4, 22}}, "gain"}};
+    filter.optional = {{{"audio::tail", {5, 13}}, "tail"}};
+    describe::Interface host;
+    host.name = "audio.example/host";
+    host.version = "1.0.0";
+    host.exports = {{{"log", {}}, "log"}};
+
+    plugin.file = "reverb.plugin.toml";
+    plugin.identity = {"audio.example/reverb", "1.2.0"};
+    plugin.implements = {filter};
+    plugin.uses = {host};
+    plugin.exports.header = describe::Text{"reverb.hpp", {5, 10}};
+    plugin.exports.symbols = {{{"presets", {6, 12}}, "presets"}};
+    plugin.requirements = {{"audio.example/fft", "^2.0"}};
+    contracts.implements.resize(1);
+    contracts.implements[0].exports = {
+      make_export("audio::gain", "_ZN5audio4gainEi"),
+      make_export("audio::tail", "_ZN5audio4tailE"),
+      make_export("create", "create")};
+    contracts.own.emplace();
+    contracts.own->exports = {make_export("presets", "_Z7presetsv")};
+  }
+
+  [[nodiscard]] std::string explain() const
+  {
+    const auto stamp = make_stamp(plugin, contracts, "c++");
+    return stamp ? "" : base::format_error(stamp.error());
+  }
 
   describe::Plugin plugin;
-  plugin.file = "reverb.plugin.toml";
-  plugin.identity = {"audio.example/reverb", "1.2.0"};
-  plugin.implements = {filter};
-  plugin.uses = {host};
-  plugin.exports.symbols = {{{"presets", {6, 12}}, "presets"}};
-  plugin.requirements = {{"audio.example/fft", "^2.0"}};
-  return plugin;
-}
+  Contracts contracts;
+};
 
-std::string
-explain(const describe::Plugin& plugin)
+TEST_F(Linkage, stamp_says_what_plugin_and_interfaces_say)
 {
-  const auto stamp = make_stamp(plugin, "c++");
-  return stamp ? "" : base::format_error(stamp.error());
-}
-
-TEST(linkage, stamp_says_what_plugin_and_interfaces_say)
-{
-  const auto stamp = make_stamp(make_plugin(), "c++");
+  const auto stamp = make_stamp(plugin, contracts, "c++");
 
   ASSERT_TRUE(stamp);
   EXPECT_EQ(model::format_stamp(*stamp),
@@ -48,45 +70,54 @@ TEST(linkage, stamp_says_what_plugin_and_interfaces_say)
             "path=audio.example/reverb\n"
             "version=1.2.0\n"
             "language=c++\n"
-            "export=create_filter\n"
-            "export=presets\n"
-            "optional=tail\n"
+            "export=create\n"
+            "export=_ZN5audio4gainEi audio::gain\n"
+            "export=_Z7presetsv presets\n"
+            "optional=_ZN5audio4tailE audio::tail\n"
             "implements=audio.example/filter 2.1.0\n"
             "uses=audio.example/host 1.0.0\n"
             "requires=audio.example/fft ^2.0\n");
 }
 
-TEST(linkage, qualified_export_is_told_to_need_contracts)
+TEST_F(Linkage, export_without_a_header_has_its_own_name)
 {
-  auto plugin = make_plugin();
+  plugin.exports.header.reset();
+  contracts.own.reset();
+  const auto stamp = make_stamp(plugin, contracts, "c++");
+
+  ASSERT_TRUE(stamp);
+  EXPECT_EQ(stamp->exports.back(), "presets");
+  EXPECT_EQ(model::find_source_name(*stamp, "presets"), "presets");
+}
+
+TEST_F(Linkage, qualified_export_needs_a_header)
+{
+  plugin.exports.header.reset();
+  contracts.own.reset();
   plugin.exports.symbols[0].symbol.value = "audio::presets";
 
-  EXPECT_EQ(
-    explain(plugin),
-    "reverb.plugin.toml:6:12: error: export has no C linkage: found "
-    "'audio::presets', expected an unqualified name\n"
-    "  hint: qualified names need contracts, which this version does not make");
+  EXPECT_EQ(explain(),
+            "reverb.plugin.toml:6:12: error: only a header tells the linkage "
+            "of a qualified name: found 'audio::presets', expected an "
+            "unqualified name\n"
+            "  hint: name the header that declares it: header = \"…\"");
 }
 
-TEST(linkage, qualified_export_of_an_interface_is_told_in_its_file)
+TEST_F(Linkage, two_exports_that_are_one_symbol_are_refused)
 {
-  auto plugin = make_plugin();
-  plugin.implements[0].optional[0].symbol = {"audio::tail", {5, 13}};
+  contracts.own->exports[0].linkage = "create";
 
-  EXPECT_EQ(
-    explain(plugin),
-    "filter.interface.toml:5:13: error: export has no C linkage: found "
-    "'audio::tail', expected an unqualified name\n"
-    "  hint: qualified names need contracts, which this version does not make");
+  EXPECT_EQ(explain(),
+            "reverb.plugin.toml:6:12: error: export 'presets' is another's "
+            "symbol: 'create'");
 }
 
-TEST(linkage, source_that_marks_exports_is_told_to_need_contracts)
+TEST_F(Linkage, source_that_marks_exports_is_told_to_need_contracts)
 {
-  auto plugin = make_plugin();
   plugin.exports.symbols.clear();
   plugin.exports.source = describe::Text{"reverb.cpp", {4, 10}};
 
-  EXPECT_EQ(explain(plugin),
+  EXPECT_EQ(explain(),
             "reverb.plugin.toml:4:10: error: exports that a source marks need "
             "contracts, which this version does not make\n"
             "  hint: name them: header = \"…\", symbols = [\"…\"]");

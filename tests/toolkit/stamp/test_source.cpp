@@ -84,7 +84,7 @@ TEST_P(Builds, nothing_is_warned_of)
 }
 
 constexpr auto c = Language::c;
-constexpr auto cxx = Language::cxx;
+constexpr auto cxx = Language::cpp;
 
 INSTANTIATE_TEST_SUITE_P(
   source,

@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+
+#include "stamp/targets.hpp"
+
+#include "base/text.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cstdlib>
+#include <filesystem>
+
+namespace hallmark::stamp {
+namespace {
+
+namespace fs = std::filesystem;
+using contract::CompileCommand;
+using contract::Invocation;
+using Words = std::vector<std::string>;
+
+/// What the environment says, as Meson and make read it, or what every system
+/// has.
+Words
+find_compiler(Language language)
+{
+  const auto is_c = language == Language::c;
+  const auto* chosen = std::getenv(is_c ? "CC" : "CXX");
+  const auto words = contract::split_command(chosen ? chosen : "");
+  return words && !words->empty() ? *words : Words{is_c ? "cc" : "c++"};
+}
+
+/// What a command line gives after `--`.
+Result<std::vector<Target>>
+make_given(const FlagSource& source, Language language)
+{
+  CompileCommand command;
+  command.directory = fs::current_path().string();
+  command.file = fs::absolute(source.generated).lexically_normal().string();
+  if (source.command.front().starts_with('-')) {
+    command.arguments = find_compiler(language);
+  }
+  command.arguments.insert(
+    command.arguments.end(), source.command.begin(), source.command.end());
+  auto invocation = contract::select_flags(command, {});
+  if (!invocation) {
+    return invocation.error();
+  }
+  return std::vector<Target>{{"", std::move(*invocation)}};
+}
+
+/// `reverb.so` of `sub/reverb.so.p/meson-generated_.._reverb.plugin.cpp.o`:
+/// Meson's private folder is named for the target. Else the object.
+std::string
+find_target_name(const CompileCommand& command)
+{
+  const auto folder = fs::path(command.output).parent_path().filename();
+  return folder.extension() == ".p" ? folder.stem().string() : command.output;
+}
+
+bool
+is_equal(const Invocation& one, const Invocation& other)
+{
+  return one.compiler == other.compiler && one.flags == other.flags &&
+         one.directory == other.directory;
+}
+
+base::Error
+make_unused_error(const FlagSource& source, const std::string& database)
+{
+  const auto name = fs::path(source.generated).filename().string();
+  return base::with_subject(
+    base::make_error(Code::malformed,
+                     "no target compiles " + base::quote(name) +
+                       ", whose flags the contract is made with",
+                     "name " + std::string(source.role) +
+                       " among the sources of a target"),
+    database);
+}
+
+/// What the build system says.
+Result<std::vector<Target>>
+read_targets(const FlagSource& source)
+{
+  const auto database =
+    fs::path(*source.compile_commands).lexically_normal().string();
+  const auto commands = contract::read_compile_commands(database);
+  if (!commands) {
+    return commands.error();
+  }
+  const auto file = fs::absolute(source.generated).lexically_normal().string();
+  std::vector<Target> targets;
+  for (const auto& command : contract::find_commands(*commands, file)) {
+    auto invocation = contract::select_flags(command, *commands);
+    if (!invocation) {
+      return invocation.error();
+    }
+    const auto is_known = [&](const Target& target) {
+      return is_equal(target.invocation, *invocation);
+    };
+    if (std::ranges::none_of(targets, is_known)) {
+      targets.push_back({find_target_name(command), std::move(*invocation)});
+    }
+  }
+  if (targets.empty()) {
+    return make_unused_error(source, database);
+  }
+  return targets;
+}
+
+}  // namespace
+
+Result<std::vector<Target>>
+find_targets(const FlagSource& source, Language language)
+{
+  if (!source.command.empty()) {
+    return make_given(source, language);
+  }
+  if (source.compile_commands) {
+    return read_targets(source);
+  }
+  return base::make_error(
+    Code::invalid_argument,
+    "the flags of the target are not known",
+    "give them: --compile-commands FILE, or -- COMPILER FLAGS");
+}
+
+std::vector<std::string>
+find_include_folders(const Invocation& invocation)
+{
+  constexpr std::array<std::string_view, 3> options = {
+    "-isystem", "-iquote", "-I"};
+  std::vector<std::string> folders;
+  const auto add = [&](const std::string& folder) {
+    folders.push_back(
+      (fs::path(invocation.directory) / folder).lexically_normal().string());
+  };
+  const auto& flags = invocation.flags;
+  for (std::size_t i = 0; i < flags.size(); ++i) {
+    for (const auto option : options) {
+      if (flags[i] == option && i + 1 < flags.size()) {
+        add(flags[++i]);
+        break;
+      }
+      if (flags[i].starts_with(option) && flags[i].size() > option.size()) {
+        add(flags[i].substr(option.size()));
+        break;
+      }
+    }
+  }
+  return folders;
+}
+
+}  // namespace hallmark::stamp

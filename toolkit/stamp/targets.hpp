@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// Knows how the targets that compile a generated source are compiled.
+
+#pragma once
+
+#include "base/result.hpp"
+#include "contract/flags.hpp"
+#include "stamp/facts.hpp"
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace hallmark::stamp {
+
+using base::Result;
+
+/// One way in which a generated source is compiled.
+struct Target {
+  std::string name;  ///< `reverb.so`, as messages say it; empty: not known
+  contract::Invocation invocation;
+};
+
+/// Where the flags of a generated source come from.
+struct FlagSource {
+  std::string generated;                        ///< the source
+  std::optional<std::string> compile_commands;  ///< of the build
+  /// A compiler and flags, or flags alone; come before `compile_commands`.
+  std::vector<std::string> command;
+  std::string_view role = "sources";  ///< `stamp[0]`, in the build file
+};
+
+/**
+ * The targets that compile a source, those with equal flags once.
+ *
+ * Flags without a compiler are those of `$CXX` or `$CC`, else `c++` or `cc`.
+ *
+ * Errors:   invalid_argument      neither a command nor a database is given
+ *           malformed             no target compiles it; an unsound database
+ *           not_found, unreadable the database, a response file
+ */
+Result<std::vector<Target>>
+find_targets(const FlagSource& source, Language language);
+
+/// The folders of a target's include path, absolute: -I, -iquote, -isystem.
+[[nodiscard]] std::vector<std::string>
+find_include_folders(const contract::Invocation& invocation);
+
+}  // namespace hallmark::stamp

@@ -66,6 +66,8 @@ declare_helper(Arguments& arguments);
 void
 declare_inspect(Arguments& arguments);
 void
+declare_interface(Arguments& arguments);
+void
 declare_list(Arguments& arguments);
 void
 declare_new(Arguments& arguments);

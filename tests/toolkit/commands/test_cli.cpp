@@ -134,7 +134,7 @@ TEST(cli, help_lists_commands_and_options)
               StartsWith("usage: hallmark COMMAND [ARGUMENT]...\n"));
   EXPECT_THAT(outcome.out,
               HasSubstr("\n"
-                        "  inspect  print what a plugin says of itself, "
+                        "  inspect    print what a plugin says of itself, "
                         "without running it\n"));
   EXPECT_THAT(outcome.out,
               HasSubstr("\n"

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+
+#include "binding/header.hpp"
+
+#include <fmt/format.h>
+
+namespace hallmark::binding {
+namespace {
+
+std::string
+format_members(const Binding& binding)
+{
+  const auto* const type =
+    binding.language == Language::c ? "__typeof__" : "decltype";
+  std::string text;
+  for (const auto& member : list_members(binding)) {
+    text += fmt::format("  {}(&{}) {};{}\n",
+                        type,
+                        member.symbol,
+                        member.name,
+                        member.is_optional ? " /* optional */" : "");
+  }
+  return text;
+}
+
+/// Namespaces opened one by one, as C++11 has it, what is in them, and all
+/// closed again.
+std::string
+format_scoped(std::string type, const std::string& members)
+{
+  std::string begin;
+  std::string end;
+  for (auto scope = type.find("::"); scope != std::string::npos;
+       scope = type.find("::")) {
+    begin += "namespace " + type.substr(0, scope) + " {\n";
+    end += "}\n";
+    type.erase(0, scope + 2);
+  }
+  return fmt::format(R"({}struct {} {{
+{}
+  static const hallmark_expected &expected();
+}};
+{})",
+                     begin,
+                     type,
+                     members,
+                     end);
+}
+
+std::string
+format_c_struct(const Binding& binding)
+{
+  const auto name = find_identifier(binding);
+  return fmt::format(R"(struct hallmark_interface_{0} {{
+{1}}};
+
+HALLMARK_C_BEGIN
+extern const hallmark_expected hallmark_{0}_expected;
+HALLMARK_C_END
+)",
+                     name,
+                     format_members(binding));
+}
+
+}  // namespace
+
+std::string
+format_header(const Binding& binding)
+{
+  auto text = format_opening(binding);
+  text += "\n#pragma once\n\n#include \"" + binding.include + "\"\n";
+  text += "\n#include <hallmark/c/interface.h>\n\n";
+  text += quiet_begin;
+  text += R"(
+/* Functions are pointers to them, and so are variables. What is optional may
+   be null. */
+)";
+  text += binding.language == Language::c
+            ? format_c_struct(binding)
+            : format_scoped(binding.interface.type, format_members(binding));
+  text += "\n";
+  text += quiet_end;
+  return text;
+}
+
+}  // namespace hallmark::binding

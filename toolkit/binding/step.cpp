@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+
+#include "binding/step.hpp"
+
+#include "binding/header.hpp"
+#include "binding/source.hpp"
+#include "describe/source.hpp"
+#include "output/write.hpp"
+#include "stamp/contracts.hpp"
+#include "stamp/outputs.hpp"
+
+#include <filesystem>
+
+namespace hallmark::binding {
+namespace {
+
+namespace fs = std::filesystem;
+
+bool
+is_c(const Request& request)
+{
+  return request.language == Language::c;
+}
+
+/// DIR/NAME, as a build system spells it.
+std::string
+name_output(const Request& request, const std::string& name)
+{
+  return (fs::path(request.output_folder) / name).lexically_normal().string();
+}
+
+/**
+ * How a generated header includes that of the interface: from where it stands,
+ * since no target has to have the folder of the description in its include
+ * path. A header that is found along that path is included as it is written.
+ */
+std::string
+find_include(const Request& request, const std::string& header)
+{
+  const auto folder = fs::absolute(request.description).parent_path();
+  std::error_code reason;
+  const auto file = fs::canonical(folder / header, reason);
+  if (reason) {
+    return header;
+  }
+  const auto from = fs::weakly_canonical(request.output_folder, reason);
+  return file.lexically_relative(from).string();
+}
+
+Result<contract::Contract>
+make_contract(const Request& request, const describe::Interface& interface)
+{
+  const auto source =
+    interface.stem + ".interface." + (is_c(request) ? "c" : "cpp");
+  const auto targets = stamp::find_targets({name_output(request, source),
+                                            request.compile_commands,
+                                            request.command,
+                                            "the second output of its step"},
+                                           request.language);
+  if (!targets) {
+    return base::with_subject(targets.error(), request.description);
+  }
+  return stamp::make_interface_contract(interface, *targets, request.language);
+}
+
+Result<void>
+write_depfile(const Request& request,
+              const contract::Contract& contract,
+              const std::string& target)
+{
+  if (!request.depfile) {
+    return {};
+  }
+  std::vector<std::string> inputs = {request.description};
+  if (request.command.empty() && request.compile_commands) {
+    inputs.push_back(*request.compile_commands);
+  }
+  inputs.insert(
+    inputs.end(), contract.dependencies.begin(), contract.dependencies.end());
+  return output::write_file(*request.depfile,
+                            stamp::format_depfile(target, inputs));
+}
+
+std::vector<stamp::Output>
+make_outputs(const Request& request, const Binding& binding)
+{
+  const auto name = [&](std::string_view ending) {
+    return name_output(request, name_file(binding, ending));
+  };
+  return {{name(is_c(request) ? "h" : "hpp"), format_header(binding)},
+          {name(is_c(request) ? "c" : "cpp"), format_source(binding)},
+          {name("abi"), binding.contract.text},
+          {name("list"), format_list(binding)}};
+}
+
+}  // namespace
+
+Result<void>
+run_step(const Request& request)
+{
+  auto interface =
+    describe::read_interface(request.description, request.version);
+  if (!interface) {
+    return interface.error();
+  }
+  auto contract = make_contract(request, *interface);
+  if (!contract) {
+    return contract.error();
+  }
+  auto include = find_include(request, interface->header.value);
+  const Binding binding = {std::move(*interface),
+                           std::move(*contract),
+                           std::move(include),
+                           request.language};
+  const auto outputs = make_outputs(request, binding);
+  if (auto written =
+        write_depfile(request, binding.contract, outputs.front().name);
+      !written) {
+    return written;
+  }
+  for (const auto& one : outputs) {
+    if (auto written = output::write_if_changed(one.name, one.content);
+        !written) {
+      return written.error();
+    }
+  }
+  return {};
+}
+
+}  // namespace hallmark::binding

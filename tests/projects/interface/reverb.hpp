@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// Knows what the reverb exports beyond the interface.
+
+#pragma once
+
+#include <hallmark/plugin.h>
+
+namespace reverb {
+
+HALLMARK_EXPORT extern int size;
+
+}  // namespace reverb

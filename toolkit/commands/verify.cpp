@@ -4,6 +4,7 @@
 #include "base/text.hpp"
 #include "commands/anatomy.hpp"
 #include "commands/command.hpp"
+#include "commands/counterpart.hpp"
 #include "commands/json.hpp"
 #include "verify/expectation.hpp"
 
@@ -21,6 +22,8 @@ struct Options {
   std::string file;
   std::optional<std::string> path;
   std::optional<std::string> range;
+  std::vector<std::string> hosts;
+  std::vector<std::string> interfaces;
   bool json = false;
 };
 
@@ -48,6 +51,33 @@ make_expectation(const Options& options)
     expectation.range = std::move(*range);
   }
   return expectation;
+}
+
+using Counterparts = std::vector<Counterpart>;
+
+Result<Counterparts>
+read_counterparts(const Options& options)
+{
+  Counterparts counterparts;
+  const auto read_all = [&](const std::vector<std::string>& files,
+                            auto read) -> Result<void> {
+    for (const auto& file : files) {
+      auto one = read(file);
+      if (!one) {
+        return one.error();
+      }
+      counterparts.push_back(*std::move(one));
+    }
+    return {};
+  };
+  auto done = read_all(options.hosts, read_host);
+  if (done) {
+    done = read_all(options.interfaces, read_interface_text);
+  }
+  if (!done) {
+    return done.error();
+  }
+  return counterparts;
 }
 
 void
@@ -85,7 +115,9 @@ check_machine(const elf::Header& header, const model::Stamp* stamp)
 
 /// Everything that is wrong with a file, in the order of the loader's steps.
 Verdict
-judge(const std::string& name, const verify::Expectation& expectation)
+judge(const std::string& name,
+      const verify::Expectation& expectation,
+      const Counterparts& counterparts)
 {
   auto file = base::File::open(name);
   if (!file) {
@@ -105,6 +137,10 @@ judge(const std::string& name, const verify::Expectation& expectation)
   if (stamp) {
     verdict.identity = stamp->identity;
     append(verdict.errors, verify::check_identity(*stamp, expectation));
+    const auto notes = verify::sort_notes(parts->notes);
+    for (const auto& counterpart : counterparts) {
+      append(verdict.errors, check_counterpart(counterpart, notes, *stamp));
+    }
   }
   return verdict;
 }
@@ -116,7 +152,11 @@ run_verify(const Console& console, const Options& options)
   if (!expectation) {
     return report(console, expectation.error());
   }
-  const auto verdict = judge(options.file, *expectation);
+  const auto counterparts = read_counterparts(options);
+  if (!counterparts) {
+    return report(console, counterparts.error());
+  }
+  const auto verdict = judge(options.file, *expectation, *counterparts);
   const auto& errors = verdict.errors;
   if (options.json) {
     console.out << format_verify_json(options.file, verdict.identity, errors);
@@ -139,6 +179,14 @@ declare_verify(Arguments& arguments)
 {
   auto options = std::make_shared<Options>();
   arguments.add_word("PLUGIN", options->file, "file to judge");
+  arguments.add_list("--host",
+                     "HOST",
+                     options->hosts,
+                     "program that it has to fit: compare interfaces");
+  arguments.add_list("--interface",
+                     "FILE.abi",
+                     options->interfaces,
+                     "contract text of an interface that it has to keep");
   arguments.add_option(
     "--plugin-path", "PATH", options->path, "plugin path that it must have");
   arguments.add_option("--range",

@@ -1,0 +1,233 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+
+#include "support/contract_text.hpp"
+#include "support/files.hpp"
+#include "toolkit/commands/plugin.hpp"
+#include "toolkit/tool.hpp"
+
+#include <gtest/gtest.h>
+
+namespace hallmark::tests {
+namespace {
+
+/// The contract of `gain`, which takes a `float` or something else.
+std::string
+make_filter(std::string_view parameter, const ContractHead& head = {})
+{
+  return make_contract("export|gain|function|float(" + std::string(parameter) +
+                         ")\n"
+                         "  linkage|gain\n"
+                         "base|float\n"
+                         "  size|4\n  align|4\n  encoding|float\n" +
+                         (parameter == "float"
+                            ? ""
+                            : "base|" + std::string(parameter) +
+                                "\n  size|4\n  align|4\n  encoding|signed\n"),
+                       head);
+}
+
+/// A note of type 5 of a text.
+PluginNote
+make_expected(const std::string& text, std::string_view version = "2.1.0")
+{
+  return {5,
+          "expected\taudio.example/filter\t" + std::string(version) + "\t" +
+            std::string(32, 'b') + "\n" + text};
+}
+
+/// `hallmark verify` in a folder that has the plugin `a.so`, which implements
+/// the interface `audio.example/filter` with a gain of float.
+class VerifyAgainst : public testing::Test {
+protected:
+  VerifyAgainst()
+  {
+    auto source = make_source("tests.example/a", "1.2.0");
+    source.notes = {{2,
+                     "interface\taudio.example/filter\t2.1.0\t" +
+                       std::string(32, 'a') + "\n"},
+                    {3, make_filter("float")}};
+    make_plugin(path("a.so"), source);
+  }
+
+  [[nodiscard]] Outcome verify(std::vector<std::string> words) const
+  {
+    words.insert(words.begin(), {"verify", "a.so"});
+    RunOptions options;
+    options.folder = folder_.path();
+    return run_tool(std::move(words), options);
+  }
+
+  /// Make a file with notes and no stamp.
+  void make_host(const std::vector<PluginNote>& notes) const
+  {
+    PluginSource source;
+    source.code = "int host;\n";
+    source.notes = notes;
+    make_plugin(path("host"), source);
+  }
+
+  /// Make a plugin that uses the interface instead.
+  void make_user(const std::string& parameter) const
+  {
+    auto source = make_source("tests.example/a", "1.2.0");
+    source.notes = {make_expected(make_filter(parameter, {"2.1.0", "host"}))};
+    make_plugin(path("a.so"), source);
+  }
+
+  void write(const std::string& name, std::string_view text) const
+  {
+    write_bytes(path(name), text);
+  }
+
+  [[nodiscard]] std::filesystem::path path(const std::string& name) const
+  {
+    return folder_.path() / name;
+  }
+
+private:
+  TemporaryFolder folder_;
+};
+
+const std::string accepted = "a.so: accepted: tests.example/a 1.2.0\n";
+
+TEST_F(VerifyAgainst, host_that_agrees_accepts)
+{
+  make_host({make_expected(make_filter("float"))});
+  const auto outcome = verify({"--host", "host"});
+
+  EXPECT_EQ(outcome.status, 0) << outcome.describe();
+  EXPECT_EQ(outcome.out, accepted);
+}
+
+TEST_F(VerifyAgainst, host_that_differs_is_told_where)
+{
+  make_host({make_expected(make_filter("int"))});
+  const auto outcome = verify({"--host", "host"});
+
+  EXPECT_EQ(outcome.status, 1);
+  EXPECT_EQ(outcome.err,
+            "hallmark: error: 'a.so': interface 'audio.example/filter' differs "
+            "in 1 export\n"
+            "  export 'gain':\n"
+            "    signature: found 'float(float)', expected 'float(int)'\n"
+            "  hint: rebuild the plugin against version 2.1.0 of "
+            "'audio.example/filter'\n");
+}
+
+TEST_F(VerifyAgainst, host_of_another_version_is_told)
+{
+  make_host({make_expected(make_filter("float", {"3.0.0"}), "3.0.0")});
+  const auto outcome = verify({"--host", "host"});
+
+  EXPECT_EQ(outcome.status, 1);
+  EXPECT_EQ(outcome.err,
+            "hallmark: error: 'a.so': interface 'audio.example/filter' has "
+            "another major version: found 2.1.0, expected 3.0.0\n"
+            "  hint: rebuild the plugin against version 3.0.0 of "
+            "'audio.example/filter'\n");
+}
+
+TEST_F(VerifyAgainst, host_that_speaks_something_else_is_told)
+{
+  auto note = make_expected(make_filter("float"));
+  note.content.replace(note.content.find("filter"), 6, "synth");
+  make_host({note});
+  const auto outcome = verify({"--host", "host"});
+
+  EXPECT_EQ(outcome.status, 1);
+  EXPECT_EQ(outcome.err,
+            "hallmark: error: 'a.so': implements no interface of 'host'\n"
+            "  it speaks 'audio.example/synth'\n");
+}
+
+TEST_F(VerifyAgainst, host_without_notes_cannot_be_compared)
+{
+  make_host({});
+  const auto outcome = verify({"--host", "host"});
+
+  EXPECT_EQ(outcome.status, 3);
+  EXPECT_EQ(outcome.err,
+            "hallmark: error: 'host': has no note of an interface, which a "
+            "host is compared by\n"
+            "  hint: name the source that 'hallmark interface' makes among its "
+            "sources\n");
+}
+
+TEST_F(VerifyAgainst, text_of_an_interface_is_kept_or_not)
+{
+  write("same.abi", make_filter("float"));
+  write("other.abi", make_filter("int"));
+
+  EXPECT_EQ(verify({"--interface", "same.abi"}).status, 0);
+  const auto outcome = verify({"--interface", "other.abi"});
+  EXPECT_EQ(outcome.status, 1);
+  EXPECT_NE(outcome.err.find("'audio.example/filter' differs in 1 export\n"),
+            std::string::npos);
+}
+
+TEST_F(VerifyAgainst, text_that_is_not_sound_is_told)
+{
+  write("bad.abi", "contract\t1\n");
+  const auto outcome = verify({"--interface", "bad.abi"});
+
+  EXPECT_EQ(outcome.status, 3);
+  EXPECT_EQ(outcome.err,
+            "hallmark: error: 'bad.abi': line 2 of the contract: missing line: "
+            "found the end, expected interface\n");
+}
+
+TEST_F(VerifyAgainst, every_one_that_is_named_is_compared)
+{
+  make_host({make_expected(make_filter("float"))});
+  write("other.abi", make_filter("int"));
+
+  EXPECT_EQ(verify({"--host", "host", "--interface", "other.abi"}).status, 1);
+}
+
+TEST_F(VerifyAgainst, host_provides_what_the_plugin_uses)
+{
+  make_user("float");
+  make_host({make_expected(make_filter("float", {"2.1.0", "host"}))});
+
+  EXPECT_EQ(verify({"--host", "host"}).out, accepted);
+}
+
+TEST_F(VerifyAgainst, host_that_does_not_provide_what_is_used_is_told)
+{
+  make_user("float");
+  auto note = make_expected(make_filter("float", {"2.1.0", "host"}));
+  note.content.replace(note.content.find("filter"), 6, "mixer");
+  make_host({note});
+  const auto outcome = verify({"--host", "host"});
+
+  EXPECT_EQ(outcome.status, 1);
+  EXPECT_EQ(outcome.err,
+            "hallmark: error: 'a.so': uses interface 'audio.example/filter', "
+            "which this program does not provide\n"
+            "  hint: let the program call provide() for it before it opens "
+            "plugins\n");
+}
+
+TEST_F(VerifyAgainst, text_of_what_is_used_is_compared_the_other_way)
+{
+  make_user("int");
+  write("same.abi", make_filter("int", {"2.1.0", "host"}));
+  write("other.abi", make_filter("float", {"2.1.0", "host"}));
+
+  EXPECT_EQ(verify({"--interface", "same.abi"}).status, 0);
+  EXPECT_EQ(verify({"--interface", "other.abi"}).status, 1);
+}
+
+TEST_F(VerifyAgainst, text_of_what_is_not_used_is_told)
+{
+  write("host.abi", make_filter("float", {"2.1.0", "host"}));
+  const auto outcome = verify({"--interface", "host.abi"});
+
+  EXPECT_EQ(outcome.status, 1);
+  EXPECT_EQ(outcome.err,
+            "hallmark: error: 'a.so': does not use interface "
+            "'audio.example/filter'\n");
+}
+
+}  // namespace
+}  // namespace hallmark::tests

@@ -1,0 +1,216 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+
+#include "commands/counterpart.hpp"
+
+#include "base/file.hpp"
+#include "base/text.hpp"
+#include "model/contract.hpp"
+#include "model/table.hpp"
+#include "verify/candidate.hpp"
+
+#include <algorithm>
+#include <iterator>
+
+namespace hallmark::commands {
+namespace {
+
+using base::Error;
+using base::Result;
+
+void
+append(std::vector<Error>& errors, std::vector<Error> more)
+{
+  std::move(more.begin(), more.end(), std::back_inserter(errors));
+}
+
+Error
+make_mute_host_error()
+{
+  return base::make_error(
+    Code::malformed,
+    "has no note of an interface, which a host is compared by",
+    "name the source that 'hallmark interface' makes among its sources");
+}
+
+/// One note of type 5.
+Result<void>
+add_expected(std::string_view content, Counterpart& host)
+{
+  host.texts.push_back(std::make_unique<const std::string>(content));
+  const auto expected = verify::parse_expected(*host.texts.back());
+  if (!expected) {
+    return base::make_error(Code::malformed,
+                            "note of an interface has no sound first line");
+  }
+  const auto contract = model::parse_contract(expected->text);
+  if (!contract) {
+    return contract.error();
+  }
+  host.interfaces.push_back(
+    {*expected, contract->provider == model::Provider::host});
+  return {};
+}
+
+Result<Counterpart>
+read_notes(base::Source& source)
+{
+  const auto parts = verify::read_parts(source, std::nullopt);
+  if (!parts) {
+    return parts.error();
+  }
+  Counterpart host;
+  host.is_host = true;
+  for (const auto content : verify::sort_notes(parts->notes).expected) {
+    if (auto added = add_expected(content, host); !added) {
+      return added.error();
+    }
+  }
+  if (host.interfaces.empty()) {
+    return make_mute_host_error();
+  }
+  return host;
+}
+
+const CounterpartInterface*
+find_provided(const Counterpart& counterpart, std::string_view name)
+{
+  const auto is_it = [&](const CounterpartInterface& one) {
+    return one.is_provided && one.expected.name == name;
+  };
+  const auto found = std::ranges::find_if(counterpart.interfaces, is_it);
+  return found == counterpart.interfaces.end() ? nullptr : &*found;
+}
+
+/// What the plugin uses, of what the other side provides.
+std::vector<Error>
+check_uses(const Counterpart& counterpart, const verify::Notes& plugin)
+{
+  std::vector<Error> errors;
+  for (const auto content : plugin.expected) {
+    const auto used = verify::parse_expected(content);
+    const auto* provided =
+      used ? find_provided(counterpart, used->name) : nullptr;
+    if (used && (provided || counterpart.is_host)) {
+      append(
+        errors,
+        verify::check_used(*used, provided ? &provided->expected : nullptr));
+    }
+  }
+  return errors;
+}
+
+Error
+make_stranger_error(const Counterpart& host)
+{
+  auto error =
+    base::make_error(Code::wrong_interface,
+                     "implements no interface of " + base::quote(host.file));
+  for (const auto& one : host.interfaces) {
+    if (!one.is_provided) {
+      error.details.push_back("it speaks " + base::quote(one.expected.name));
+    }
+  }
+  return error;
+}
+
+/// What the plugin implements, of what the other side expects.
+std::vector<Error>
+check_implements(const Counterpart& counterpart,
+                 const verify::Notes& plugin,
+                 const model::Stamp& stamp)
+{
+  std::vector<Error> errors;
+  bool is_asked = false;
+  bool is_met = false;
+  for (const auto& one : counterpart.interfaces) {
+    if (one.is_provided) {
+      continue;
+    }
+    is_asked = true;
+    const bool is_known =
+      model::find_interface(plugin.table, one.expected.name).has_value();
+    if (is_known || !counterpart.is_host) {
+      is_met = true;
+      append(errors,
+             verify::check_interface(plugin, stamp.facts, one.expected, {}));
+    }
+  }
+  if (is_asked && !is_met) {
+    errors.push_back(make_stranger_error(counterpart));
+  }
+  return errors;
+}
+
+/// A text of what hosts provide, which the plugin does not ask for.
+std::vector<Error>
+check_is_used(const Counterpart& counterpart, const verify::Notes& plugin)
+{
+  std::vector<Error> errors;
+  for (const auto& one : counterpart.interfaces) {
+    if (!counterpart.is_host && one.is_provided &&
+        !verify::find_expected(plugin, one.expected.name)) {
+      errors.push_back(base::make_error(Code::wrong_interface,
+                                        "does not use interface " +
+                                          base::quote(one.expected.name)));
+    }
+  }
+  return errors;
+}
+
+}  // namespace
+
+Result<Counterpart>
+read_host(const std::string& file)
+{
+  auto source = base::File::open(file);
+  if (!source) {
+    return base::with_subject(source.error(), file);
+  }
+  auto host = read_notes(*source);
+  if (!host) {
+    return base::with_subject(host.error(), file);
+  }
+  host->file = file;
+  return host;
+}
+
+Result<Counterpart>
+read_interface_text(const std::string& file)
+{
+  Counterpart counterpart;
+  counterpart.file = file;
+  auto text = base::read_text(file, model::ContractLimits::text_bytes);
+  if (!text) {
+    return base::with_subject(text.error(), file);
+  }
+  counterpart.texts.push_back(
+    std::make_unique<const std::string>(*std::move(text)));
+  const auto contract = model::parse_contract(*counterpart.texts.back());
+  if (!contract) {
+    return base::with_subject(contract.error(), file);
+  }
+  counterpart.texts.push_back(
+    std::make_unique<const std::string>(contract->version.format()));
+  // Without a fingerprint the texts are compared.
+  counterpart.interfaces.push_back(
+    {{contract->name,
+      *counterpart.texts.back(),
+      {},
+      *counterpart.texts.front(),
+      {}},
+     contract->provider == model::Provider::host});
+  return counterpart;
+}
+
+std::vector<Error>
+check_counterpart(const Counterpart& counterpart,
+                  const verify::Notes& plugin,
+                  const model::Stamp& stamp)
+{
+  auto errors = check_implements(counterpart, plugin, stamp);
+  append(errors, check_is_used(counterpart, plugin));
+  append(errors, check_uses(counterpart, plugin));
+  return errors;
+}
+
+}  // namespace hallmark::commands

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// Knows what a plugin is compared with: a host as it is built, or the contract
+// text of an interface.
+
+#pragma once
+
+#include "base/result.hpp"
+#include "verify/interfaces.hpp"
+
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace hallmark::commands {
+
+/// An interface as the other side knows it.
+struct CounterpartInterface {
+  verify::ExpectedInterface expected;
+  bool is_provided = false;  ///< by the host, and used by plugins
+};
+
+/// The other side of a plugin's boundary. Cannot be copied: its parts are
+/// views of `texts`.
+struct Counterpart {
+  std::string file;
+  bool is_host = false;  ///< else the text of one interface
+  std::vector<std::unique_ptr<const std::string>> texts;
+  std::vector<CounterpartInterface> interfaces;
+};
+
+/**
+ * Read what a host says that it expects and provides, in its notes of type 5.
+ *
+ * Errors:   not_found, unreadable, wrong_platform  as read_parts()
+ *           malformed  no sound ELF file, or one without such a note
+ */
+[[nodiscard]] base::Result<Counterpart>
+read_host(const std::string& file);
+
+/**
+ * Read the text of an interface: `NAME.interface.abi`.
+ *
+ * Errors:   not_found, unreadable; malformed, unsupported as parse_contract()
+ */
+[[nodiscard]] base::Result<Counterpart>
+read_interface_text(const std::string& file);
+
+/**
+ * What is wrong between a plugin and its other side.
+ *
+ * A text that is named must be implemented, or used. A host may speak more
+ * interfaces than one plugin implements: those that both know are compared, and
+ * one there must be. What the plugin uses, the host must provide.
+ *
+ * @param stamp  Of the plugin.
+ */
+[[nodiscard]] std::vector<base::Error>
+check_counterpart(const Counterpart& counterpart,
+                  const verify::Notes& plugin,
+                  const model::Stamp& stamp);
+
+}  // namespace hallmark::commands

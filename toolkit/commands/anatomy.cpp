@@ -3,6 +3,10 @@
 #include "commands/anatomy.hpp"
 
 #include "base/text.hpp"
+#include "exports/typing.hpp"
+#include "model/contract.hpp"
+#include "model/table.hpp"
+#include "verify/interfaces.hpp"
 
 #include <algorithm>
 
@@ -21,7 +25,68 @@ find_note(const verify::Parts& parts, model::NoteType type)
   return std::nullopt;
 }
 
+void
+add_exports(const std::vector<std::string>& linkages,
+            bool is_optional,
+            const Anatomy& anatomy,
+            exports::Manifest& manifest)
+{
+  for (const auto& linkage : linkages) {
+    const auto* symbol = anatomy.find_symbol(linkage);
+    exports::Entry entry;
+    entry.name = model::find_source_name(*anatomy.stamp, linkage);
+    entry.linkage = linkage;
+    entry.kind = format_kind(symbol);
+    entry.size = symbol ? symbol->size : 0;
+    entry.is_optional = is_optional;
+    manifest.exports.push_back(std::move(entry));
+  }
+}
+
+void
+read_exports(Anatomy& anatomy)
+{
+  exports::Manifest manifest;
+  add_exports(anatomy.stamp->exports, false, anatomy, manifest);
+  add_exports(anatomy.stamp->optional, true, anatomy, manifest);
+  if (auto added = exports::add_types(anatomy.parts.notes, manifest); !added) {
+    anatomy.faults.push_back(std::move(added.error()));
+  }
+  anatomy.exports = std::move(manifest.exports);
+}
+
+/// What is not sound is a fault.
+void
+read_expected(Anatomy& anatomy)
+{
+  for (const auto content : verify::sort_notes(anatomy.parts.notes).expected) {
+    const auto expected = verify::parse_expected(content);
+    if (!expected) {
+      anatomy.faults.push_back(base::make_error(
+        Code::malformed, "note of an interface has no sound first line"));
+      continue;
+    }
+    const auto contract = model::parse_contract(expected->text);
+    if (!contract) {
+      anatomy.faults.push_back(contract.error());
+      continue;
+    }
+    anatomy.expected.push_back({std::string(expected->name),
+                                std::string(expected->version),
+                                std::string(expected->fingerprint),
+                                contract->provider == model::Provider::host});
+  }
+}
+
 }  // namespace
+
+std::string
+Anatomy::find_fingerprint(std::string_view name) const
+{
+  const auto table = verify::sort_notes(parts.notes).table;
+  const auto found = model::find_interface(table, name);
+  return found ? std::string(found->fingerprint) : std::string();
+}
 
 const elf::Symbol*
 Anatomy::find_symbol(std::string_view name) const
@@ -48,11 +113,16 @@ read_anatomy(base::Source& source)
   if (!faults.empty() && faults.front().code == Code::not_stamped) {
     anatomy.unstamped = faults.front();
     anatomy.faults.clear();
+    read_expected(anatomy);
     return anatomy;
   }
 
   // What cannot be parsed is among the faults already.
   anatomy.stamp = find_stamp(anatomy.parts);
+  if (anatomy.stamp) {
+    read_exports(anatomy);
+  }
+  read_expected(anatomy);
   if (const auto note = find_note(anatomy.parts, model::NoteType::metadata)) {
     if (auto metadata = model::parse_metadata(*note)) {
       anatomy.metadata = std::move(*metadata);

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "exports/manifest.hpp"
 #include "model/metadata.hpp"
 #include "model/stamp.hpp"
 #include "verify/candidate.hpp"
@@ -13,14 +14,28 @@
 
 namespace hallmark::commands {
 
+/// An interface that a file speaks: what its compiler made of it.
+struct SpokenInterface {
+  std::string name;
+  std::string version;
+  std::string fingerprint;
+  bool is_provided = false;  ///< by hosts; else by plugins
+};
+
 /// A file as far as it can be read. Views live as long as the source.
 struct Anatomy {
   verify::Parts parts;
   std::optional<model::Stamp> stamp;  ///< as its note says it
+  /// Every declared export, those that are missing too; with types.
+  std::vector<exports::Entry> exports;
+  std::vector<SpokenInterface> expected;  ///< in notes of type 5
   model::Metadata metadata;
   std::vector<base::Error> faults;  ///< of the stamp; none without one
   /// Why it is no plugin, when nothing of a stamp is there.
   std::optional<base::Error> unstamped;
+
+  /// The fingerprint of an interface that the plugin implements, or empty.
+  [[nodiscard]] std::string find_fingerprint(std::string_view name) const;
 
   /// The dynamic symbol of that name, or null.
   [[nodiscard]] const elf::Symbol* find_symbol(std::string_view name) const;

@@ -53,35 +53,59 @@ print_section(const Console& console,
 }
 
 Row
-make_export_row(const Anatomy& anatomy, const std::string& name, bool optional)
+make_export_row(const exports::Entry& entry)
 {
-  const auto* symbol = anatomy.find_symbol(name);
-  std::string kind(format_kind(symbol));
-  if (symbol && !symbol->is_function()) {
-    kind += ", " + base::format_count(symbol->size, "byte");
+  auto kind = entry.kind;
+  if (kind == "variable") {
+    kind += ", " + base::format_count(entry.size, "byte");
   }
-  return {name, optional ? kind + ", optional" : kind};
+  kind += entry.is_optional ? ", optional" : "";
+  return {entry.name, kind, entry.interface, entry.signature};
 }
 
 std::vector<Row>
 make_export_rows(const Anatomy& anatomy)
 {
   std::vector<Row> rows;
-  for (const auto& name : anatomy.stamp->exports) {
-    rows.push_back(make_export_row(anatomy, name, false));
-  }
-  for (const auto& name : anatomy.stamp->optional) {
-    rows.push_back(make_export_row(anatomy, name, true));
+  for (const auto& entry : anatomy.exports) {
+    rows.push_back(make_export_row(entry));
   }
   return rows;
 }
 
 std::vector<Row>
-make_interface_rows(const std::vector<model::InterfaceName>& interfaces)
+make_implemented_rows(const Anatomy& anatomy)
 {
   std::vector<Row> rows;
-  for (const auto& one : interfaces) {
-    rows.push_back({one.name, one.version});
+  for (const auto& one : anatomy.stamp->implements) {
+    rows.push_back({one.name, one.version, anatomy.find_fingerprint(one.name)});
+  }
+  return rows;
+}
+
+std::vector<Row>
+make_used_rows(const Anatomy& anatomy)
+{
+  std::vector<Row> rows;
+  for (const auto& one : anatomy.stamp->uses) {
+    const auto found =
+      std::ranges::find(anatomy.expected, one.name, &SpokenInterface::name);
+    rows.push_back({one.name,
+                    one.version,
+                    found == anatomy.expected.end() ? "" : found->fingerprint});
+  }
+  return rows;
+}
+
+/// Interfaces of one provider that a file has notes of type 5 of.
+std::vector<Row>
+make_spoken_rows(const Anatomy& anatomy, bool is_provided)
+{
+  std::vector<Row> rows;
+  for (const auto& one : anatomy.expected) {
+    if (one.is_provided == is_provided) {
+      rows.push_back({one.name, one.version, one.fingerprint});
+    }
   }
   return rows;
 }
@@ -140,8 +164,8 @@ print_stamp(const Console& console, const Anatomy& anatomy)
 
   print_section(console, "toolchain", toolchain);
   print_section(console, "exports", make_export_rows(anatomy));
-  print_section(console, "implements", make_interface_rows(stamp.implements));
-  print_section(console, "uses", make_interface_rows(stamp.uses));
+  print_section(console, "implements", make_implemented_rows(anatomy));
+  print_section(console, "uses", make_used_rows(anatomy));
   print_section(console, "requires", requirements);
   print_section(console, "metadata", make_metadata_rows(anatomy.metadata));
   for (std::size_t i = 0; i < anatomy.metadata.item_count(); ++i) {
@@ -166,8 +190,11 @@ print_anatomy(const Console& console,
     console.out << "its stamp cannot be read\n";
   }
   print_file(console, anatomy);
+  print_section(console, "expects", make_spoken_rows(anatomy, false));
   if (anatomy.stamp) {
     print_stamp(console, anatomy);
+  } else {
+    print_section(console, "provides", make_spoken_rows(anatomy, true));
   }
 }
 

@@ -110,13 +110,18 @@ add_metadata(Json& plugin, const model::Metadata& metadata)
 }
 
 Json
-make_export_json(const Anatomy& anatomy, const std::string& name, bool optional)
+make_export_json(const exports::Entry& entry)
 {
-  const auto* symbol = anatomy.find_symbol(name);
-  return {{"name", name},
-          {"kind", format_kind(symbol)},
-          {"size_bytes", symbol ? symbol->size : 0},
-          {"optional", optional}};
+  return {{"name", entry.name},
+          {"linkage", entry.linkage},
+          {"kind", entry.kind},
+          {"size_bytes", entry.size},
+          {"optional", entry.is_optional},
+          {"signature", entry.signature},
+          {"interface", entry.interface},
+          {"fingerprint", entry.fingerprint},
+          {"header", entry.header},
+          {"line", entry.line}};
 }
 
 Json
@@ -125,6 +130,20 @@ make_interfaces_json(const std::vector<model::InterfaceName>& interfaces)
   auto array = Json::array();
   for (const auto& one : interfaces) {
     array.push_back({{"name", one.name}, {"version", one.version}});
+  }
+  return array;
+}
+
+/// What a file expects of interfaces, or says that it provides.
+Json
+make_expected_json(const Anatomy& anatomy)
+{
+  auto array = Json::array();
+  for (const auto& one : anatomy.expected) {
+    array.push_back({{"name", one.name},
+                     {"version", one.version},
+                     {"provider", one.is_provided ? "host" : "plugin"},
+                     {"fingerprint", one.fingerprint}});
   }
   return array;
 }
@@ -144,11 +163,8 @@ make_plugin_json(const Anatomy& anatomy)
   for (const auto& fact : stamp.facts) {
     plugin["facts"][fact.name] = fact.value;
   }
-  for (const auto& name : stamp.exports) {
-    plugin["exports"].push_back(make_export_json(anatomy, name, false));
-  }
-  for (const auto& name : stamp.optional) {
-    plugin["exports"].push_back(make_export_json(anatomy, name, true));
+  for (const auto& entry : anatomy.exports) {
+    plugin["exports"].push_back(make_export_json(entry));
   }
   for (const auto& one : stamp.requirements) {
     plugin["requires"].push_back({{"path", one.path}, {"range", one.range}});
@@ -252,6 +268,7 @@ format_inspect_json(const std::string& file, const Anatomy& anatomy)
             {"soname", parts.dynamic ? parts.dynamic->soname : ""},
             {"needs", Json::array()},
             {"stamped", !anatomy.unstamped},
+            {"expected", make_expected_json(anatomy)},
             {"plugin", nullptr},
             {"faults", make_errors_json(anatomy.faults)}};
   if (parts.dynamic) {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
+#include "support/contract_text.hpp"
 #include "support/files.hpp"
 #include "toolkit/commands/plugin.hpp"
 #include "toolkit/tool.hpp"
@@ -96,6 +97,105 @@ TEST_F(Inspect, plugin_says_all_of_its_stamp)
             "  sizes  1, 2\n");
 }
 
+/// A plugin with types: it implements one interface and uses another.
+PluginSource
+make_typed_source()
+{
+  const std::string filter(32, 'a');
+  auto source = make_source("audio.example/reverb", "1.2.0");
+  source.stamp = "format=1\npath=audio.example/reverb\nversion=1.2.0\n"
+                 "language=c\nexport=answer audio::answer\nexport=count\n"
+                 "implements=audio.example/filter 2.1.0\n"
+                 "uses=audio.example/host 1.0.0\n";
+  source.notes = {
+    {2,
+     "interface\taudio.example/filter\t2.1.0\t" + filter +
+       "\nexport\taudio::answer\t" + std::string(32, 'b') +
+       "\t\tint()\taudio.example/filter\n"},
+    {3,
+     make_contract("export|audio::answer|function|int()\n  linkage|answer\n"
+                   "places\nplace|audio::answer|filter.hpp|18\n")},
+    {5,
+     "expected\taudio.example/host\t1.0.0\t" + std::string(32, 'c') + "\n" +
+       make_contract("", {"1.0.0", "host"})}};
+  return source;
+}
+
+TEST_F(Inspect, types_and_fingerprints_are_told)
+{
+  make("reverb.so", make_typed_source());
+  const auto outcome = inspect({"reverb.so"});
+
+  EXPECT_EQ(outcome.status, 0) << outcome.describe();
+  EXPECT_THAT(outcome.out,
+              HasSubstr("exports\n"
+                        "  audio::answer  function           "
+                        "audio.example/filter  int()\n"
+                        "  count          variable, 4 bytes\n"
+                        "implements\n"
+                        "  audio.example/filter  2.1.0  "
+                        "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa\n"
+                        "uses\n"
+                        "  audio.example/host  1.0.0  "
+                        "cccccccccccccccccccccccccccccccc\n"));
+}
+
+TEST_F(Inspect, json_says_types_of_exports)
+{
+  make("reverb.so", make_typed_source());
+  const auto outcome = inspect({"reverb.so", "--json"});
+
+  EXPECT_THAT(outcome.out,
+              HasSubstr("      {\n"
+                        "        \"name\": \"audio::answer\",\n"
+                        "        \"linkage\": \"answer\",\n"
+                        "        \"kind\": \"function\",\n"));
+  EXPECT_THAT(
+    outcome.out,
+    HasSubstr("        \"signature\": \"int()\",\n"
+              "        \"interface\": \"audio.example/filter\",\n"
+              "        \"fingerprint\": \"bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb\",\n"
+              "        \"header\": \"filter.hpp\",\n"
+              "        \"line\": 18\n"));
+}
+
+TEST_F(Inspect, host_says_what_it_expects_and_provides)
+{
+  PluginSource source;
+  source.code = "int host;\n";
+  source.notes = {{5,
+                   "expected\taudio.example/filter\t2.1.0\t" +
+                     std::string(32, 'a') + "\n" + make_contract("")},
+                  {5,
+                   "expected\taudio.example/mixer\t1.0.0\t" +
+                     std::string(32, 'b') + "\n" +
+                     make_contract("", {"1.0.0", "host"})}};
+  make("host", source);
+  const auto outcome = inspect({"host"});
+
+  EXPECT_EQ(outcome.status, 0) << outcome.describe();
+  EXPECT_THAT(outcome.out,
+              HasSubstr("expects\n"
+                        "  audio.example/filter  2.1.0  "
+                        "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa\n"
+                        "provides\n"
+                        "  audio.example/mixer  1.0.0  "
+                        "bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb\n"));
+}
+
+TEST_F(Inspect, note_of_an_interface_that_is_not_sound_is_told)
+{
+  auto source = make_source("audio.example/reverb", "1.2.0");
+  source.notes = {{5, "expected\n"}};
+  make("reverb.so", source);
+  const auto outcome = inspect({"reverb.so"});
+
+  EXPECT_EQ(outcome.status, 3);
+  EXPECT_EQ(outcome.err,
+            "hallmark: error: 'reverb.so': note of an interface has no sound "
+            "first line\n");
+}
+
 TEST_F(Inspect, json_says_all_of_a_stamp)
 {
   make("reverb.so", make_rich_source());
@@ -110,6 +210,7 @@ TEST_F(Inspect, json_says_all_of_a_stamp)
                          "  \"soname\": \"\",\n"
                          "  \"needs\": [],\n"
                          "  \"stamped\": true,\n"
+                         "  \"expected\": [],\n"
                          "  \"plugin\": {\n"
                          "    \"path\": \"audio.example/reverb\",\n"
                          "    \"version\": \"1.2.0\",\n"
@@ -187,6 +288,7 @@ TEST_F(Inspect, json_without_stamp_has_no_plugin)
             "  \"soname\": \"\",\n"
             "  \"needs\": [],\n"
             "  \"stamped\": false,\n"
+            "  \"expected\": [],\n"
             "  \"plugin\": null,\n"
             "  \"faults\": []\n"
             "}\n");

@@ -147,7 +147,7 @@ check_declared(Source& source,
     const auto is_needed =
       std::ranges::find(parts.symbols.entries, name, &elf::Symbol::name);
     error.details.push_back(
-      base::quote(name) +
+      base::quote(model::find_source_name(stamp, name)) +
       explain_missing(name, symbols, is_needed != parts.symbols.entries.end()));
   }
   errors.push_back(std::move(error));
@@ -216,7 +216,8 @@ check_thread_local(const Parts& parts,
     if (symbol && symbol->type == STT_TLS) {
       errors.push_back(base::make_mismatch(
         Code::malformed,
-        "export " + base::quote(name) + " has no one address",
+        "export " + base::quote(model::find_source_name(stamp, name)) +
+          " has no one address",
         "a thread_local variable",
         "a function or a variable",
         "export a function that gives its address"));

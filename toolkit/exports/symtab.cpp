@@ -78,6 +78,35 @@ has_symbol(const std::vector<LocalSymbol>& symbols, std::string_view name)
   });
 }
 
+std::string
+explain_undefined(bool is_needed)
+{
+  return is_needed ? " is used here and defined elsewhere: link what defines it"
+                   : " is not defined: define it, or do not declare it";
+}
+
+/**
+ * Why an export of C++ is not there.
+ *
+ * @param declared  As its header declares it: `audio::gain(int)`.
+ * @param other     Mangled name of a definition that has its name, or empty.
+ */
+std::string
+explain_missing_cpp(const std::string& declared,
+                    std::string_view other,
+                    bool is_needed)
+{
+  if (other.empty()) {
+    return explain_undefined(is_needed);
+  }
+  if (other.starts_with("_ZL")) {
+    return " is internal to a source: define it as its header declares it, " +
+           declared;
+  }
+  return " is declared as " + declared + " and defined as " + demangle(other) +
+         ": make the two alike";
+}
+
 /// The mangled name of a definition of `name`, or nothing.
 std::string_view
 find_mangled(const std::vector<LocalSymbol>& symbols, std::string_view name)
@@ -132,6 +161,11 @@ explain_missing(const std::string& name,
   if (has_symbol(symbols, name)) {
     return " is hidden: mark it HALLMARK_EXPORT, and do not make it static";
   }
+  const auto text = demangle(name);
+  if (text != name) {
+    const auto other = find_mangled(symbols, find_base_name(text));
+    return explain_missing_cpp(text, other, is_needed);
+  }
   const auto mangled = find_mangled(symbols, name);
   if (mangled.starts_with("_ZL")) {
     return " is internal to a source: declare it extern before its definition";
@@ -140,8 +174,7 @@ explain_missing(const std::string& name,
     return " has C++ linkage, as " + demangle(mangled) +
            ": declare it between HALLMARK_C_BEGIN and HALLMARK_C_END";
   }
-  return is_needed ? " is used here and defined elsewhere: link what defines it"
-                   : " is not defined: define it, or do not declare it";
+  return explain_undefined(is_needed);
 }
 
 }  // namespace hallmark::exports

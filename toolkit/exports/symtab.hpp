@@ -35,6 +35,7 @@ demangle(std::string_view name);
  * Why a declared export is not one, and what to do: a clause that follows the
  * quoted name.
  *
+ * @param name       As the linker knows it.
  * @param is_needed  Whether the file takes the name from elsewhere.
  */
 [[nodiscard]] std::string

@@ -165,7 +165,7 @@ TEST_F(Check, file_without_a_stamp_is_told)
 TEST_F(Check, missing_exports_are_told_with_their_causes)
 {
   workshop.write("reverb.plugin.toml",
-                 "path='a'\nversion='1.0.0'\n[exports]\nheader='r.h'\n"
+                 "path='a'\nversion='1.0.0'\n[exports]\n"
                  "symbols=['hidden','mangled','none','used','inner']\n");
   workshop.write("reverb.cpp",
                  "extern \"C\" int used();\n"
@@ -194,6 +194,26 @@ TEST_F(Check, missing_exports_are_told_with_their_causes)
   }
 }
 
+TEST_F(Check, missing_exports_have_their_source_names)
+{
+  workshop.write("r.h",
+                 "namespace audio { int gain(int); extern int tail; }\n");
+  workshop.write("reverb.plugin.toml",
+                 "path='a'\nversion='1.0.0'\n[exports]\nheader='r.h'\n"
+                 "symbols=['audio::gain','audio::tail']\n");
+  workshop.write("reverb.cpp",
+                 "namespace audio { int gain(float) { return 1; } }\n");
+  ASSERT_EQ(workshop.stamp(), "");
+  link({});
+
+  EXPECT_EQ(
+    check(workshop),
+    "hallmark: error: 2 declared exports are missing\n"
+    "  'audio::gain' is declared as audio::gain(int) and defined as "
+    "audio::gain(float): make the two alike\n"
+    "  'audio::tail' is not defined: define it, or do not declare it\n");
+}
+
 TEST_F(Check, one_missing_export_is_told_in_the_singular)
 {
   workshop.write("reverb.cpp",
@@ -214,6 +234,10 @@ TEST_F(Check, optional_export_may_be_missing)
     "f.interface.toml",
     "name='f'\nversion='1.0.0'\nheader='f.h'\n"
     "exports=['reverb_gain']\noptional=['reverb_presets','tail']\n");
+  workshop.write(
+    "f.h",
+    "extern \"C\" {\n"
+    "int reverb_gain(int);\nextern int reverb_presets, tail;\n}\n");
   workshop.write("reverb.plugin.toml",
                  "path='a'\nversion='1.0.0'\n"
                  "implements=['f.interface.toml']\n");

@@ -97,6 +97,26 @@ TEST(symtab, internal_export_is_told)
             "definition");
 }
 
+TEST(symtab, export_that_is_defined_otherwise_than_declared_is_told)
+{
+  const auto explain_cpp = [](std::string_view other) {
+    return explain_missing("_ZN5audio4gainEi", {{other, true}}, false);
+  };
+  EXPECT_EQ(explain_cpp("_ZN5audio4gainEf"),
+            " is declared as audio::gain(int) and defined as "
+            "audio::gain(float): make the two alike");
+  EXPECT_EQ(explain_cpp("_Z4gaini"),
+            " is declared as audio::gain(int) and defined as gain(int): make "
+            "the two alike");
+  EXPECT_EQ(explain_cpp("_ZL4gaini"),
+            " is internal to a source: define it as its header declares it, "
+            "audio::gain(int)");
+  EXPECT_EQ(explain_cpp("_ZN5audio4tailEi"),
+            " is not defined: define it, or do not declare it");
+  EXPECT_EQ(explain_cpp("_ZN5audio4gainEi"),
+            " is hidden: mark it HALLMARK_EXPORT, and do not make it static");
+}
+
 TEST(symtab, what_the_compiler_made_is_no_definition)
 {
   // gain()::x, a guard variable, a type's name, another function.

@@ -65,6 +65,35 @@ TEST(facts, sanitizer_that_the_host_lacks_is_strict)
             "accepted");
 }
 
+/// A contract of one export, and of a class.
+std::string
+make_contract(const std::string& signature)
+{
+  return "contract\t1\nexport\tf\tfunction\t" + signature +
+         "\nclass\tLanes\n\tmember\t0\tall\t__vector(8) float\n";
+}
+
+TEST(facts, vector_registers_are_strict_where_a_vector_is_passed_by_value)
+{
+  for (const std::string passed : {"float(__vector(8) float)",
+                                   "__vector(8) float()",
+                                   "float(int,__vector(8) float,int)",
+                                   "float(Lanes)",
+                                   "Lanes(const Lanes*)"}) {
+    EXPECT_NE(explain("vector_registers", "avx", "sse2", make_contract(passed)),
+              "accepted")
+      << passed;
+  }
+  for (const std::string other : {"float(__vector(8) float*)",
+                                  "float(const __vector(8) float&)",
+                                  "float(const Lanes&)",
+                                  "float(float)"}) {
+    EXPECT_EQ(explain("vector_registers", "avx", "sse2", make_contract(other)),
+              "accepted")
+      << other;
+  }
+}
+
 TEST(facts, compiler_is_told_only)
 {
   EXPECT_EQ(explain("compiler", "clang", "gcc", with_virtual), "accepted");

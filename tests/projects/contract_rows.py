@@ -1,0 +1,108 @@
+# SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+"""Knows what is changed in an interface on the plugin's side alone, and what
+comes of it. Each row is built, and opened by a host that has no change."""
+
+import dataclasses
+
+
+@dataclasses.dataclass(frozen=True)
+class Row:
+    """One change. Texts are pairs of what stands in a file and what then does;
+    arguments are the compiler's."""
+
+    name: str
+    interface: str = "plain"
+    header: tuple = ()
+    source: tuple = ()
+    description: tuple = ()
+    args: tuple = ()
+    accepted: bool = False
+
+
+def change(name, old, new, **others):
+    """A change of the header alone, or of other files too."""
+    return Row(name, header=((old, new),), **others)
+
+
+REFUSED = [
+    change("member_added", "  long total;", "  long total;\n  int timeout;"),
+    change("member_removed", "  long total;\n", ""),
+    change("members_reordered", "  double gain;\n  Inner* inner;",
+           "  Inner* inner;\n  double gain;"),
+    change("member_retyped", "  double gain;", "  float gain;\n  int more;"),
+    change("member_renamed", "  long total;", "  long sum;"),
+    change("bit_field_wider", "unsigned flags : 3", "unsigned flags : 4"),
+    change("enumerator_changed", "fine = 1 }", "fine = 2 }"),
+    change("type_behind_two_pointers", "  int depth;", "  short depth;"),
+    change("pointee_loses_const", "const char* name(const char* prefix);",
+           "const char* name(char* prefix);",
+           source=(("audio::name(const char* prefix)",
+                    "audio::name(char* prefix)"),)),
+    change("other_return_type", "int sum(Pair pair);", "long sum(Pair pair);",
+           source=(("int\naudio::sum", "long\naudio::sum"),)),
+    change("long_becomes_long_long", "  long total;", "  long long total;"),
+    change("copy_constructor", "  int a, b;",
+           "  int a, b;\n  Pair(int x, int y) : a(x), b(y) {}\n"
+           "  Pair(const Pair& other) : a(other.a), b(other.b) {}"),
+    change("export_lacking", "HALLMARK_EXPORT int sum(Pair pair);\n", "",
+           source=(("int\naudio::sum(Pair pair)\n{\n  return pair.a + pair.b;"
+                    "\n}\n", ""),),
+           description=((', "audio::sum"', ""),)),
+    change("virtual_inserted", "  virtual int size() const = 0;",
+           "  virtual void inserted(int) {}\n  virtual int size() const = 0;",
+           interface="rich"),
+    change("virtual_loses_const", "virtual int size() const = 0;",
+           "virtual int size() = 0;", interface="rich",
+           args=("-DSIZE_QUALIFIER=",)),
+    Row("short_enums", args=("-fshort-enums",)),
+    Row("packed", args=("-fpack-struct",)),
+    Row("unsigned_char", args=("-funsigned-char",)),
+    Row("old_string", interface="rich", args=("-D_GLIBCXX_USE_CXX11_ABI=0",)),
+    Row("debug_containers", interface="rich", args=("-D_GLIBCXX_DEBUG",)),
+    Row("without_rtti", interface="rich", args=("-fno-rtti",)),
+    Row("sanitized", args=("-fsanitize=address",)),
+    Row("vector_registers", interface="vectors", args=("-mavx",)),
+    Row("next_major_version",
+        description=(('version = "1.2.0"', 'version = "2.0.0"'),)),
+]
+
+ACCEPTED = [
+    Row("unchanged", accepted=True),
+    Row("unchanged_rich", interface="rich", accepted=True),
+    change("comment", "struct Pair {", "// Two numbers.\nstruct Pair {",
+           accepted=True),
+    change("formatting", "int sum(Pair pair);", "int\nsum(  Pair pair )\n;",
+           accepted=True),
+    Row("optimised", args=("-O2",), accepted=True),
+    Row("without_assertions", args=("-DNDEBUG",), accepted=True),
+    change("method", "  int a, b;", "  int a, b;\n  int more() { return a; }",
+           accepted=True),
+    change("static_member", "  int a, b;", "  int a, b;\n  static int count;",
+           accepted=True),
+    change("alias", "struct Pair {", "using Number = int;\nstruct Pair {",
+           accepted=True),
+    change("friend", "  int a, b;", "  int a, b;\n  friend int sum(Pair);",
+           accepted=True),
+    change("parameter_name", "sum(Pair pair)", "sum(Pair both)", accepted=True),
+    change("struct_becomes_class", "struct Pair {\n", "class Pair {\npublic:\n",
+           accepted=True),
+    change("other_name_of_a_type", "std::int32_t steps;", "int steps;",
+           accepted=True),
+    Row("other_body", source=(("return pair.a + pair.b;",
+                               "return pair.b + pair.a;"),), accepted=True),
+    Row("other_standard", args=("-std=c++17",), accepted=True),
+    Row("without_exceptions", args=("-fno-exceptions",), accepted=True),
+    Row("plain_without_rtti", args=("-fno-rtti", "-mavx2"), accepted=True),
+    Row("link_time_optimisation", args=("-flto",), accepted=True),
+    change("newer_with_more", "int tail();", "int tail();\nHALLMARK_EXPORT int extra();",
+           source=(("int\naudio::sum", "int\naudio::extra()\n{\n  return 1;\n}"
+                    "\n\nint\naudio::sum"),),
+           description=(('version = "1.2.0"', 'version = "1.3.0"'),
+                        ('["audio::apply"', '["audio::extra", "audio::apply"')),
+           accepted=True),
+    Row("optional_export", source=(("int\naudio::sum",
+                                    "int\naudio::tail()\n{\n  return 9;\n}\n\n"
+                                    "int\naudio::sum"),), accepted=True),
+]
+
+ROWS = REFUSED + ACCEPTED

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// Binds one of three interfaces, and calls across it: `host INTERFACE FILE`.
+
+#include "plain.hpp"
+#include "plain.interface.hpp"
+#include "rich.hpp"
+#include "rich.interface.hpp"
+#include "vectors.hpp"
+#include "vectors.interface.hpp"
+
+#include <hallmark/loader.hpp>
+
+#include <iostream>
+#include <memory>
+#include <string_view>
+
+namespace {
+
+namespace interfaces = hallmark::interfaces;
+
+int
+call(const hallmark::Bound<interfaces::plain>& plain)
+{
+  audio::Leaf leaf{20};
+  audio::Inner inner{&leaf};
+  audio::Params params{};
+  params.gain = 1.0;
+  params.inner = &inner;
+  const auto applied = plain->apply(params, audio::Mode::fine);
+  const auto sum = plain->sum({3, 4});
+  if (plain->tail && plain->tail() != 9) {
+    return 3;
+  }
+  return applied == 121 && sum == 7 && *plain->presets == 7 &&
+             plain->speed() == audio::quick &&
+             std::string_view(plain->name("gain")) == "gain"
+           ? 0
+           : 3;
+}
+
+int
+call(const hallmark::Bound<interfaces::rich>& rich)
+{
+  const auto filter = rich.own(rich->create("four", {1, 2}));
+  return filter->process(10) == 16 && filter->size() == 6 ? 0 : 3;
+}
+
+int
+call(const hallmark::Bound<interfaces::vectors>& vectors)
+{
+  const audio::Lanes lanes{1, 0, 0, 0, 0, 0, 0, 2};
+  return vectors->add(lanes) == 3.0F ? 0 : 3;
+}
+
+template<class I>
+int
+run(const char* file)
+{
+  hallmark::Loader loader;
+  const auto bound = loader.open<I>(file);
+  if (!bound) {
+    std::cerr << bound.error().explain() << '\n';
+    return 1;
+  }
+  return call(*bound);
+}
+
+}  // namespace
+
+int
+main(int, char** words)
+{
+  const std::string_view name = words[1];
+  return name == "plain"  ? run<interfaces::plain>(words[2])
+         : name == "rich" ? run<interfaces::rich>(words[2])
+                          : run<interfaces::vectors>(words[2]);
+}

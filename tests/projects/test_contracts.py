@@ -1,0 +1,164 @@
+# SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+"""Proves what must change a contract and what must not: each row is a plugin
+that is built with a change of the interface, and opened by a host without it.
+All is built with g++ and with clang, and each host opens the plugins of both.
+
+    test_contracts.py --update     write the messages anew, to be read
+"""
+
+import pathlib
+import shutil
+import sys
+import tempfile
+import unittest
+
+from contract_rows import ROWS
+from project import PROJECTS, Project, ProjectCase, install_hallmark, run
+from project import run_soundly
+
+SOURCES = PROJECTS / "contracts"
+MESSAGES = SOURCES / "messages.txt"
+COMPILERS = ("g++", "clang++")
+
+MESON_START = """project('rows', 'cpp', meson_version: '>= 0.60',
+  default_options: ['cpp_std=c++20', 'warning_level=2'])
+subdir('hallmark')
+expected = []
+foreach name : ['plain', 'rich', 'vectors']
+  made = custom_target(input: name + '.interface.toml', kwargs: hallmark_interface)
+  expected += [made[0], made[1]]
+endforeach
+executable('host', 'host.cpp', expected, dependencies: hallmark_dep,
+  cpp_args: '-Wno-psabi')
+"""
+
+MESON_ROW = """
+stamp = custom_target(input: '{name}/{name}.plugin.toml', kwargs: hallmark_stamp)
+module = shared_module('{name}', '{name}/{interface}.cpp', stamp[0],
+  cpp_args: ['-Wno-psabi'] + {args},
+  link_args: {link_args} + ['@' + stamp[1].full_path()],
+  link_depends: stamp[1], kwargs: hallmark_plugin)
+custom_target(input: module, kwargs: hallmark_exports)
+"""
+
+DESCRIPTION = """path = "tests.example/{name}"
+version = "1.0.0"
+implements = ["{interface}.interface.toml"]
+"""
+
+
+def replace(text, pairs):
+    """The text with what stands in it once replaced."""
+    for old, new in pairs:
+        if text.count(old) != 1:
+            raise AssertionError(f"not once: {old}")
+        text = text.replace(old, new)
+    return text
+
+
+def write_row(project, row):
+    """The files of one plugin; give its lines of meson.build."""
+    for ending, pairs in ((".hpp", row.header), (".cpp", row.source),
+                          (".interface.toml", row.description)):
+        text = (SOURCES / (row.interface + ending)).read_text("utf-8")
+        project.write(f"{row.name}/{row.interface}{ending}",
+                      replace(text, pairs))
+    project.write(f"{row.name}/{row.name}.plugin.toml",
+                  DESCRIPTION.format(name=row.name, interface=row.interface))
+    # What an option of code generation needs at the link.
+    link_args = [arg for arg in row.args
+                 if arg.startswith(("-fsanitize", "-flto"))]
+    return MESON_ROW.format(name=row.name, interface=row.interface,
+                            args=list(row.args), link_args=link_args)
+
+
+def read_messages():
+    """The message of each refused row: `== NAME`, then its lines."""
+    messages = {}
+    for block in MESSAGES.read_text("utf-8").split("\n== ")[1:]:
+        name, _, text = block.partition("\n")
+        messages[name] = text.rstrip("\n") + "\n"
+    return messages
+
+
+class Contracts(ProjectCase):
+    """Hosts and plugins of every row and of each compiler."""
+
+    projects = {}
+
+    @classmethod
+    def setUpClass(cls):
+        for compiler in COMPILERS:
+            if shutil.which(compiler):
+                cls.projects[compiler] = cls.build_rows(compiler)
+
+    @classmethod
+    def build_rows(cls, compiler):
+        """A project with the host and the plugins of all rows."""
+        folder = pathlib.Path(cls.enterClassContext(
+            tempfile.TemporaryDirectory(prefix="hallmark-")))
+        shutil.copytree(SOURCES, folder / "project")
+        project = Project(folder / "project")
+        prefix = install_hallmark()
+        project.environment.update({
+            "CXX": compiler,
+            "LD_LIBRARY_PATH": str(prefix / "lib"),
+            "PKG_CONFIG_PATH": str(prefix / "lib" / "pkgconfig"),
+        })
+        run_soundly(prefix / "bin" / "hallmark", "helper",
+                    project.folder / "hallmark")
+        project.write("meson.build", MESON_START + "".join(
+            write_row(project, row) for row in ROWS))
+        project.setup("-Dwerror=true", "-Db_lundef=false")
+        outcome = project.try_build()
+        if outcome.status != 0:
+            raise AssertionError(str(outcome))
+        return project
+
+    def open(self, host, plugin, row):
+        """What a host of one compiler says of a plugin of another."""
+        file = self.projects[plugin].build_folder / (row.name + ".so")
+        outcome = self.projects[host].run("host", row.interface, file)
+        outcome.err = outcome.err.replace(str(file), row.name + ".so")
+        return outcome
+
+    def assert_row(self, row, outcome, messages):
+        """What a row promises has come."""
+        if row.accepted:
+            self.assertEqual(outcome.status, 0, str(outcome))
+        else:
+            self.assertEqual(outcome.err, messages.get(row.name, ""))
+            self.assertEqual(outcome.status, 1, str(outcome))
+            self.assertEqual(outcome.out, "")
+
+    def test_every_row_with_every_pair_of_compilers(self):
+        messages = read_messages()
+        for host in self.projects:
+            for plugin in self.projects:
+                for row in ROWS:
+                    with self.subTest(row.name, host=host, plugin=plugin):
+                        self.assert_row(row, self.open(host, plugin, row),
+                                        messages)
+
+
+def update():
+    """Write what the refused rows say now, of the first compiler's host."""
+    Contracts.setUpClass()
+    case = Contracts()
+    compiler = next(iter(case.projects))
+    text = "# SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception\n"
+    for row in ROWS:
+        outcome = case.open(compiler, compiler, row)
+        if not row.accepted:
+            text += f"\n== {row.name}\n{outcome.err}"
+        elif outcome.status != 0:
+            print(f"{row.name}: {outcome}")
+    MESSAGES.write_text(text, encoding="utf-8")
+    Contracts.doClassCleanups()
+
+
+if __name__ == "__main__":
+    if "--update" in sys.argv:
+        update()
+    else:
+        unittest.main()

@@ -118,19 +118,11 @@ is_installed(const std::string& program)
 std::vector<std::string>
 find_compilers(contract::Language language)
 {
-  const bool is_c = language == contract::Language::c;
-  std::vector<std::string> found;
-  for (const auto* name : is_c
-                            ? std::initializer_list<const char*>{"gcc",
-                                                                 "gcc-11",
-                                                                 "clang-14",
-                                                                 "clang-19"}
-                            : std::initializer_list<const char*>{
-                                "g++", "g++-11", "clang++-14", "clang++-19"}) {
-    if (is_installed(name)) {
-      found.emplace_back(name);
-    }
+  std::vector<std::string> found{"g++", "g++-11", "clang++-14", "clang++-19"};
+  if (language == contract::Language::c) {
+    found = {"gcc", "gcc-11", "clang-14", "clang-19"};
   }
+  std::erase_if(found, [](const auto& name) { return !is_installed(name); });
   return found;
 }
 

@@ -246,6 +246,15 @@ split(std::string_view text, char separator)
   }
 }
 
+std::string_view
+take_line(std::string_view& text)
+{
+  const auto end = text.find('\n');
+  const auto line = text.substr(0, end);
+  text.remove_prefix(end == text.npos ? text.size() : end + 1);
+  return line;
+}
+
 std::string
 escape(std::string_view text)
 {

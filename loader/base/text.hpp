@@ -36,6 +36,11 @@ join(std::span<const std::string> parts, std::string_view separator);
 [[nodiscard]] std::vector<std::string_view>
 split(std::string_view text, char separator);
 
+/// Take the first line off `text`, without its newline, which the last one may
+/// lack.
+std::string_view
+take_line(std::string_view& text);
+
 /// `text` with control characters (C0, 0x7f, C1) and invalid UTF-8 as `\xHH`.
 [[nodiscard]] std::string
 escape(std::string_view text);

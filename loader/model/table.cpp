@@ -35,16 +35,6 @@ split_fields(std::string_view line)
   return fields;
 }
 
-/// Takes the first line off `text`. The last one may lack its newline.
-std::string_view
-take_line(std::string_view& text)
-{
-  const auto end = text.find('\n');
-  const auto line = text.substr(0, end);
-  text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
-  return line;
-}
-
 bool
 parse_number(std::string_view text, std::uint64_t& number)
 {
@@ -130,7 +120,7 @@ parse_table(std::string_view text)
     if (text.front() == '\0') {
       break;
     }
-    if (!parse_line(take_line(text), table)) {
+    if (!parse_line(base::take_line(text), table)) {
       return base::make_error(Code::malformed,
                               "line " + std::to_string(number) +
                                 " of the table of fingerprints is not sound");
@@ -143,7 +133,7 @@ std::optional<TableInterface>
 find_interface(std::string_view text, std::string_view name)
 {
   while (text.starts_with("interface\t")) {
-    const auto fields = split_fields(take_line(text));
+    const auto fields = split_fields(base::take_line(text));
     if (fields.count == 4 && fields.at[1] == name) {
       return TableInterface{fields.at[1], fields.at[2], fields.at[3]};
     }

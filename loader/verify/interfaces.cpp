@@ -21,11 +21,9 @@ make_not_implemented(const Notes& plugin, std::string_view name)
     Code::wrong_interface, "does not implement interface " + base::quote(name));
   auto rest = plugin.table;
   while (rest.starts_with("interface\t")) {
-    const auto line = rest.substr(0, rest.find('\n'));
-    const auto fields = base::split(line, '\t');
+    const auto fields = base::split(base::take_line(rest), '\t');
     error.details.push_back("implements " +
                             base::quote(fields.size() > 1 ? fields[1] : ""));
-    rest.remove_prefix(std::min(line.size() + 1, rest.size()));
   }
   return error;
 }
@@ -60,16 +58,6 @@ check_texts(std::string_view plugin, std::string_view host)
     return theirs.error();
   }
   return check_contracts(*ours, *theirs);
-}
-
-/// Takes the first line off `text`, without its newline.
-std::string_view
-take_line(std::string_view& text)
-{
-  const auto end = text.find('\n');
-  const auto line = text.substr(0, end);
-  text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
-  return line;
 }
 
 std::string_view
@@ -121,7 +109,7 @@ sort_notes(const std::vector<elf::Note>& notes)
 std::optional<ExpectedInterface>
 parse_expected(std::string_view content)
 {
-  const auto fields = base::split(take_line(content), '\t');
+  const auto fields = base::split(base::take_line(content), '\t');
   if (fields.size() != 4 || fields[0] != "expected") {
     return std::nullopt;
   }
@@ -145,8 +133,8 @@ find_contract(const Notes& notes, std::string_view interface_name)
 {
   for (const auto contract : notes.contracts) {
     auto rest = contract;
-    take_line(rest);  // contract<TAB>1
-    const auto fields = base::split(take_line(rest), '\t');
+    base::take_line(rest);  // contract<TAB>1
+    const auto fields = base::split(base::take_line(rest), '\t');
     if (fields.size() >= 2 && fields[0] == "interface" &&
         fields[1] == interface_name) {
       return contract;

@@ -58,6 +58,16 @@ TEST(text, parts_are_joined_with_separators_between)
   EXPECT_EQ(join(std::vector<std::string>{"a", "", "c"}, ", "), "a, , c");
 }
 
+TEST(text, lines_are_taken_off_until_none_is_left)
+{
+  std::string_view rest = "a\n\nb";
+  EXPECT_EQ(take_line(rest), "a");
+  EXPECT_EQ(take_line(rest), "");
+  EXPECT_EQ(take_line(rest), "b");
+  EXPECT_EQ(rest, "");
+  EXPECT_EQ(take_line(rest), "");
+}
+
 TEST(text, splitting_keeps_empty_parts)
 {
   EXPECT_THAT(split("a,,b", ','), ElementsAre("a", "", "b"));

@@ -3,7 +3,9 @@
 #include "diff/side.hpp"
 
 #include "base/file.hpp"
+#include "base/text.hpp"
 #include "verify/candidate.hpp"
+#include "verify/interfaces.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -14,13 +16,6 @@ namespace {
 using model::NoteType;
 
 constexpr std::string_view elf_magic = "\177ELF";
-
-/// A note's text without the NULs that may follow it.
-std::string_view
-trim_padding(std::string_view text)
-{
-  return text.substr(0, text.find_last_not_of('\0') + 1);
-}
 
 /// Parse a text and keep it.
 Result<void>
@@ -36,15 +31,6 @@ add_contract(std::string_view text, bool is_expected, Side& side)
   spoken.contract = *std::move(contract);
   side.spoken.push_back(std::move(spoken));
   return {};
-}
-
-/// What follows the first line of note type 5.
-std::string_view
-skip_line(std::string_view text)
-{
-  const auto end = text.find('\n');
-  return end == std::string_view::npos ? std::string_view{}
-                                       : text.substr(end + 1);
 }
 
 Result<void>
@@ -63,20 +49,22 @@ add_stamp(const elf::Note& note, const verify::Parts& parts, Side& side)
   return {};
 }
 
+/// What a file provides and what it expects, in the order of its notes.
 Result<void>
-add_note(const elf::Note& note, const verify::Parts& parts, Side& side)
+add_texts(const verify::Notes& notes, Side& side)
 {
-  const auto text = trim_padding(note.content.view());
-  switch (static_cast<NoteType>(note.type)) {
-    case NoteType::stamp:
-      return add_stamp(note, parts, side);
-    case NoteType::contract:
-      return add_contract(text, false, side);
-    case NoteType::expected:
-      return add_contract(skip_line(text), true, side);
-    default:
-      return {};
+  for (const auto text : notes.contracts) {
+    if (auto added = add_contract(text, false, side); !added) {
+      return added;
+    }
   }
+  for (auto text : notes.expected) {
+    base::take_line(text);
+    if (auto added = add_contract(text, true, side); !added) {
+      return added;
+    }
+  }
+  return {};
 }
 
 Result<Side>
@@ -89,9 +77,14 @@ read_elf(base::Source& source)
   Side side;
   side.kind = Kind::host;
   for (const auto& note : parts->notes) {
-    if (auto added = add_note(note, *parts, side); !added) {
-      return std::move(added.error());
+    if (static_cast<NoteType>(note.type) == NoteType::stamp) {
+      if (auto added = add_stamp(note, *parts, side); !added) {
+        return std::move(added.error());
+      }
     }
+  }
+  if (auto added = add_texts(verify::sort_notes(parts->notes), side); !added) {
+    return std::move(added.error());
   }
   if (!side.manifest && side.spoken.empty()) {
     return base::make_error(Code::not_stamped,

@@ -4,13 +4,12 @@
 
 #include "model/contract.hpp"
 #include "model/table.hpp"
+#include "verify/interfaces.hpp"
 
 #include <algorithm>
 
 namespace hallmark::exports {
 namespace {
-
-using model::NoteType;
 
 /// The export that a name in source spelling means, or null.
 Entry*
@@ -64,14 +63,12 @@ add_contract(std::string_view text, Manifest& manifest)
 Result<void>
 add_types(const std::vector<elf::Note>& notes, Manifest& manifest)
 {
-  for (const auto& note : notes) {
-    auto text = note.content.view();
-    text = text.substr(0, text.find_last_not_of('\0') + 1);
-    const auto type = static_cast<NoteType>(note.type);
-    auto added = type == NoteType::table      ? add_table(text, manifest)
-                 : type == NoteType::contract ? add_contract(text, manifest)
-                                              : Result<void>();
-    if (!added) {
+  const auto sorted = verify::sort_notes(notes);
+  if (auto added = add_table(sorted.table, manifest); !added) {
+    return added;
+  }
+  for (const auto text : sorted.contracts) {
+    if (auto added = add_contract(text, manifest); !added) {
       return added;
     }
   }

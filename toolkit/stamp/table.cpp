@@ -3,31 +3,22 @@
 #include "stamp/table.hpp"
 
 #include "base/text.hpp"
+#include "model/table.hpp"
 
 namespace hallmark::stamp {
 namespace {
 
 using contract::Contract;
 
-std::string
-format_line(std::initializer_list<std::string> fields)
+void
+add_exports(const Contract& contract,
+            std::string_view interface,
+            model::Table& table)
 {
-  return base::join(std::vector<std::string>(fields), "\t") + "\n";
-}
-
-std::string
-format_exports(const Contract& contract, const std::string& interface)
-{
-  std::string text;
   for (const auto& one : contract.exports) {
-    text += format_line({"export",
-                         one.name,
-                         one.fingerprint,
-                         one.type_key,
-                         one.signature,
-                         interface});
+    table.exports.push_back(
+      {one.name, one.fingerprint, one.type_key, one.signature, interface});
   }
-  return text;
 }
 
 Note
@@ -44,28 +35,26 @@ make_provided_note(std::size_t number, const Contract& contract)
 std::string
 format_table(const describe::Plugin& plugin, const Contracts& contracts)
 {
-  std::string text;
+  model::Table table;
   for (std::size_t i = 0; i < plugin.implements.size(); ++i) {
     const auto& interface = plugin.implements[i];
-    text += format_line({"interface",
-                         interface.name,
-                         interface.version,
-                         contracts.implements[i].fingerprint});
+    const auto& contract = contracts.implements[i];
+    table.interfaces.push_back(
+      {interface.name, interface.version, contract.fingerprint});
+    add_exports(contract, interface.name, table);
   }
-  for (std::size_t i = 0; i < plugin.implements.size(); ++i) {
-    text += format_exports(contracts.implements[i], plugin.implements[i].name);
+  if (contracts.own) {
+    add_exports(*contracts.own, "", table);
   }
-  return contracts.own ? text + format_exports(*contracts.own, "") : text;
+  return model::format_table(table);
 }
 
 std::string
 format_expected(const describe::Interface& interface, const Contract& contract)
 {
-  return format_line({"expected",
-                      interface.name,
-                      interface.version,
-                      contract.fingerprint}) +
-         contract.text;
+  const std::string first[] = {
+    "expected", interface.name, interface.version, contract.fingerprint};
+  return base::join(first, "\t") + "\n" + contract.text;
 }
 
 std::vector<Note>

@@ -9,10 +9,12 @@
 namespace hallmark::verify {
 namespace {
 
+using Lines = std::vector<std::string_view>;
+
 std::optional<std::string_view>
-find_fact(std::string_view lines, std::string_view name)
+find_fact(const Lines& lines, std::string_view name)
 {
-  for (const auto line : base::split(lines, '\n')) {
+  for (const auto line : lines) {
     if (line.starts_with(name) && line.substr(name.size()).starts_with('=')) {
       return line.substr(name.size() + 1);
     }
@@ -155,9 +157,10 @@ compare_facts(const std::vector<model::Fact>& found,
               std::string_view contract,
               const FactPolicy& policy)
 {
+  const auto lines = base::split(expected, '\n');
   std::vector<FactDifference> differences;
   for (const auto& fact : found) {
-    const auto other = find_fact(expected, fact.name);
+    const auto other = find_fact(lines, fact.name);
     if (other && *other != fact.value) {
       FactDifference difference{
         fact.name, fact.value, std::string(*other), false};

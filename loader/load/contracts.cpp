@@ -32,19 +32,26 @@ Contracts::table() const
   return table_;
 }
 
+const Contracts::Typed*
+Contracts::find_typed(std::string_view name) const
+{
+  std::call_once(once_, [this] { read_table(); });
+  const auto found = by_name_.find(name);
+  return found == by_name_.end() ? nullptr : &found->second;
+}
+
 const model::TableExport*
 Contracts::find(std::string_view name) const
 {
-  const auto& all = table();
-  const auto found = all.exports.empty() ? by_name_.end() : by_name_.find(name);
-  return found == by_name_.end() ? nullptr : found->second;
+  const auto* typed = find_typed(name);
+  return typed ? typed->entry : nullptr;
 }
 
 const char*
 Contracts::find_signature(std::string_view name) const
 {
-  const auto known = find(name) != nullptr;
-  return known ? signatures_.find(name)->second.c_str() : "";
+  const auto* typed = find_typed(name);
+  return typed ? typed->signature.c_str() : "";
 }
 
 void
@@ -56,8 +63,7 @@ Contracts::read_table() const
   }
   table_ = *std::move(table);
   for (const auto& one : table_.exports) {
-    by_name_.emplace(one.name, &one);
-    signatures_.emplace(one.name, one.signature);
+    by_name_.emplace(one.name, Typed{&one, std::string(one.signature)});
   }
 }
 

@@ -12,6 +12,7 @@
 #include <atomic>
 #include <memory>
 #include <mutex>
+#include <string>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
@@ -46,15 +47,19 @@ public:
   [[nodiscard]] const model::TableExport* find(std::string_view name) const;
 
 private:
+  struct Typed {
+    const model::TableExport* entry = nullptr;
+    std::string signature;  ///< of it, with its NUL
+  };
+
   void read_table() const;
+  [[nodiscard]] const Typed* find_typed(std::string_view name) const;
 
   verify::Notes notes_;
   std::vector<std::unique_ptr<std::string>> copies_;
   mutable std::once_flag once_;
   mutable model::Table table_;
-  mutable std::unordered_map<std::string_view, const model::TableExport*>
-    by_name_;
-  mutable std::unordered_map<std::string_view, std::string> signatures_;
+  mutable std::unordered_map<std::string_view, Typed> by_name_;
 };
 
 }  // namespace hallmark::load

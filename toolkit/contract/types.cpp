@@ -226,13 +226,7 @@ Speller::build_pointer(const Die& type,
   if (tag == DW_TAG_pointer_type) {
     sign += format_cv(cv);
   }
-  const auto target = pointee_of(type);
-  append_word(sign, declarator);
-  auto inner = std::move(sign);
-  if (is_grouped(target)) {
-    inner = "(" + inner + ")";
-  }
-  return build(target, std::move(inner), {}, site);
+  return build_target(pointee_of(type), std::move(sign), declarator, site);
 }
 
 std::string
@@ -244,13 +238,21 @@ Speller::build_member_pointer(const Die& type,
   const auto owner = reference(type, DW_AT_containing_type);
   auto sign = build(owner, "", {}, site) + "::*";
   sign += format_cv(cv);
-  const auto target = target_of(type);
+  return build_target(target_of(type), std::move(sign), declarator, site);
+}
+
+/// What a pointer points to, around the pointer's sign and its declarator.
+std::string
+Speller::build_target(const std::optional<Die>& target,
+                      std::string sign,
+                      const std::string& declarator,
+                      const Site& site)
+{
   append_word(sign, declarator);
-  auto inner = std::move(sign);
   if (is_grouped(target)) {
-    inner = "(" + inner + ")";
+    sign = "(" + sign + ")";
   }
-  return build(target, std::move(inner), {}, site);
+  return build(target, std::move(sign), {}, site);
 }
 
 std::string

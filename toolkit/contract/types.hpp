@@ -92,6 +92,10 @@ private:
                                    std::string declarator,
                                    Cv cv,
                                    const Site& site);
+  std::string build_target(const std::optional<Die>& target,
+                           std::string sign,
+                           const std::string& declarator,
+                           const Site& site);
   std::string build_array(const Die& type,
                           std::string declarator,
                           Cv cv,

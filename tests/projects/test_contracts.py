@@ -72,6 +72,17 @@ def write_row(project, row):
                             args=list(row.args), link_args=link_args)
 
 
+def is_buildable(row, compiler, folder):
+    """Whether a compiler has what a row links: clang's sanitizers are in a
+    package of their own."""
+    if not any(arg.startswith("-fsanitize") for arg in row.args):
+        return True
+    source = folder / "empty.cpp"
+    source.write_text("int nothing;\n", encoding="utf-8")
+    return run(compiler, "-shared", "-fPIC", *row.args, source,
+               "-o", folder / "empty.so").status == 0
+
+
 def read_messages():
     """The message of each refused row: `== NAME`, then its lines."""
     messages = {}
@@ -108,7 +119,8 @@ class Contracts(ProjectCase):
         run_soundly(prefix / "bin" / "hallmark", "helper",
                     project.folder / "hallmark")
         project.write("meson.build", MESON_START + "".join(
-            write_row(project, row) for row in ROWS))
+            write_row(project, row) for row in ROWS
+            if is_buildable(row, compiler, folder)))
         project.setup("-Dwerror=true", "-Db_lundef=false")
         outcome = project.try_build()
         if outcome.status != 0:
@@ -121,6 +133,11 @@ class Contracts(ProjectCase):
         outcome = self.projects[host].run("host", row.interface, file)
         outcome.err = outcome.err.replace(str(file), row.name + ".so")
         return outcome
+
+    def is_built(self, compiler, row):
+        """Whether a compiler has what the row links."""
+        file = self.projects[compiler].build_folder / (row.name + ".so")
+        return file.exists()
 
     def assert_row(self, row, outcome, messages):
         """What a row promises has come."""
@@ -137,6 +154,8 @@ class Contracts(ProjectCase):
             for plugin in self.projects:
                 for row in ROWS:
                     with self.subTest(row.name, host=host, plugin=plugin):
+                        if not self.is_built(plugin, row):
+                            self.skipTest(f"{plugin} has no sanitizers")
                         self.assert_row(row, self.open(host, plugin, row),
                                         messages)
 

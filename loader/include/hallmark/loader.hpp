@@ -25,21 +25,7 @@ namespace hallmark {
 class Loader {
 public:
   /// Throws Failure when the library that is linked is older than this header.
-  explicit Loader(const Options& options = {})
-  {
-    hallmark_options given{};
-    given.size = sizeof given;
-    given.host = options.host;
-    given.unload = static_cast<hallmark_unload>(options.unload);
-    const auto facts = detail::format_facts(options);
-    given.facts = facts.c_str();
-
-    hallmark_error* error = nullptr;
-    loader_.reset(hallmark_loader_new(&given, &error));
-    if (!loader_) {
-      detail::fail(Error(error));
-    }
-  }
+  explicit Loader(const Options& options = {});
 
   /**
    * Open a plugin: verify its file, map it, run its open hook.
@@ -53,10 +39,7 @@ public:
    *
    * Errors:   see hallmark_open()
    */
-  Result<Plugin> open(const std::string& file, const Expect& expect = {})
-  {
-    return open_expecting(file, expect, nullptr);
-  }
+  Result<Plugin> open(const std::string& file, const Expect& expect = {});
 
   /**
    * Open a plugin and bind its interface I, which is compared with what this
@@ -67,14 +50,7 @@ public:
    * Errors:   as above; wrong_interface, wrong_toolchain
    */
   template<class I>
-  Result<Bound<I>> open(const std::string& file, const Expect& expect = {})
-  {
-    auto plugin = open_expecting(file, expect, &I::expected());
-    if (!plugin) {
-      return plugin.error();
-    }
-    return plugin->template bind<I>();
-  }
+  Result<Bound<I>> open(const std::string& file, const Expect& expect = {});
 
   /**
    * Say that this program provides the interface I to the plugins that it
@@ -83,14 +59,7 @@ public:
    * Errors:   invalid_argument  I is what plugins provide; provided already
    */
   template<class I>
-  Result<void> provide()
-  {
-    hallmark_error* error = nullptr;
-    if (!hallmark_provide(loader_.get(), &I::expected(), &error)) {
-      return Error(error);
-    }
-    return {};
-  }
+  Result<void> provide();
 
   /// Unmap what nothing holds, on this thread. Gives how many were unmapped.
   std::size_t collect() { return hallmark_collect(loader_.get()); }
@@ -101,22 +70,7 @@ public:
 private:
   Result<Plugin> open_expecting(const std::string& file,
                                 const Expect& expect,
-                                const hallmark_expected* interface)
-  {
-    hallmark_expect given{};
-    given.size = sizeof given;
-    given.path = expect.path.c_str();
-    given.range = expect.range.c_str();
-    given.interfaces = interface ? &interface : nullptr;
-    given.interface_count = interface ? 1 : 0;
-
-    hallmark_error* error = nullptr;
-    auto* plugin = hallmark_open(loader_.get(), file.c_str(), &given, &error);
-    if (!plugin) {
-      return Error(error);
-    }
-    return Plugin(plugin);
-  }
+                                const hallmark_expected* interface);
 
   struct Free {
     void operator()(hallmark_loader* loader) const
@@ -129,3 +83,5 @@ private:
 };
 
 }  // namespace hallmark
+
+#include <hallmark/loader_inline.hpp>

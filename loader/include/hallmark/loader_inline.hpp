@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// Knows how Loader does what loader.hpp says. Included by it.
+
+#pragma once
+
+#include <hallmark/loader.hpp>
+
+namespace hallmark {
+
+inline Loader::Loader(const Options& options)
+{
+  hallmark_options given{};
+  given.size = sizeof given;
+  given.host = options.host;
+  given.unload = static_cast<hallmark_unload>(options.unload);
+  const auto facts = detail::format_facts(options);
+  given.facts = facts.c_str();
+
+  hallmark_error* error = nullptr;
+  loader_.reset(hallmark_loader_new(&given, &error));
+  if (!loader_) {
+    detail::fail(Error(error));
+  }
+}
+
+inline Result<Plugin>
+Loader::open_expecting(const std::string& file,
+                       const Expect& expect,
+                       const hallmark_expected* interface)
+{
+  hallmark_expect given{};
+  given.size = sizeof given;
+  given.path = expect.path.c_str();
+  given.range = expect.range.c_str();
+  given.interfaces = interface ? &interface : nullptr;
+  given.interface_count = interface ? 1 : 0;
+
+  hallmark_error* error = nullptr;
+  auto* plugin = hallmark_open(loader_.get(), file.c_str(), &given, &error);
+  if (!plugin) {
+    return Error(error);
+  }
+  return Plugin(plugin);
+}
+
+inline Result<Plugin>
+Loader::open(const std::string& file, const Expect& expect)
+{
+  return open_expecting(file, expect, nullptr);
+}
+
+template<class I>
+Result<Bound<I>>
+Loader::open(const std::string& file, const Expect& expect)
+{
+  auto plugin = open_expecting(file, expect, &I::expected());
+  if (!plugin) {
+    return plugin.error();
+  }
+  return plugin->template bind<I>();
+}
+
+template<class I>
+Result<void>
+Loader::provide()
+{
+  hallmark_error* error = nullptr;
+  if (!hallmark_provide(loader_.get(), &I::expected(), &error)) {
+    return Error(error);
+  }
+  return {};
+}
+
+}  // namespace hallmark

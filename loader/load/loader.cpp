@@ -3,149 +3,11 @@
 #include "load/loader.hpp"
 
 #include "load/closing.hpp"
-#include "load/confirm.hpp"
-#include "load/hooks.hpp"
+#include "load/opening.hpp"
 #include "load/resolve.hpp"
-#include "load/unresolved.hpp"
-
-#include <iterator>
-#include <utility>
 
 namespace hallmark::load {
 namespace {
-
-/// One thread's work on one file. However it ends, the waiting ends with it.
-class Opening {
-public:
-  Opening(State& state, EntryPtr entry)
-    : state_(state), entry_(std::move(entry))
-  {
-  }
-
-  ~Opening()
-  {
-    if (entry_) {
-      state_.finish_open(entry_, nullptr, std::nullopt);
-    }
-  }
-
-  Opening(const Opening&) = delete;
-  Opening& operator=(const Opening&) = delete;
-
-  [[nodiscard]] Entry& entry() { return *entry_; }
-
-  base::Error fail(base::Error error)
-  {
-    state_.finish_open(std::exchange(entry_, nullptr), nullptr, error);
-    return error;
-  }
-
-  Plugin* succeed(std::unique_ptr<Plugin> plugin)
-  {
-    Plugin::add(plugin->handle());
-    state_.finish_open(
-      std::exchange(entry_, nullptr), plugin.get(), std::nullopt);
-    return plugin.release();
-  }
-
-private:
-  State& state_;
-  EntryPtr entry_;
-};
-
-/// Everything that a request asks and that a file's stamp answers.
-std::vector<base::Error>
-check_request(const model::Stamp& stamp,
-              const verify::Notes& notes,
-              const Request& request,
-              const verify::FactPolicy& policy)
-{
-  auto errors = verify::check_identity(stamp, request.expectation);
-  for (const auto* expected : request.interfaces) {
-    auto found = verify::check_interface(
-      notes, stamp.facts, read_expected(*expected), policy);
-    std::move(found.begin(), found.end(), std::back_inserter(errors));
-  }
-  return errors;
-}
-
-/// A plugin that is open already, if it is what this caller expects.
-Result<Plugin*>
-share(Plugin* plugin, const Request& request)
-{
-  model::Stamp stamp;
-  stamp.identity = plugin->identity;
-  stamp.facts = plugin->facts;
-  auto errors = check_request(
-    stamp, plugin->contracts.notes(), request, plugin->state->options.facts);
-  if (errors.empty()) {
-    return plugin;
-  }
-  drop_hold(plugin->handle());
-  return verify::join_errors(std::move(errors));
-}
-
-/// Map the file that was verified, and no other image of its name.
-Result<Library>
-map_confirmed(State& state,
-              const Entry& entry,
-              const verify::Candidate& candidate)
-{
-  constexpr std::size_t most_tries = 3;
-  const auto first = state.count_named(entry);
-  for (auto count = first; count < first + most_tries; ++count) {
-    auto library = map_library(spell_file(entry.file, count));
-    if (!library) {
-      return explain_unresolved(library.error(), entry.file, candidate);
-    }
-    if (is_confirmed(*library, candidate)) {
-      return library;
-    }
-    unmap_library(*library);
-  }
-  return base::make_error(Code::changed,
-                          "what is mapped is not the file that was verified",
-                          "replace the file by renaming a new one over it");
-}
-
-void
-fill_context(Plugin& plugin, const Options& options)
-{
-  auto& context = plugin.context;
-  context.size = sizeof context;
-  context.path = plugin.identity.path.c_str();
-  context.version = plugin.identity.version.c_str();
-  context.file = plugin.file.c_str();
-  context.directory = plugin.directory.c_str();
-  context.host = options.host;
-  context.api = options.api;
-  context.loader = options.loader;
-  if (plugin.context_slot) {
-    plugin.context_before = *plugin.context_slot;
-    *plugin.context_slot = &context;
-  }
-}
-
-/// Everything from the verified file to a plugin that is ready.
-Result<std::unique_ptr<Plugin>>
-bring_up(const std::shared_ptr<State>& state,
-         const Entry& entry,
-         const verify::Candidate& candidate)
-{
-  auto library = map_confirmed(*state, entry, candidate);
-  if (!library) {
-    return library.error();
-  }
-  auto plugin = std::make_unique<Plugin>(state, entry.file);
-  plugin->fill(candidate, *library);
-  fill_context(*plugin, state->options);
-
-  if (auto ready = run_open_hook(*plugin); !ready) {
-    unmap_plugin(*plugin);
-    return ready.error();
-  }
-  return plugin;
-}
 
 Result<Plugin*>
 open_new(const std::shared_ptr<State>& state,
@@ -154,24 +16,7 @@ open_new(const std::shared_ptr<State>& state,
          const Request& request)
 {
   Opening opening(*state, entry);
-
-  const auto candidate = verify::read_candidate(file, verify::this_platform());
-  if (!candidate) {
-    return opening.fail(candidate.error());
-  }
-  const auto notes = verify::sort_notes(candidate->notes);
-  auto errors =
-    check_request(candidate->stamp, notes, request, state->options.facts);
-  auto used = state->provided.check(candidate->stamp, notes);
-  std::move(used.begin(), used.end(), std::back_inserter(errors));
-  if (!errors.empty()) {
-    return opening.fail(verify::join_errors(std::move(errors)));
-  }
-  if (auto claimed = state->claim(*entry, candidate->stamp.identity);
-      !claimed) {
-    return opening.fail(claimed.error());
-  }
-  auto plugin = bring_up(state, *entry, *candidate);
+  auto plugin = prepare_plugin(state, opening.entry(), file, request);
   if (!plugin) {
     return opening.fail(plugin.error());
   }

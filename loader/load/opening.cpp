@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+
+#include "load/opening.hpp"
+
+#include "load/closing.hpp"
+#include "load/confirm.hpp"
+#include "load/hooks.hpp"
+#include "load/resolve.hpp"
+#include "load/unresolved.hpp"
+
+#include <iterator>
+#include <utility>
+
+namespace hallmark::load {
+namespace {
+
+/// Everything that a request asks and that a file's stamp answers.
+std::vector<base::Error>
+check_request(const model::Stamp& stamp,
+              const verify::Notes& notes,
+              const Request& request,
+              const verify::FactPolicy& policy)
+{
+  auto errors = verify::check_identity(stamp, request.expectation);
+  for (const auto* expected : request.interfaces) {
+    auto found = verify::check_interface(
+      notes, stamp.facts, read_expected(*expected), policy);
+    std::move(found.begin(), found.end(), std::back_inserter(errors));
+  }
+  return errors;
+}
+
+/// Map the file that was verified, and no other image of its name.
+Result<Library>
+map_confirmed(State& state,
+              const Entry& entry,
+              const verify::Candidate& candidate)
+{
+  constexpr std::size_t most_tries = 3;
+  const auto first = state.count_named(entry);
+  for (auto count = first; count < first + most_tries; ++count) {
+    auto library = map_library(spell_file(entry.file, count));
+    if (!library) {
+      return explain_unresolved(library.error(), entry.file, candidate);
+    }
+    if (is_confirmed(*library, candidate)) {
+      return library;
+    }
+    unmap_library(*library);
+  }
+  return base::make_error(Code::changed,
+                          "what is mapped is not the file that was verified",
+                          "replace the file by renaming a new one over it");
+}
+
+void
+fill_context(Plugin& plugin, const Options& options)
+{
+  auto& context = plugin.context;
+  context.size = sizeof context;
+  context.path = plugin.identity.path.c_str();
+  context.version = plugin.identity.version.c_str();
+  context.file = plugin.file.c_str();
+  context.directory = plugin.directory.c_str();
+  context.host = options.host;
+  context.api = options.api;
+  context.loader = options.loader;
+  if (plugin.context_slot) {
+    plugin.context_before = *plugin.context_slot;
+    *plugin.context_slot = &context;
+  }
+}
+
+/// Everything from the verified file to a plugin that is ready.
+Result<std::unique_ptr<Plugin>>
+bring_up(const std::shared_ptr<State>& state,
+         const Entry& entry,
+         const verify::Candidate& candidate)
+{
+  auto library = map_confirmed(*state, entry, candidate);
+  if (!library) {
+    return library.error();
+  }
+  auto plugin = std::make_unique<Plugin>(state, entry.file);
+  plugin->fill(candidate, *library);
+  fill_context(*plugin, state->options);
+
+  if (auto ready = run_open_hook(*plugin); !ready) {
+    unmap_plugin(*plugin);
+    return ready.error();
+  }
+  return plugin;
+}
+
+}  // namespace
+
+Opening::~Opening()
+{
+  if (entry_) {
+    state_.finish_open(entry_, nullptr, std::nullopt);
+  }
+}
+
+base::Error
+Opening::fail(base::Error error)
+{
+  state_.finish_open(std::exchange(entry_, nullptr), nullptr, error);
+  return error;
+}
+
+Plugin*
+Opening::succeed(std::unique_ptr<Plugin> plugin)
+{
+  Plugin::add(plugin->handle());
+  state_.finish_open(
+    std::exchange(entry_, nullptr), plugin.get(), std::nullopt);
+  return plugin.release();
+}
+
+Result<Plugin*>
+share(Plugin* plugin, const Request& request)
+{
+  model::Stamp stamp;
+  stamp.identity = plugin->identity;
+  stamp.facts = plugin->facts;
+  auto errors = check_request(
+    stamp, plugin->contracts.notes(), request, plugin->state->options.facts);
+  if (errors.empty()) {
+    return plugin;
+  }
+  drop_hold(plugin->handle());
+  return verify::join_errors(std::move(errors));
+}
+
+Result<std::unique_ptr<Plugin>>
+prepare_plugin(const std::shared_ptr<State>& state,
+               Entry& entry,
+               base::File& file,
+               const Request& request)
+{
+  const auto candidate = verify::read_candidate(file, verify::this_platform());
+  if (!candidate) {
+    return candidate.error();
+  }
+  const auto notes = verify::sort_notes(candidate->notes);
+  auto errors =
+    check_request(candidate->stamp, notes, request, state->options.facts);
+  auto used = state->provided.check(candidate->stamp, notes);
+  std::move(used.begin(), used.end(), std::back_inserter(errors));
+  if (!errors.empty()) {
+    return verify::join_errors(std::move(errors));
+  }
+  if (auto claimed = state->claim(entry, candidate->stamp.identity); !claimed) {
+    return claimed.error();
+  }
+  return bring_up(state, entry, *candidate);
+}
+
+}  // namespace hallmark::load

@@ -19,13 +19,13 @@ namespace {
 namespace fs = std::filesystem;
 using Targets = std::map<std::string, Target>;
 
-/// The mangled T of `_ZN8hallmark4typeI` T `E3keyE` becomes the name of
+/// The mangled T of `_ZN8hallmark4typeI` T `E12hallmark_keyE` becomes the name of
 /// `typeid(hallmark::type<T>*)`.
 std::string
 make_type_key(const std::string& symbol)
 {
   constexpr std::string_view before = "_ZN8hallmark4typeI";
-  constexpr std::string_view after = "E3keyE";
+  constexpr std::string_view after = "E12hallmark_keyE";
   if (!symbol.starts_with(before) || !symbol.ends_with(after)) {
     return {};
   }
@@ -213,7 +213,7 @@ private:
           !is_class_tag(tag_of(*declared))) {
         continue;
       }
-      const auto prefix = "hallmark_contract::known<" + key + ",";
+      const auto prefix = "hallmark_contract::hallmark_known<" + key + ",";
       for (const auto& name : index_.find_names(prefix)) {
         if (!name.ends_with(",0>")) {
           return base::make_error(Code::unsupported,

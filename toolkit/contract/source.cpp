@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
-// Why `hallmark::type<T>::key` and not `typeid(hallmark::type<T>*)`, whose name
-// is the key: the mangled T is the same text in both, as in both it comes after
-// the same nested name and so its substitutions have the same numbers; and no
-// <typeinfo> has to be included, nor -frtti put over the target's -fno-rtti,
-// which headers may look at.
+// Why `hallmark::type<T>::hallmark_key` and not `typeid(hallmark::type<T>*)`,
+// whose name is the key: the mangled T is the same text in both, as in both it
+// comes after the same nested name and so its substitutions have the same
+// numbers; and no <typeinfo> has to be included, nor -frtti put over the
+// target's -fno-rtti, which headers may look at.
+//
+// Every name begins with `hallmark_`, since the prologue stands below headers
+// whose macros may have any other: `#define T`, `-Dsize=4`. `type` alone is
+// part of the key, and its macro is put aside.
 
 #include "contract/source.hpp"
 
@@ -13,46 +17,96 @@ namespace {
 
 constexpr std::string_view prologue = R"(
 #line 1 "hallmark contract"
+#pragma push_macro("type")
+#undef type
 namespace hallmark {
-template<class T> struct type;
-template<class T> struct type { static const char key; };
-template<class T> const char type<T>::key = 0;
+template<class hallmark_t> struct type;
+template<class hallmark_t> struct type { static const char hallmark_key; };
+template<class hallmark_t> const char type<hallmark_t>::hallmark_key = 0;
 }
 namespace hallmark_contract {
-typedef __SIZE_TYPE__ size;
-template<class T, size N> struct known {};
-template<class T> known<T, sizeof(T)> complete(int);
-template<class T> known<T, 0> complete(...);
-template<class... T> struct list {};
-template<class T> struct walk { decltype(complete<T>(0)) self; };
-template<class H, class... T> struct list<H, T...> { walk<H> head; list<T...> tail; };
-template<class T> struct walk<const T> : walk<T> {};
-template<class T> struct walk<volatile T> : walk<T> {};
-template<class T> struct walk<const volatile T> : walk<T> {};
-template<class T> struct walk<T*> : walk<T> {};
-template<class T> struct walk<T&> : walk<T> {};
-template<class T> struct walk<T&&> : walk<T> {};
-template<class T> struct walk<T[]> : walk<T> {};
-template<class T, size N> struct walk<T[N]> : walk<T> {};
-template<class T> struct walk<const T[]> : walk<T> {};
-template<class T, size N> struct walk<const T[N]> : walk<T> {};
-template<class T> struct walk<volatile T[]> : walk<T> {};
-template<class T, size N> struct walk<volatile T[N]> : walk<T> {};
-template<class T> struct walk<const volatile T[]> : walk<T> {};
-template<class T, size N> struct walk<const volatile T[N]> : walk<T> {};
-template<class T, class C> struct walk<T C::*> : list<C, T> {};
-template<class R, class... A> struct walk<R(A...)> : list<R, A...> {};
-template<class R, class... A> struct walk<R(A..., ...)> : list<R, A...> {};
-template<class R, class... A> struct walk<R(A...) const> : list<R, A...> {};
+template<class hallmark_t> using hallmark_type = ::hallmark::type<hallmark_t>;
+}
+#pragma pop_macro("type")
+namespace hallmark_contract {
+typedef __SIZE_TYPE__ hallmark_size;
+template<class hallmark_t, hallmark_size hallmark_n> struct hallmark_known {};
+template<class hallmark_t>
+hallmark_known<hallmark_t, sizeof(hallmark_t)> hallmark_complete(int);
+template<class hallmark_t>
+hallmark_known<hallmark_t, 0> hallmark_complete(...);
+template<class... hallmark_t> struct hallmark_list {};
+template<class hallmark_t> struct hallmark_walk {
+  decltype(hallmark_complete<hallmark_t>(0)) hallmark_self;
+};
+template<class hallmark_t, class... hallmark_a>
+struct hallmark_list<hallmark_t, hallmark_a...> {
+  hallmark_walk<hallmark_t> hallmark_head;
+  hallmark_list<hallmark_a...> hallmark_tail;
+};
+template<class hallmark_t>
+struct hallmark_walk<const hallmark_t> : hallmark_walk<hallmark_t> {};
+template<class hallmark_t>
+struct hallmark_walk<volatile hallmark_t> : hallmark_walk<hallmark_t> {};
+template<class hallmark_t>
+struct hallmark_walk<const volatile hallmark_t> : hallmark_walk<hallmark_t> {};
+template<class hallmark_t>
+struct hallmark_walk<hallmark_t*> : hallmark_walk<hallmark_t> {};
+template<class hallmark_t>
+struct hallmark_walk<hallmark_t&> : hallmark_walk<hallmark_t> {};
+template<class hallmark_t>
+struct hallmark_walk<hallmark_t&&> : hallmark_walk<hallmark_t> {};
+template<class hallmark_t>
+struct hallmark_walk<hallmark_t[]> : hallmark_walk<hallmark_t> {};
+template<class hallmark_t, hallmark_size hallmark_n>
+struct hallmark_walk<hallmark_t[hallmark_n]> : hallmark_walk<hallmark_t> {};
+template<class hallmark_t>
+struct hallmark_walk<const hallmark_t[]> : hallmark_walk<hallmark_t> {};
+template<class hallmark_t, hallmark_size hallmark_n>
+struct hallmark_walk<const hallmark_t[hallmark_n]>
+  : hallmark_walk<hallmark_t> {};
+template<class hallmark_t>
+struct hallmark_walk<volatile hallmark_t[]> : hallmark_walk<hallmark_t> {};
+template<class hallmark_t, hallmark_size hallmark_n>
+struct hallmark_walk<volatile hallmark_t[hallmark_n]>
+  : hallmark_walk<hallmark_t> {};
+template<class hallmark_t>
+struct hallmark_walk<const volatile hallmark_t[]>
+  : hallmark_walk<hallmark_t> {};
+template<class hallmark_t, hallmark_size hallmark_n>
+struct hallmark_walk<const volatile hallmark_t[hallmark_n]>
+  : hallmark_walk<hallmark_t> {};
+template<class hallmark_t, class hallmark_c>
+struct hallmark_walk<hallmark_t hallmark_c::*>
+  : hallmark_list<hallmark_c, hallmark_t> {};
+template<class hallmark_r, class... hallmark_a>
+struct hallmark_walk<hallmark_r(hallmark_a...)>
+  : hallmark_list<hallmark_r, hallmark_a...> {};
+template<class hallmark_r, class... hallmark_a>
+struct hallmark_walk<hallmark_r(hallmark_a..., ...)>
+  : hallmark_list<hallmark_r, hallmark_a...> {};
+template<class hallmark_r, class... hallmark_a>
+struct hallmark_walk<hallmark_r(hallmark_a...) const>
+  : hallmark_list<hallmark_r, hallmark_a...> {};
 #ifdef __cpp_noexcept_function_type
-template<class R, class... A> struct walk<R(A...) noexcept> : list<R, A...> {};
-template<class R, class... A> struct walk<R(A..., ...) noexcept> : list<R, A...> {};
-template<class R, class... A> struct walk<R(A...) const noexcept> : list<R, A...> {};
+template<class hallmark_r, class... hallmark_a>
+struct hallmark_walk<hallmark_r(hallmark_a...) noexcept>
+  : hallmark_list<hallmark_r, hallmark_a...> {};
+template<class hallmark_r, class... hallmark_a>
+struct hallmark_walk<hallmark_r(hallmark_a..., ...) noexcept>
+  : hallmark_list<hallmark_r, hallmark_a...> {};
+template<class hallmark_r, class... hallmark_a>
+struct hallmark_walk<hallmark_r(hallmark_a...) const noexcept>
+  : hallmark_list<hallmark_r, hallmark_a...> {};
 #endif
-template<template<class...> class C, class... A>
-struct walk<C<A...>> : list<A...> { decltype(complete<C<A...>>(0)) self; };
-template<> struct walk<void> {};
-template<class T> struct finish { walk<T> all; };
+template<template<class...> class hallmark_c, class... hallmark_a>
+struct hallmark_walk<hallmark_c<hallmark_a...>> : hallmark_list<hallmark_a...> {
+  decltype(hallmark_complete<hallmark_c<hallmark_a...>>(0)) hallmark_self;
+};
+template<> struct hallmark_walk<void> {};
+template<class hallmark_t> struct hallmark_finish {
+  hallmark_walk<hallmark_t> hallmark_all;
+};
 }
 )";
 
@@ -69,14 +123,15 @@ add_cpp_export(std::string& text, const std::string& symbol, std::size_t number)
 {
   const auto suffix = std::to_string(number);
   add_line(text, export_marker, number);
-  text +=
-    "extern \"C\" { __attribute__((used, visibility(\"hidden\"))) decltype(&" +
-    symbol + ") hallmark_contract_" + suffix + " = &" + symbol + "; ";
-  text +=
-    "__attribute__((used, visibility(\"hidden\"))) const void* hallmark_key_" +
-    suffix + " = &::hallmark::type<decltype(" + symbol + ")>::key; }\n";
-  text += "::hallmark_contract::finish<decltype(" + symbol +
-          ")> hallmark_walk_" + suffix + " __attribute__((used));\n";
+  text += "extern \"C\" { __attribute__((__used__, "
+          "__visibility__(\"hidden\"))) decltype(&" +
+          symbol + ") hallmark_contract_" + suffix + " = &" + symbol + "; ";
+  text += "__attribute__((__used__, __visibility__(\"hidden\"))) const void* "
+          "hallmark_key_" +
+          suffix + " = &::hallmark_contract::hallmark_type<decltype(" + symbol +
+          ")>::hallmark_key; }\n";
+  text += "::hallmark_contract::hallmark_finish<decltype(" + symbol +
+          ")> hallmark_walk_" + suffix + " __attribute__((__used__));\n";
 }
 
 void
@@ -84,7 +139,7 @@ add_c_export(std::string& text, const std::string& symbol, std::size_t number)
 {
   add_line(text, export_marker, number);
   text += "__typeof__(&" + symbol + ") hallmark_contract_" +
-          std::to_string(number) + " __attribute__((used)) = &" + symbol +
+          std::to_string(number) + " __attribute__((__used__)) = &" + symbol +
           ";\n";
 }
 
@@ -103,7 +158,7 @@ void
 add_complete(std::string& text, const std::string& name, std::size_t number)
 {
   add_line(text, complete_marker, number);
-  text += "template struct hallmark_contract::finish<" + name + ">;\n";
+  text += "template struct hallmark_contract::hallmark_finish<" + name + ">;\n";
 }
 
 }  // namespace

@@ -26,8 +26,8 @@ struct SourceOptions {
  *
  *     hallmark_contract_N  a pointer to it: the type gives the signature, the
  *                          relocation the linkage name
- *     hallmark_key_N       a pointer to hallmark::type<T>::key, whose linkage
- *                          name holds the mangled T
+ *     hallmark_key_N       a pointer to hallmark::type<T>::hallmark_key, whose
+ *                          linkage name holds the mangled T
  *     hallmark_walk_N      an object that completes the classes that T names
  *     hallmark_place_N     a namespace whose using-declaration leads to the
  *                          place of the declaration

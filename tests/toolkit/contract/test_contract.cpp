@@ -344,6 +344,54 @@ TEST(contract, without_rtti_and_exceptions_it_is_the_same)
   }
 }
 
+/// Words that the sources of contracts might use, as nothing that compiles.
+std::string
+define_words()
+{
+  std::string macros;
+  for (const auto* word :
+       {"A",        "B",      "C",      "H",      "N",          "R",
+        "T",        "U",      "a",      "args",   "all",        "complete",
+        "contract", "finish", "first",  "head",   "hidden",     "key",
+        "known",    "line",   "list",   "name",   "place",      "rest",
+        "self",     "size",   "size_t", "symbol", "tail",       "type",
+        "typeof",   "unused", "used",   "value",  "visibility", "walk",
+        "walk_0"}) {
+    macros += "#define " + std::string(word) + " +++\n";
+  }
+  return macros;
+}
+
+TEST(contract, macros_of_the_header_do_not_reach_it)
+{
+  auto snippet = filter;
+  snippet.text += define_words();
+  for (const auto& compiler : find_compilers()) {
+    snippet.compiler = compiler;
+    EXPECT_EQ(text_of(snippet), filter_text) << compiler;
+  }
+}
+
+TEST(contract, macros_of_the_target_do_not_reach_it)
+{
+  for (const auto& compiler : find_compilers()) {
+    auto snippet = filter;
+    snippet.compiler = compiler + " -DA -DC= -DT=1 -DN=2 -DR=int -Dtype=3 "
+                                  "-Dkey=4 -Dused=5 -Dlist=6 -Dvisibility";
+    EXPECT_EQ(text_of(snippet), filter_text) << compiler;
+  }
+}
+
+TEST(contract, macros_of_the_header_do_not_reach_it_in_c)
+{
+  const Snippet snippet = {
+    .text = "float gain(int);\n" + define_words(),
+    .exports = {"gain"},
+    .language = Language::c,
+  };
+  EXPECT_EQ(error_of(snippet), "");
+}
+
 TEST(contract, old_standard_is_enough)
 {
   for (const auto& compiler : find_compilers()) {

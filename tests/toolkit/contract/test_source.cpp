@@ -21,9 +21,9 @@ TEST(source, c_holds_a_pointer_for_each_export)
     format_source(options),
     "#include \"/s/a.h\"\n"
     "#line 1 \"hallmark export 0\"\n"
-    "__typeof__(&one) hallmark_contract_0 __attribute__((used)) = &one;\n"
+    "__typeof__(&one) hallmark_contract_0 __attribute__((__used__)) = &one;\n"
     "#line 1 \"hallmark export 1\"\n"
-    "__typeof__(&two) hallmark_contract_1 __attribute__((used)) = &two;\n");
+    "__typeof__(&two) hallmark_contract_1 __attribute__((__used__)) = &two;\n");
 }
 
 TEST(source, cpp_holds_pointer_key_walk_and_place)
@@ -33,7 +33,9 @@ TEST(source, cpp_holds_pointer_key_walk_and_place)
   options.exports = {"audio::gain"};
   const auto text = format_source(options);
   EXPECT_THAT(text, HasSubstr("decltype(&audio::gain) hallmark_contract_0"));
-  EXPECT_THAT(text, HasSubstr("&::hallmark::type<decltype(audio::gain)>::key"));
+  EXPECT_THAT(text,
+              HasSubstr("&::hallmark_contract::hallmark_type<decltype(audio::"
+                        "gain)>::hallmark_key"));
   EXPECT_THAT(text, HasSubstr("hallmark_walk_0"));
   EXPECT_THAT(text,
               HasSubstr("#line 1 \"hallmark place 0\"\nnamespace "
@@ -57,7 +59,7 @@ TEST(source, classes_are_completed_by_explicit_instantiation)
   EXPECT_THAT(
     format_source(options),
     HasSubstr("#line 1 \"hallmark complete 0\"\ntemplate struct "
-              "hallmark_contract::finish<audio::List<float>::Node>;"));
+              "hallmark_contract::hallmark_finish<audio::List<float>::Node>;"));
 }
 
 }  // namespace

@@ -3,35 +3,20 @@
 #include "load/closing.hpp"
 
 #include "load/hooks.hpp"
+#include "load/images.hpp"
 
 namespace hallmark::load {
-namespace {
-
-std::string
-explain_mapped(const Plugin& plugin)
-{
-  if (plugin.is_nodelete) {
-    return "linked with -z nodelete";
-  }
-  if (plugin.has_unique_symbols) {
-    return "exports unique symbols (STB_GNU_UNIQUE)";
-  }
-  return "another handle, or a destructor of a thread-local object, keeps it";
-}
-
-}  // namespace
 
 Closed
 unmap_plugin(Plugin& plugin)
 {
-  if (plugin.context_slot && *plugin.context_slot == &plugin.context) {
-    *plugin.context_slot = plugin.context_before;
-  }
+  const auto in_another_loader = remove_image(plugin);
   unmap_library(plugin.library);
   if (!is_mapped(plugin.library)) {
     return {HALLMARK_UNMAPPED, {}};
   }
-  return {HALLMARK_STILL_MAPPED, explain_mapped(plugin)};
+  return {HALLMARK_STILL_MAPPED,
+          explain_mapped(plugin.library, plugin.keepers, in_another_loader)};
 }
 
 Closed

@@ -2,6 +2,9 @@
 
 #include "load/library.hpp"
 
+#include "base/text.hpp"
+
+#include <algorithm>
 #include <cstddef>
 
 #include <dlfcn.h>
@@ -14,6 +17,7 @@ namespace {
 struct Search {
   std::uintptr_t base = 0;
   const void* dynamic = nullptr;
+  std::string name;  ///< another image may be where one was a moment before
   const ElfW(Phdr) * segments = nullptr;
   std::size_t segment_count = 0;
 };
@@ -35,7 +39,7 @@ int
 look_at(dl_phdr_info* info, std::size_t, void* data)
 {
   auto& search = *static_cast<Search*>(data);
-  if (info->dlpi_addr != search.base ||
+  if (info->dlpi_addr != search.base || search.name != info->dlpi_name ||
       !has_dynamic_at(*info, search.dynamic)) {
     return 0;
   }
@@ -58,10 +62,62 @@ find_segments(Library& library)
     return;
   }
 #endif
-  Search search{library.base, library.dynamic, nullptr, 0};
+  Search search{library.base, library.dynamic, library.name, nullptr, 0};
   ::dl_iterate_phdr(look_at, &search);
   library.segments = search.segments;
   library.segment_count = search.segment_count;
+}
+
+/// Looks for images that need a library of one of some names.
+struct NeederSearch {
+  const void* dynamic = nullptr;  ///< of the library itself
+  const std::vector<std::string>& names;
+  std::vector<std::string> found;
+};
+
+const ElfW(Dyn) * find_dynamic(const dl_phdr_info& info)
+{
+  for (std::size_t i = 0; i < info.dlpi_phnum; ++i) {
+    if (info.dlpi_phdr[i].p_type == PT_DYNAMIC) {
+      return reinterpret_cast<const ElfW(Dyn)*>(info.dlpi_addr +
+                                                info.dlpi_phdr[i].p_vaddr);
+    }
+  }
+  return nullptr;
+}
+
+/// The string table of a mapped image. Most systems relocate its address in
+/// the dynamic section; the kernel's own image and some machines do not.
+const char*
+find_strings(const ElfW(Dyn) * dynamic, std::uintptr_t base)
+{
+  for (; dynamic->d_tag != DT_NULL; ++dynamic) {
+    if (dynamic->d_tag == DT_STRTAB) {
+      const std::uintptr_t address = dynamic->d_un.d_ptr;
+      return reinterpret_cast<const char*>(address < base ? base + address
+                                                          : address);
+    }
+  }
+  return nullptr;
+}
+
+int
+add_needer(dl_phdr_info* info, std::size_t, void* data)
+{
+  auto& search = *static_cast<NeederSearch*>(data);
+  const auto* dynamic = find_dynamic(*info);
+  if (!dynamic || dynamic == search.dynamic) {
+    return 0;
+  }
+  const auto* strings = find_strings(dynamic, info->dlpi_addr);
+  for (; strings && dynamic->d_tag != DT_NULL; ++dynamic) {
+    if (dynamic->d_tag == DT_NEEDED &&
+        std::ranges::count(search.names, strings + dynamic->d_un.d_val) != 0) {
+      search.found.push_back(base::quote(info->dlpi_name));
+      return 0;
+    }
+  }
+  return 0;
 }
 
 }  // namespace
@@ -85,6 +141,7 @@ map_library(const std::string& name)
   }
   library.base = map->l_addr;
   library.dynamic = map->l_ld;
+  library.name = map->l_name;
   find_segments(library);
   return library;
 }
@@ -98,8 +155,16 @@ unmap_library(const Library& library)
 bool
 is_mapped(const Library& library)
 {
-  Search search{library.base, library.dynamic, nullptr, 0};
+  Search search{library.base, library.dynamic, library.name, nullptr, 0};
   return ::dl_iterate_phdr(look_at, &search) != 0;
+}
+
+std::vector<std::string>
+list_needers(const Library& library, const std::vector<std::string>& names)
+{
+  NeederSearch search{library.dynamic, names, {}};
+  ::dl_iterate_phdr(add_needer, &search);
+  return search.found;
 }
 
 void*

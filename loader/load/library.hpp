@@ -22,6 +22,7 @@ struct Library {
   const void* segments = nullptr;  ///< program headers in memory
   std::size_t segment_count = 0;
   const void* dynamic = nullptr;  ///< of the link map: tells images apart
+  std::string name;               ///< of the link map: as it was mapped
 };
 
 /**
@@ -42,6 +43,14 @@ unmap_library(const Library& library);
 /// Whether an image is mapped still; by looking, since dlclose gives 0 always.
 [[nodiscard]] bool
 is_mapped(const Library& library);
+
+/**
+ * Files of mapped images that need a library, in quotes.
+ *
+ * @param names  That DT_NEEDED may know it by.
+ */
+[[nodiscard]] std::vector<std::string>
+list_needers(const Library& library, const std::vector<std::string>& names);
 
 /**
  * The address of a symbol as dlsym gives it; for indirect functions, which

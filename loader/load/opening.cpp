@@ -5,6 +5,7 @@
 #include "load/closing.hpp"
 #include "load/confirm.hpp"
 #include "load/hooks.hpp"
+#include "load/images.hpp"
 #include "load/resolve.hpp"
 #include "load/unresolved.hpp"
 
@@ -65,10 +66,7 @@ fill_context(Plugin& plugin, const Options& options)
   context.host = options.host;
   context.api = options.api;
   context.loader = options.loader;
-  if (plugin.context_slot) {
-    plugin.context_before = *plugin.context_slot;
-    *plugin.context_slot = &context;
-  }
+  add_image(plugin);
 }
 
 /// Everything from the verified file to a plugin that is ready.

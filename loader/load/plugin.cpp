@@ -3,11 +3,10 @@
 #include "load/plugin.hpp"
 
 #include "base/text.hpp"
+#include "load/images.hpp"
 
 #include <algorithm>
 #include <utility>
-
-#include <elf.h>
 
 namespace hallmark::load {
 
@@ -22,6 +21,7 @@ Plugin::Plugin(std::shared_ptr<State> owner, std::string name)
 
 Plugin::~Plugin()
 {
+  remove_image(*this);
   for (auto* kind = kinds_.load(); kind;) {
     delete std::exchange(kind, kind->next);
   }
@@ -108,7 +108,7 @@ Plugin::fill(const verify::Candidate& candidate, const Library& mapped)
   exports = Exports(mapped, candidate);
   contracts.fill(mapped, candidate);
   facts = candidate.stamp.facts;
-  is_nodelete = (candidate.dynamic.flags_1 & DF_1_NODELETE) != 0;
+  keepers = read_keepers(file, candidate);
   fill_metadata(candidate.metadata);
   fill_own_exports(candidate);
 }
@@ -136,7 +136,6 @@ Plugin::fill_own_exports(const verify::Candidate& candidate)
     if (!symbol.is_export()) {
       continue;
     }
-    has_unique_symbols |= symbol.binding == STB_GNU_UNIQUE;
     const auto address = library.base + symbol.value;
     if (symbol.name == "hallmark_context_slot") {
       context_slot = reinterpret_cast<const hallmark_context**>(address);

@@ -5,6 +5,7 @@
 
 #include "load/contracts.hpp"
 #include "load/exports.hpp"
+#include "load/mapped.hpp"
 #include "model/metadata.hpp"
 
 #include <hallmark/plugin.h>
@@ -75,9 +76,8 @@ public:
   Library library;
   Exports exports;
   Contracts contracts;
-  std::vector<model::Fact> facts;   ///< of its toolchain
-  bool is_nodelete = false;         ///< DF_1_NODELETE
-  bool has_unique_symbols = false;  ///< STB_GNU_UNIQUE, which keep it mapped
+  std::vector<model::Fact> facts;  ///< of its toolchain
+  Keepers keepers;                 ///< what can keep it mapped
 
   std::map<std::string, std::string, std::less<>> metadata;
   std::vector<std::string> metadata_keys;
@@ -86,7 +86,6 @@ public:
 
   hallmark_context context{};
   const hallmark_context** context_slot = nullptr;
-  const hallmark_context* context_before = nullptr;
   const char* (*on_open)() = nullptr;
   void (*on_close)() = nullptr;
 

@@ -89,25 +89,5 @@ TEST(Closing, shared_object_is_destroyed_by_the_export_that_is_named)
   EXPECT_EQ(*destroyed, 1);
 }
 
-TEST(Closing, plugin_linked_nodelete_is_still_mapped_and_says_why)
-{
-  Loader loader;
-  auto plugin = loader.open(built("nodelete")).value();
-  const auto closed = plugin.close();
-  EXPECT_EQ(closed, Closed::still_mapped);
-  EXPECT_EQ(closed.why(), "linked with -z nodelete");
-  EXPECT_TRUE(loader.open(built("nodelete")));
-}
-
-TEST(Closing, plugin_open_in_another_loader_is_still_mapped)
-{
-  Loader one;
-  Loader two;
-  auto first = one.open(built("object")).value();
-  auto second = two.open(built("object")).value();
-  EXPECT_EQ(first.close(), Closed::still_mapped);
-  EXPECT_EQ(second.close(), Closed::unmapped);
-}
-
 }  // namespace
 }  // namespace hallmark::tests

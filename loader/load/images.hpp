@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// Knows which images several loaders of the process have open at once.
+//
+// One file is one image, with one set of statics and one context slot,
+// whatever loaders there are. Each open plugin is noted here while it is
+// mapped, so that the slot never names a plugin that is gone, and a close can
+// tell that another loader keeps the image.
+
+#pragma once
+
+#include "load/plugin.hpp"
+
+namespace hallmark::load {
+
+/// Note a plugin that was mapped; its context is the image's from now on.
+void
+add_image(Plugin& plugin);
+
+/**
+ * Forget a plugin, before it is given back: the image's context is that of the
+ * latest loader that has it still, or null. Does nothing the second time.
+ *
+ * @return  Whether another loader has it.
+ */
+bool
+remove_image(Plugin& plugin);
+
+}  // namespace hallmark::load

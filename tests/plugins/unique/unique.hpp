@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// Knows an export that is one object for the whole process.
+
+#pragma once
+
+#include <hallmark/plugin.h>
+
+namespace counters {
+
+HALLMARK_EXPORT inline int shared = 5;
+
+}  // namespace counters

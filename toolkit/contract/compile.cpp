@@ -2,12 +2,14 @@
 
 #include "contract/compile.hpp"
 
+#include "base/file.hpp"
 #include "base/text.hpp"
 
 #include <algorithm>
 #include <array>
 #include <cerrno>
 #include <cstring>
+#include <filesystem>
 
 #include <fcntl.h>
 #include <poll.h>
@@ -248,6 +250,18 @@ parse_depfile(std::string_view text)
     }
   }
   return names;
+}
+
+std::vector<std::string>
+read_dependencies(const std::string& depfile, const std::string& directory)
+{
+  std::vector<std::string> files;
+  const auto text = base::read_text(depfile);
+  for (const auto& name : parse_depfile(text ? *text : "")) {
+    files.push_back(
+      (std::filesystem::path(directory) / name).lexically_normal().string());
+  }
+  return files;
 }
 
 }  // namespace hallmark::contract

@@ -56,4 +56,8 @@ make_command(const Request& request, const Compilation& compilation);
 [[nodiscard]] std::vector<std::string>
 parse_depfile(std::string_view text);
 
+/// The prerequisites in a depfile, absolute; none when it cannot be read.
+[[nodiscard]] std::vector<std::string>
+read_dependencies(const std::string& depfile, const std::string& directory);
+
 }  // namespace hallmark::contract

@@ -2,17 +2,16 @@
 
 #include "contract/contract.hpp"
 
-#include "base/file.hpp"
 #include "contract/compile.hpp"
 #include "contract/declarations.hpp"
 #include "contract/diagnosis.hpp"
 #include "contract/reader.hpp"
 #include "contract/source.hpp"
+#include "output/work_folder.hpp"
 #include "output/write.hpp"
 
 #include <algorithm>
 #include <cerrno>
-#include <cstdlib>
 #include <cstring>
 #include <filesystem>
 #include <iterator>
@@ -21,43 +20,10 @@ namespace hallmark::contract {
 namespace {
 
 namespace fs = std::filesystem;
+using output::WorkFolder;
 
 /// Each attempt completes one more layer of templates; nobody has as many.
 constexpr int most_attempts = 12;
-
-/// A new folder that goes, with all in it, when the object does.
-class WorkFolder {
-public:
-  WorkFolder()
-  {
-    std::error_code ignored;
-    auto name = (fs::temp_directory_path(ignored) / "hallmark-XXXXXX").string();
-    if (::mkdtemp(name.data())) {
-      path_ = name;
-    }
-  }
-
-  WorkFolder(const WorkFolder&) = delete;
-  WorkFolder& operator=(const WorkFolder&) = delete;
-
-  ~WorkFolder()
-  {
-    std::error_code ignored;
-    if (!path_.empty()) {
-      fs::remove_all(path_, ignored);
-    }
-  }
-
-  [[nodiscard]] bool exists() const { return !path_.empty(); }
-
-  [[nodiscard]] std::string file(const char* name) const
-  {
-    return (path_ / name).string();
-  }
-
-private:
-  fs::path path_;
-};
 
 /// A header beside the description, else along the target's include path.
 std::string
@@ -182,13 +148,10 @@ private:
   Contract finish(Contract contract)
   {
     const auto own = folder_.file("");
-    const auto depfile = base::read_text(folder_.file("contract.d"));
-    for (const auto& name : parse_depfile(depfile ? *depfile : "")) {
-      const auto file = (fs::path(request_.invocation.directory) / name)
-                          .lexically_normal()
-                          .string();
+    for (auto& file : read_dependencies(folder_.file("contract.d"),
+                                        request_.invocation.directory)) {
       if (!file.starts_with(own)) {
-        contract.dependencies.push_back(file);
+        contract.dependencies.push_back(std::move(file));
       }
     }
     find_declarations(contract, request_.folder);

@@ -17,6 +17,9 @@ enum class Language { c, cpp };
 struct ExportRequest {
   std::string symbol;  ///< source spelling: `audio::gain`
   bool optional = false;
+  /// Where it is defined, absolute; empty: to be found.
+  std::string file = {};
+  unsigned line = 0;
 };
 
 /// One growth rule of `[allow]`.

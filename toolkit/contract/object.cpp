@@ -24,6 +24,7 @@ struct Symbol {
   std::size_t section = 0;
   unsigned char type = 0;
   unsigned char binding = 0;
+  unsigned char visibility = 0;
 };
 
 /// A place in a section: section index, offset.
@@ -64,7 +65,8 @@ public:
                             symbol.st_value,
                             symbol.st_shndx,
                             GELF_ST_TYPE(symbol.st_info),
-                            GELF_ST_BIND(symbol.st_info)});
+                            GELF_ST_BIND(symbol.st_info),
+                            GELF_ST_VISIBILITY(symbol.st_other)});
       }
     });
   }
@@ -96,6 +98,19 @@ public:
       targets[variable.name] = found->second;
     }
     return targets;
+  }
+
+  std::vector<VisibleSymbol> find_visible() const
+  {
+    std::vector<VisibleSymbol> visible;
+    for (const auto& symbol : symbols_) {
+      if (symbol.section != SHN_UNDEF && symbol.binding != STB_LOCAL &&
+          symbol.visibility == STV_DEFAULT) {
+        visible.push_back(
+          {symbol.name, symbol.binding != STB_GLOBAL, symbol.type == STT_TLS});
+      }
+    }
+    return visible;
   }
 
 private:
@@ -170,10 +185,9 @@ private:
   std::map<Place, Target> relocations_;
 };
 
-}  // namespace
-
-Result<std::map<std::string, Target>>
-read_targets(const std::string& file)
+/// An open file whose symbols are read.
+Result<std::unique_ptr<Object>>
+open_object(const std::string& file)
 {
   ::elf_version(EV_CURRENT);
   const int descriptor = ::open(file.c_str(), O_RDONLY | O_CLOEXEC);
@@ -181,14 +195,36 @@ read_targets(const std::string& file)
     const auto code = errno == ENOENT ? Code::not_found : Code::unreadable;
     return base::make_error(code, std::strerror(errno));
   }
-  Object object(descriptor);
-  if (!object.is_sound()) {
+  auto object = std::make_unique<Object>(descriptor);
+  if (!object->is_sound()) {
     return base::make_error(Code::malformed,
                             "not an ELF file that can be read");
   }
-  object.read_symbols();
-  object.read_relocations();
-  return object.find_targets();
+  object->read_symbols();
+  return object;
+}
+
+}  // namespace
+
+Result<std::map<std::string, Target>>
+read_targets(const std::string& file)
+{
+  auto object = open_object(file);
+  if (!object) {
+    return object.error();
+  }
+  (*object)->read_relocations();
+  return (*object)->find_targets();
+}
+
+Result<std::vector<VisibleSymbol>>
+read_visible(const std::string& file)
+{
+  const auto object = open_object(file);
+  if (!object) {
+    return object.error();
+  }
+  return (*object)->find_visible();
 }
 
 }  // namespace hallmark::contract

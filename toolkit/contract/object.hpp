@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows which symbols the pointers in a contract object point to.
+// Knows which symbols the pointers in a contract object point to, and which
+// symbols an object shows.
 
 #pragma once
 
@@ -7,6 +8,7 @@
 
 #include <map>
 #include <string>
+#include <vector>
 
 namespace hallmark::contract {
 
@@ -26,5 +28,20 @@ struct Target {
  */
 Result<std::map<std::string, Target>>
 read_targets(const std::string& file);
+
+/// A symbol that an object defines and other files of any library may see.
+struct VisibleSymbol {
+  std::string name;      ///< linkage name
+  bool is_weak = false;  ///< another definition may take its place
+  bool is_thread_local = false;
+};
+
+/**
+ * The symbols of default visibility that an object defines, in its order.
+ *
+ * Errors:   as read_targets()
+ */
+Result<std::vector<VisibleSymbol>>
+read_visible(const std::string& file);
 
 }  // namespace hallmark::contract

@@ -182,6 +182,12 @@ private:
 
   void set_place(Export& result, std::size_t number) const
   {
+    const auto& asked = request_.exports[number];
+    if (!asked.file.empty()) {
+      result.file = asked.file;
+      result.line = asked.line;
+      return;
+    }
     const auto import =
       index_.find_import("hallmark_place_" + std::to_string(number));
     auto declared = import ? reference(*import, DW_AT_import) : std::nullopt;

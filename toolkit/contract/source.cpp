@@ -118,6 +118,13 @@ add_line(std::string& text, std::string_view marker, std::size_t number)
   text += std::to_string(number) + "\"\n";
 }
 
+/// A name that no using-directive makes ambiguous.
+std::string
+make_global(const std::string& symbol)
+{
+  return symbol.starts_with("::") ? symbol : "::" + symbol;
+}
+
 void
 add_cpp_export(std::string& text, const std::string& symbol, std::size_t number)
 {
@@ -148,8 +155,7 @@ add_place(std::string& text, const std::string& symbol, std::size_t number)
 {
   add_line(text, place_marker, number);
   text += "namespace hallmark_place_" + std::to_string(number) + " { using ";
-  text += symbol.starts_with("::") ? symbol : "::" + symbol;
-  text += "; }\n";
+  text += symbol + "; }\n";
 }
 
 /// Access is not checked in an explicit instantiation, so that the private
@@ -176,9 +182,10 @@ format_source(const SourceOptions& options)
       add_c_export(text, options.exports[i], i);
       continue;
     }
-    add_cpp_export(text, options.exports[i], i);
+    const auto symbol = make_global(options.exports[i]);
+    add_cpp_export(text, symbol, i);
     if (!options.unplaced.contains(i)) {
-      add_place(text, options.exports[i], i);
+      add_place(text, symbol, i);
     }
   }
   std::size_t number = 0;

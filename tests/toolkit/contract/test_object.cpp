@@ -68,8 +68,37 @@ TEST(object, pointers_lead_to_symbols)
   }
 }
 
+TEST(object, visible_symbols_are_those_that_others_may_see)
+{
+  const tests::TemporaryFolder folder;
+  const auto name = (folder.path() / "a.cpp").string();
+  const auto object = (folder.path() / "a.o").string();
+  tests::write_bytes(name,
+                     "int shown = 1;\n"
+                     "__attribute__((visibility(\"hidden\"))) int hidden = 2;\n"
+                     "static int own = 3;\n"
+                     "thread_local int local = 4;\n"
+                     "inline int weak() { return own; }\n"
+                     "extern int elsewhere;\n"
+                     "int (*use)() = weak; int* more = &elsewhere;\n");
+  ASSERT_EQ(run_program({"g++", "-c", name, "-o", object}, "")->status, 0);
+
+  std::map<std::string, VisibleSymbol> found;
+  const auto symbols = read_visible(object);
+  ASSERT_TRUE(symbols);
+  for (const auto& symbol : *symbols) {
+    found[symbol.name] = symbol;
+  }
+  EXPECT_EQ(found.size(), 5U);
+  EXPECT_FALSE(found.at("shown").is_weak);
+  EXPECT_FALSE(found.at("shown").is_thread_local);
+  EXPECT_TRUE(found.at("local").is_thread_local);
+  EXPECT_TRUE(found.at("_Z4weakv").is_weak);
+}
+
 TEST(object, missing_file_is_not_found)
 {
+  EXPECT_EQ(read_visible("/nowhere.o").error().code, Code::not_found);
   EXPECT_EQ(read_targets("/nowhere.o").error().code, Code::not_found);
 }
 

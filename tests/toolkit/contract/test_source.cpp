@@ -32,9 +32,9 @@ TEST(source, cpp_holds_pointer_key_walk_and_place)
   options.header = "a.hpp";
   options.exports = {"audio::gain"};
   const auto text = format_source(options);
-  EXPECT_THAT(text, HasSubstr("decltype(&audio::gain) hallmark_contract_0"));
+  EXPECT_THAT(text, HasSubstr("decltype(&::audio::gain) hallmark_contract_0"));
   EXPECT_THAT(text,
-              HasSubstr("&::hallmark_contract::hallmark_type<decltype(audio::"
+              HasSubstr("&::hallmark_contract::hallmark_type<decltype(::audio::"
                         "gain)>::hallmark_key"));
   EXPECT_THAT(text, HasSubstr("hallmark_walk_0"));
   EXPECT_THAT(text,

@@ -1,0 +1,309 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+
+#include "contract/marked.hpp"
+
+#include "base/file.hpp"
+#include "base/text.hpp"
+#include "contract/compile.hpp"
+#include "contract/definitions.hpp"
+#include "contract/diagnosis.hpp"
+#include "contract/object.hpp"
+#include "contract/source.hpp"
+#include "output/work_folder.hpp"
+
+#include <algorithm>
+#include <cctype>
+#include <cerrno>
+#include <cstring>
+#include <filesystem>
+#include <initializer_list>
+#include <optional>
+#include <tuple>
+
+namespace hallmark::contract {
+namespace {
+
+namespace fs = std::filesystem;
+
+bool
+starts_with_one_of(std::string_view text,
+                   std::initializer_list<std::string_view> prefixes)
+{
+  return std::any_of(prefixes.begin(), prefixes.end(), [&](auto prefix) {
+    return text.starts_with(prefix);
+  });
+}
+
+/// Whether nobody wrote a definition of it: tables of virtual functions, guards
+/// of variables; or it is Hallmark's; or it is new or delete, which compilers
+/// mark by themselves.
+bool
+is_passed_over(std::string_view linkage)
+{
+  return starts_with_one_of(
+    linkage, {"hallmark", "_ZT", "_ZG", "_Znw", "_Zna", "_ZdlP", "_ZdaP"});
+}
+
+std::string_view
+find_last_component(std::string_view name)
+{
+  name = name.substr(0, name.find('<'));
+  const auto scope = name.rfind("::");
+  return scope == name.npos ? name : name.substr(scope + 2);
+}
+
+bool
+is_word_part(char byte)
+{
+  return std::isalnum(static_cast<unsigned char>(byte)) != 0 || byte == '_';
+}
+
+/// Where a word stands in a line, or npos.
+std::size_t
+find_word(std::string_view line, std::string_view word)
+{
+  for (auto at = line.find(word); at != line.npos;
+       at = line.find(word, at + 1)) {
+    const auto end = at + word.size();
+    if ((at == 0 || !is_word_part(line[at - 1])) &&
+        (end == line.size() || !is_word_part(line[end]))) {
+      return at;
+    }
+  }
+  return line.npos;
+}
+
+/// The column of a word in a line of a file; 1 when it is not there, as when a
+/// macro wrote it. clang tells no columns.
+unsigned
+find_column(const std::string& file, unsigned line, std::string_view word)
+{
+  const auto text = base::read_text(file);
+  if (!text || line == 0) {
+    return 1;
+  }
+  const auto lines = base::split(*text, '\n');
+  const auto at = line <= lines.size() ? find_word(lines[line - 1], word)
+                                       : std::string_view::npos;
+  return at == std::string_view::npos ? 1 : static_cast<unsigned>(at) + 1;
+}
+
+Marked
+make_marked(const std::string& linkage,
+            const Definition& definition,
+            const std::string& directory)
+{
+  const auto file =
+    (fs::path(directory) / definition.file).lexically_normal().string();
+  return {
+    definition.name,
+    linkage,
+    file,
+    definition.line,
+    find_column(file, definition.line, find_last_component(definition.name))};
+}
+
+Error
+make_fault(const Marked& marked, const char* what, const char* hint)
+{
+  auto error = base::make_error(
+    Code::invalid_argument, "export '" + marked.name + "' " + what, hint);
+  error.subject = marked.file;
+  error.line = marked.line;
+  error.column = marked.column;
+  return error;
+}
+
+Error
+make_overloaded_fault(const Marked& marked)
+{
+  return make_fault(marked,
+                    "is overloaded or a template",
+                    "export one function with a name of its own");
+}
+
+/// Why a symbol that is marked cannot be an export, or nothing.
+std::optional<Error>
+find_fault(const VisibleSymbol& symbol,
+           const Definition& definition,
+           const Marked& marked)
+{
+  const auto cut = definition.name.find('<');
+  auto shown = marked;
+  shown.name = definition.name.substr(0, cut);
+  if (find_last_component(definition.name).starts_with("operator")) {
+    return make_fault(marked,
+                      "is an operator, which nobody can look up",
+                      "export a function that calls it");
+  }
+  if (definition.is_template) {
+    return make_overloaded_fault(shown);
+  }
+  if (definition.is_member) {
+    return make_fault(marked,
+                      "is a member of objects, not a function or a variable "
+                      "of its own",
+                      "");
+  }
+  if (symbol.is_thread_local) {
+    return make_fault(marked,
+                      "is thread-local: its address differs between threads",
+                      "export a function that returns its address");
+  }
+  if (symbol.is_weak) {
+    return make_fault(marked,
+                      "is inline or weak: another file's may take its place",
+                      "define it once, neither inline nor weak");
+  }
+  return std::nullopt;
+}
+
+void
+sort_by_place(std::vector<Marked>& exports)
+{
+  std::ranges::sort(exports, [](const Marked& a, const Marked& b) {
+    return std::tie(a.file, a.line, a.column, a.name) <
+           std::tie(b.file, b.line, b.column, b.name);
+  });
+}
+
+Result<void>
+check_distinct(const std::vector<Marked>& exports)
+{
+  std::set<std::string_view> names;
+  for (const auto& one : exports) {
+    if (!names.insert(one.name).second) {
+      return make_overloaded_fault(one);
+    }
+  }
+  return {};
+}
+
+/// Weak symbols of other files are instances of templates, by the hundred;
+/// weak members are what a marked class brings along.
+bool
+is_of_no_interest(const VisibleSymbol& symbol,
+                  const Definition& definition,
+                  const std::string& file,
+                  const std::string& source)
+{
+  return symbol.is_weak &&
+         (file != source || (definition.is_member && !definition.is_template));
+}
+
+Result<std::vector<Marked>>
+read_marked(const std::string& object, const Request& request)
+{
+  const auto symbols = read_visible(object);
+  if (!symbols) {
+    return symbols.error();
+  }
+  const auto debug = Debug::open(object);
+  if (!debug) {
+    return debug.error();
+  }
+  const auto definitions = read_definitions(*debug);
+  const auto& directory = request.invocation.directory;
+  std::vector<Marked> exports;
+  for (const auto& symbol : *symbols) {
+    const auto found = definitions.find(symbol.name);
+    if (found == definitions.end() || is_passed_over(symbol.name)) {
+      continue;
+    }
+    const auto marked = make_marked(symbol.name, found->second, directory);
+    if (is_of_no_interest(symbol, found->second, marked.file, request.header)) {
+      continue;
+    }
+    if (auto fault = find_fault(symbol, found->second, marked)) {
+      return *fault;
+    }
+    exports.push_back(marked);
+  }
+  sort_by_place(exports);
+  if (auto checked = check_distinct(exports); !checked) {
+    return checked.error();
+  }
+  return exports;
+}
+
+/// The compiler's words about a source that is compiled as it is.
+Error
+make_source_error(const std::string& source, const std::string& words)
+{
+  SourceOptions options;
+  options.header = source;
+  return make_compile_error(options, words);
+}
+
+/// An error about an export, given its place in the source.
+Error
+place_error(Error error, const std::vector<Marked>& exports)
+{
+  for (const auto& one : exports) {
+    if (error.line == 0 &&
+        error.message.starts_with("export '" + one.name + "' ")) {
+      error.subject = one.file;
+      error.line = one.line;
+      error.column = one.column;
+    }
+  }
+  return error;
+}
+
+}  // namespace
+
+Result<MarkedSource>
+find_marked(const Request& request)
+{
+  const auto clang = is_clang(request.invocation, request.language);
+  if (!clang) {
+    return clang.error();
+  }
+  const output::WorkFolder folder;
+  if (!folder.exists()) {
+    return base::make_error(Code::unreadable,
+                            std::string("no temporary folder can be made: ") +
+                              std::strerror(errno));
+  }
+  auto hidden = request;
+  hidden.overrides.emplace_back("-fvisibility=hidden");
+  const auto object = folder.file("marked.o");
+  const auto depfile = folder.file("marked.d");
+  const auto command =
+    make_command(hidden, {request.header, object, depfile, *clang, false});
+  const auto ran = run_program(command, request.invocation.directory);
+  if (!ran) {
+    return ran.error();
+  }
+  if (ran->status != 0) {
+    return make_source_error(request.header, ran->errors);
+  }
+  auto exports = read_marked(object, request);
+  if (!exports) {
+    return base::with_subject(exports.error(), request.header);
+  }
+  return MarkedSource{std::move(*exports),
+                      read_dependencies(depfile, request.invocation.directory)};
+}
+
+Result<Contract>
+make_marked_contract(Request request, const MarkedSource& marked)
+{
+  Contract nothing;
+  nothing.dependencies = marked.dependencies;
+  if (marked.exports.empty()) {
+    return nothing;
+  }
+  request.exports.clear();
+  for (const auto& one : marked.exports) {
+    request.exports.push_back({one.name, false, one.file, one.line});
+  }
+  auto contract = make_contract(request);
+  if (!contract) {
+    return place_error(contract.error(), marked.exports);
+  }
+  contract->dependencies = marked.dependencies;
+  return contract;
+}
+
+}  // namespace hallmark::contract

@@ -51,11 +51,12 @@ check_origin(const OwnExports& exports, Faults& faults)
   if (exports.header) {
     check_file_name(*exports.header, faults);
   }
-  if (exports.source) {
-    check_file_name(*exports.source, faults);
+  for (const auto& source : exports.sources) {
+    check_file_name(source, faults);
   }
-  if (exports.source && (exports.header || !exports.symbols.empty())) {
-    faults.add(exports.source->place,
+  if (!exports.sources.empty() &&
+      (exports.header || !exports.symbols.empty())) {
+    faults.add(exports.sources.front().place,
                "exports have two origins",
                "'source' beside 'header' or 'symbols'",
                "one of them");
@@ -70,7 +71,9 @@ take_own_exports(const Table& table, Faults& faults)
     const Table own(*node, exports_keys, faults);
     exports.header = own.find_text("header");
     exports.symbols = take_symbols(own, faults);
-    exports.source = own.find_text("source");
+    if (auto source = own.find_text("source")) {
+      exports.sources.push_back(std::move(*source));
+    }
     check_origin(exports, faults);
   }
   return exports;

@@ -17,7 +17,7 @@ namespace hallmark::describe {
 struct OwnExports {
   std::optional<Text> header;  ///< that declares `symbols`; or they are untyped
   std::vector<Export> symbols;
-  std::optional<Text> source;  ///< or: exports what is marked in it
+  std::vector<Text> sources;  ///< or: exports what is marked in these
 };
 
 /// A plugin as it is described; every name, version and range is sound.

@@ -3,18 +3,17 @@
 #include "stamp/contracts.hpp"
 
 #include "base/text.hpp"
+#include "stamp/agreement.hpp"
+#include "stamp/marked.hpp"
 
 #include <algorithm>
-#include <filesystem>
 #include <iterator>
 
 namespace hallmark::stamp {
 namespace {
 
-namespace fs = std::filesystem;
 using contract::Contract;
 using describe::Export;
-using Words = std::vector<std::string>;
 
 /// C has no qualified names; its compiler would say it with less sense.
 Result<void>
@@ -55,12 +54,6 @@ add_rules(const std::string& rule,
   }
 }
 
-std::string
-find_folder(const std::string& description)
-{
-  return fs::absolute(description).lexically_normal().parent_path().string();
-}
-
 contract::Request
 make_request(const describe::Interface& interface, Language language)
 {
@@ -82,89 +75,14 @@ make_request(const describe::Interface& interface, Language language)
   return request;
 }
 
-/// Whether a flag names the folder in which Meson keeps a target's objects.
-bool
-is_private_folder(const std::string& flag, const Target& target)
-{
-  return flag.starts_with("-I") &&
-         fs::path(flag.substr(2)).filename() == target.name + ".p";
-}
-
-/// Flags of `one` that `other` does not have.
-Words
-find_own_flags(const Target& one, const Target& other)
-{
-  Words own;
-  for (const auto& flag : one.invocation.flags) {
-    const auto& flags = other.invocation.flags;
-    if (std::ranges::find(flags, flag) == flags.end() &&
-        !is_private_folder(flag, one)) {
-      own.push_back(flag);
-    }
-  }
-  return own;
-}
-
-std::string
-describe_target(const Target& target, const Target& other)
-{
-  const auto own = find_own_flags(target, other);
-  return "target " + base::quote(target.name) +
-         (own.empty() ? " has no flag that the other lacks"
-                      : " alone has " + contract::format_command(own));
-}
-
-base::Error
-make_disagreement(const std::string& header,
-                  const Target& first,
-                  const Target& second)
-{
-  auto error = base::make_error(
-    Code::malformed,
-    "targets " + base::quote(first.name) + " and " + base::quote(second.name) +
-      " make different contracts of it",
-    "give each a custom_target of its own for its description");
-  error.subject = header;
-  error.details = {describe_target(first, second),
-                   describe_target(second, first)};
-  return error;
-}
-
-/// In a build step it is a file that is wrong, not the call. It is named from
-/// where the step runs, as the compiler names it, where that is shorter.
-base::Error
-blame_header(base::Error error)
-{
-  if (error.code == Code::invalid_argument) {
-    error.code = Code::malformed;
-  }
-  const auto file = fs::path(error.subject);
-  std::error_code ignored;
-  const auto near = file.lexically_relative(fs::current_path(ignored)).string();
-  if (file.is_absolute() && !near.empty() &&
-      near.size() < error.subject.size()) {
-    error.subject = near;
-  }
-  return error;
-}
-
 Result<Contract>
-make_for_all(contract::Request request, const std::vector<Target>& targets)
+make_same(contract::Request request, const std::vector<Target>& targets)
 {
-  std::optional<Contract> first;
-  for (const auto& target : targets) {
-    request.invocation = target.invocation;
-    auto made = contract::make_contract(request);
-    if (!made) {
-      return blame_header(std::move(made.error()));
-    }
-    if (!first) {
-      first = std::move(*made);
-    } else if (made->text != first->text) {
-      return make_disagreement(request.header, targets.front(), target);
-    }
-  }
-  return std::move(*first);
+  return make_for_all(
+    request.header, targets, [&](const Target& target) -> Result<Contract> {
+      request.invocation = target.invocation;
+      return contract::make_contract(request);
+    });
 }
 
 Result<void>
@@ -197,7 +115,7 @@ make_own_contract(const describe::Plugin& plugin,
   request.folder = find_folder(plugin.file);
   request.language = language;
   add_exports(symbols, false, request);
-  return make_for_all(std::move(request), targets);
+  return make_same(std::move(request), targets);
 }
 
 }  // namespace
@@ -206,7 +124,7 @@ bool
 needs_contracts(const describe::Plugin& plugin)
 {
   return !plugin.implements.empty() || !plugin.uses.empty() ||
-         plugin.exports.header;
+         plugin.exports.header || !plugin.exports.sources.empty();
 }
 
 Result<Contract>
@@ -220,13 +138,14 @@ make_interface_contract(const describe::Interface& interface,
       return checked.error();
     }
   }
-  return make_for_all(make_request(interface, language), targets);
+  return make_same(make_request(interface, language), targets);
 }
 
 Result<Contracts>
 make_contracts(const describe::Plugin& plugin,
                const std::vector<Target>& targets,
-               Language language)
+               Language language,
+               const std::vector<Target>& others)
 {
   Contracts contracts;
   auto added =
@@ -242,7 +161,11 @@ make_contracts(const describe::Plugin& plugin,
     if (!own) {
       return own.error();
     }
-    contracts.own = std::move(*own);
+    contracts.own.push_back(std::move(*own));
+  }
+  added = add_marked(plugin, {language, targets, others}, contracts);
+  if (!added) {
+    return added.error();
   }
   return contracts;
 }
@@ -256,9 +179,7 @@ list_dependencies(const Contracts& contracts)
   };
   std::ranges::for_each(contracts.implements, add);
   std::ranges::for_each(contracts.uses, add);
-  if (contracts.own) {
-    add(*contracts.own);
-  }
+  std::ranges::for_each(contracts.own, add);
   std::ranges::sort(files);
   files.erase(std::unique(files.begin(), files.end()), files.end());
   return files;

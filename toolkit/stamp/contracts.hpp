@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows which contracts a description asks for, and that all the targets of a
-// generated source make the same of them.
+// Knows which contracts a description asks for.
 
 #pragma once
 
@@ -8,20 +7,22 @@
 #include "describe/plugin.hpp"
 #include "stamp/targets.hpp"
 
-#include <optional>
 #include <string>
 #include <vector>
 
 namespace hallmark::stamp {
 
-/// What a plugin's compiler made of the headers that its description names.
+/// What a plugin's compiler made of the headers and sources that its
+/// description names.
 struct Contracts {
   std::vector<contract::Contract> implements;  ///< in order of the description
   std::vector<contract::Contract> uses;        ///< likewise
-  std::optional<contract::Contract> own;       ///< of `[exports] header`
+  /// Of `[exports] header`, or of each source that marks any.
+  std::vector<contract::Contract> own;
 };
 
-/// Whether a description names a header: only then are flags needed.
+/// Whether a description names a header or a source: only then are flags
+/// needed.
 [[nodiscard]] bool
 needs_contracts(const describe::Plugin& plugin);
 
@@ -38,11 +39,19 @@ make_interface_contract(const describe::Interface& interface,
                         const std::vector<Target>& targets,
                         Language language);
 
-/// The contracts of a plugin; errors as above.
+/**
+ * The contracts of a plugin.
+ *
+ * @param others  Targets of the other language, for sources that are in it;
+ *                none are known when it is empty.
+ *
+ * Errors:   as above, and those of add_marked()
+ */
 Result<Contracts>
 make_contracts(const describe::Plugin& plugin,
                const std::vector<Target>& targets,
-               Language language);
+               Language language,
+               const std::vector<Target>& others = {});
 
 /// Every file that the contracts were made from, each once, sorted.
 [[nodiscard]] std::vector<std::string>

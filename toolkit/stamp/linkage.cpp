@@ -13,21 +13,6 @@ namespace {
 using contract::Contract;
 using describe::Export;
 
-Result<void>
-check_source(const describe::Plugin& plugin)
-{
-  const auto& source = plugin.exports.source;
-  if (!source) {
-    return {};
-  }
-  return describe::make_fault(
-    plugin.file,
-    source->place,
-    "exports that a source marks need contracts, which this version does not "
-    "make",
-    "name them: header = \"…\", symbols = [\"…\"]");
-}
-
 /// Collects the exports of a stamp.
 class Collector {
 public:
@@ -66,6 +51,22 @@ public:
       }
       if (auto added = add(file, one, symbol.value, stamp_.exports); !added) {
         return added;
+      }
+    }
+    return {};
+  }
+
+  /// Exports that a source marks, sorted by name.
+  Result<void> add_marked(const std::string& file,
+                          const std::vector<Contract>& contracts)
+  {
+    for (const auto& contract : contracts) {
+      for (const auto& one : contract.exports) {
+        const Export marked = {{one.name, {}}, one.name};
+        if (auto added = add(file, marked, one.linkage, stamp_.exports);
+            !added) {
+          return added;
+        }
       }
     }
     return {};
@@ -136,15 +137,14 @@ make_stamp(const describe::Plugin& plugin,
   stamp.identity = plugin.identity;
   stamp.language = language;
   stamp.requirements = plugin.requirements;
-  if (auto checked = check_source(plugin); !checked) {
-    return checked.error();
-  }
   Collector collector(stamp);
   auto added = add_interfaces(plugin, contracts, collector, stamp);
   const auto& symbols = plugin.exports.symbols;
-  if (added && contracts.own) {
-    added =
-      collector.add_typed(plugin.file, symbols, *contracts.own, stamp.exports);
+  if (added && plugin.exports.header) {
+    added = collector.add_typed(
+      plugin.file, symbols, contracts.own.front(), stamp.exports);
+  } else if (added && !plugin.exports.sources.empty()) {
+    added = collector.add_marked(plugin.file, contracts.own);
   } else if (added) {
     added = collector.add_untyped(plugin.file, symbols);
   }

@@ -14,15 +14,14 @@ using base::Result;
 /**
  * The stamp that a description asks for, without facts.
  *
- * Exports that a header declares have the linkage names that their contract
- * tells. Those without one have C linkage: their names are their linkage
+ * Exports that a header declares, or that a source marks, have the linkage
+ * names that their contract tells. Those without one have C linkage: their names are their linkage
  * names.
  *
  * @param contracts  Of the plugin.
  *
- * Errors:   malformed  with line and column: a qualified name without a header,
- *                      exports that a source marks; or two exports that are one
- *                      to the linker
+ * Errors:   malformed  with line and column: a qualified name without a header;
+ *                      or two exports that are one to the linker
  */
 Result<model::Stamp>
 make_stamp(const describe::Plugin& plugin,

@@ -85,32 +85,39 @@ write_depfile(const Request& request,
   return output::write_file(*request.depfile, format_depfile(target, inputs));
 }
 
-Result<void>
-write_all(const Request& request,
-          const describe::Plugin& plugin,
-          const model::Stamp& stamp,
-          const Contracts& contracts)
+}  // namespace
+
+Result<Written>
+write_stamp(const Request& request,
+            const describe::Plugin& plugin,
+            const Contracts& contracts)
 {
+  const auto stamp =
+    make_stamp(plugin, contracts, format_language(request.language));
+  if (!stamp) {
+    return stamp.error();
+  }
   const auto name = [&](std::string_view ending) {
     return name_output(request, plugin.stem, ending);
   };
   const Output source = {name_source(request, plugin.stem),
-                         format_source(stamp,
+                         format_source(*stamp,
                                        plugin.metadata,
                                        make_contract_notes(plugin, contracts),
                                        request.language)};
-  const Output script = {name("map"), format_version_script(stamp)};
+  const Output script = {name("map"), format_version_script(*stamp)};
   const Output flags = {
     name("rsp"),
-    format_response_file(stamp.identity, fs::absolute(script.name).string())};
-  if (auto written = write_depfile(request, plugin, contracts, source.name);
-      !written) {
-    return written;
+    format_response_file(stamp->identity, fs::absolute(script.name).string())};
+  auto written = write_depfile(request, plugin, contracts, source.name);
+  if (written) {
+    written = write_outputs({source, script}, flags);
   }
-  return write_outputs({source, script}, flags);
+  if (!written) {
+    return written.error();
+  }
+  return Written{source.name, flags.name};
 }
-
-}  // namespace
 
 Result<void>
 run_step(const Request& request)
@@ -133,12 +140,8 @@ run_step(const Request& request)
   if (!contracts) {
     return contracts.error();
   }
-  const auto stamp =
-    make_stamp(*plugin, *contracts, format_language(request.language));
-  if (!stamp) {
-    return stamp.error();
-  }
-  return write_all(request, *plugin, *stamp, *contracts);
+  const auto written = write_stamp(request, *plugin, *contracts);
+  return written ? Result<void>() : written.error();
 }
 
 }  // namespace hallmark::stamp

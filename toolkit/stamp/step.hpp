@@ -4,6 +4,7 @@
 #pragma once
 
 #include "base/result.hpp"
+#include "stamp/contracts.hpp"
 #include "stamp/facts.hpp"
 #include "stamp/targets.hpp"
 
@@ -27,11 +28,30 @@ struct Request {
   std::vector<std::string> command;  ///< see FlagSource
 };
 
+/// The files of a stamp that a target is given.
+struct Written {
+  std::string source;  ///< NAME.plugin.cpp or NAME.plugin.c
+  std::string flags;   ///< NAME.plugin.rsp
+};
+
+/**
+ * Write the files of a plugin whose contracts are made; as run_step().
+ *
+ * @param request  Where to, the language, the depfile.
+ *
+ * Errors:   those of make_stamp()
+ *           unreadable  an output cannot be written
+ */
+Result<Written>
+write_stamp(const Request& request,
+            const describe::Plugin& plugin,
+            const Contracts& contracts);
+
 /**
  * Write NAME.plugin.cpp (or .c), NAME.plugin.map and NAME.plugin.rsp, each
  * only when its content changes; the last also when another did.
  *
- * A description that names a header or an interface takes the flags of the
+ * A description that names a header, an interface or a source takes the flags of the
  * targets that compile the first of these.
  *
  * Errors:   those of read_plugin(), find_targets(), make_contracts() and

@@ -43,8 +43,8 @@ format_table(const describe::Plugin& plugin, const Contracts& contracts)
       {interface.name, interface.version, contract.fingerprint});
     add_exports(contract, interface.name, table);
   }
-  if (contracts.own) {
-    add_exports(*contracts.own, "", table);
+  for (const auto& contract : contracts.own) {
+    add_exports(contract, "", table);
   }
   return model::format_table(table);
 }
@@ -69,8 +69,10 @@ make_contract_notes(const describe::Plugin& plugin, const Contracts& contracts)
   for (const auto& contract : contracts.implements) {
     notes.push_back(make_provided_note(number++, contract));
   }
-  if (contracts.own) {
-    notes.push_back(make_provided_note(number++, *contracts.own));
+  for (const auto& contract : contracts.own) {
+    if (!contract.exports.empty()) {
+      notes.push_back(make_provided_note(number++, contract));
+    }
   }
   for (std::size_t i = 0; i < plugin.uses.size(); ++i) {
     notes.push_back({"expected_" + std::to_string(i),

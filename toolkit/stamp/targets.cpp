@@ -17,17 +17,6 @@ using contract::CompileCommand;
 using contract::Invocation;
 using Words = std::vector<std::string>;
 
-/// What the environment says, as Meson and make read it, or what every system
-/// has.
-Words
-find_compiler(Language language)
-{
-  const auto is_c = language == Language::c;
-  const auto* chosen = std::getenv(is_c ? "CC" : "CXX");
-  const auto words = contract::split_command(chosen ? chosen : "");
-  return words && !words->empty() ? *words : Words{is_c ? "cc" : "c++"};
-}
-
 /// What a command line gives after `--`.
 Result<std::vector<Target>>
 make_given(const FlagSource& source, Language language)
@@ -107,6 +96,15 @@ read_targets(const FlagSource& source)
 }
 
 }  // namespace
+
+std::vector<std::string>
+find_compiler(Language language)
+{
+  const auto is_c = language == Language::c;
+  const auto* chosen = std::getenv(is_c ? "CC" : "CXX");
+  const auto words = contract::split_command(chosen ? chosen : "");
+  return words && !words->empty() ? *words : Words{is_c ? "cc" : "c++"};
+}
 
 Result<std::vector<Target>>
 find_targets(const FlagSource& source, Language language)

@@ -31,6 +31,11 @@ struct FlagSource {
   std::string_view role = "sources";  ///< `stamp[0]`, in the build file
 };
 
+/// What the environment says, as Meson and make read it, or what every system
+/// has: `$CXX` or `$CC`, else `c++` or `cc`, with the words that follow.
+[[nodiscard]] std::vector<std::string>
+find_compiler(Language language);
+
 /**
  * The targets that compile a source, those with equal flags once.
  *

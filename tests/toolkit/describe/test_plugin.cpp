@@ -59,7 +59,7 @@ TEST(plugin, own_exports_are_read)
 
   ASSERT_TRUE(exports.header);
   EXPECT_EQ(exports.header->value, "reverb.hpp");
-  EXPECT_FALSE(exports.source);
+  EXPECT_TRUE(exports.sources.empty());
   ASSERT_EQ(exports.symbols.size(), 2U);
   EXPECT_EQ(exports.symbols[0].symbol.value, "reverb_presets");
   EXPECT_EQ(exports.symbols[1].symbol.value, "audio::gain");
@@ -111,8 +111,8 @@ TEST(plugin, source_that_marks_its_exports_is_read)
   const auto plugin =
     read("path='a'\nversion='1.0.0'\nexports.source='reverb.cpp'\n");
 
-  ASSERT_TRUE(plugin.exports.source);
-  EXPECT_EQ(plugin.exports.source->value, "reverb.cpp");
+  ASSERT_EQ(plugin.exports.sources.size(), 1U);
+  EXPECT_EQ(plugin.exports.sources[0].value, "reverb.cpp");
 }
 
 TEST(plugin, version_can_be_set_by_the_build)

@@ -57,8 +57,8 @@ TEST(contracts, each_header_that_is_named_makes_one)
   EXPECT_THAT(contracts->uses[0].text,
               HasSubstr("interface\taudio.example/host\t1.0.0\n"
                         "provider\thost\n"));
-  ASSERT_TRUE(contracts->own);
-  EXPECT_THAT(contracts->own->text,
+  ASSERT_EQ(contracts->own.size(), 1U);
+  EXPECT_THAT(contracts->own[0].text,
               StartsWith("contract\t1\ninterface\t\t\nprovider\tplugin\n"));
 }
 

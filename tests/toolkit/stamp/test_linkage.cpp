@@ -46,8 +46,8 @@ protected:
       make_export("audio::gain", "_ZN5audio4gainEi"),
       make_export("audio::tail", "_ZN5audio4tailE"),
       make_export("create", "create")};
-    contracts.own.emplace();
-    contracts.own->exports = {make_export("presets", "_Z7presetsv")};
+    contracts.own.emplace_back();
+    contracts.own[0].exports = {make_export("presets", "_Z7presetsv")};
   }
 
   [[nodiscard]] std::string explain() const
@@ -82,7 +82,7 @@ TEST_F(Linkage, stamp_says_what_plugin_and_interfaces_say)
 TEST_F(Linkage, export_without_a_header_has_its_own_name)
 {
   plugin.exports.header.reset();
-  contracts.own.reset();
+  contracts.own.clear();
   const auto stamp = make_stamp(plugin, contracts, "c++");
 
   ASSERT_TRUE(stamp);
@@ -93,7 +93,7 @@ TEST_F(Linkage, export_without_a_header_has_its_own_name)
 TEST_F(Linkage, qualified_export_needs_a_header)
 {
   plugin.exports.header.reset();
-  contracts.own.reset();
+  contracts.own.clear();
   plugin.exports.symbols[0].symbol.value = "audio::presets";
 
   EXPECT_EQ(explain(),
@@ -105,22 +105,27 @@ TEST_F(Linkage, qualified_export_needs_a_header)
 
 TEST_F(Linkage, two_exports_that_are_one_symbol_are_refused)
 {
-  contracts.own->exports[0].linkage = "create";
+  contracts.own[0].exports[0].linkage = "create";
 
   EXPECT_EQ(explain(),
             "reverb.plugin.toml:6:12: error: export 'presets' is another's "
             "symbol: 'create'");
 }
 
-TEST_F(Linkage, source_that_marks_exports_is_told_to_need_contracts)
+TEST_F(Linkage, exports_that_sources_mark_are_all_of_their_contracts)
 {
+  plugin.exports.header.reset();
   plugin.exports.symbols.clear();
-  plugin.exports.source = describe::Text{"reverb.cpp", {4, 10}};
+  plugin.exports.sources = {{"reverb.cpp", {4, 10}}, {"more.c", {}}};
+  contracts.own[0].exports = {make_export("a::f", "_ZN1a1fEv")};
+  contracts.own.emplace_back().exports = {make_export("g", "g")};
+  const auto stamp = make_stamp(plugin, contracts, "c++");
 
-  EXPECT_EQ(explain(),
-            "reverb.plugin.toml:4:10: error: exports that a source marks need "
-            "contracts, which this version does not make\n"
-            "  hint: name them: header = \"…\", symbols = [\"…\"]");
+  ASSERT_TRUE(stamp);
+  EXPECT_EQ(
+    stamp->exports,
+    (std::vector<std::string>{"create", "_ZN5audio4gainEi", "_ZN1a1fEv", "g"}));
+  EXPECT_EQ(model::find_source_name(*stamp, "_ZN1a1fEv"), "a::f");
 }
 
 }  // namespace

@@ -40,7 +40,7 @@ protected:
     contracts.implements = {make_contract("gain", "aa"),
                             make_contract("tail", "bb")};
     contracts.uses = {make_contract("log", "cc")};
-    contracts.own = make_contract("own", "dd");
+    contracts.own = {make_contract("own", "dd")};
   }
 
   describe::Plugin plugin;

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// Knows what plugin and host share.
+
+#pragma once
+
+namespace audio {
+
+struct Params {
+  int steps;
+  float level;
+};
+
+}  // namespace audio

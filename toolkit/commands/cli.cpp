@@ -17,6 +17,9 @@ using Words = std::vector<std::string>;
 
 // Sorted by name. The words here are the first line of each --help.
 constexpr std::array table{
+  Command{"build",
+          "make a plugin of its sources, without a build system",
+          declare_build},
   Command{"diff",
           "print what changed, and the version step that it demands",
           declare_diff},

@@ -58,6 +58,8 @@ report(const Console& console, const base::Error& error);
 
 // One file each, named for the command; a row each in cli.cpp. Sorted.
 void
+declare_build(Arguments& arguments);
+void
 declare_diff(Arguments& arguments);
 void
 declare_exports(Arguments& arguments);

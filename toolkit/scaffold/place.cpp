@@ -33,6 +33,9 @@ find_place(const fs::path& folder)
     place.source
       ? *place.source / "templates"
       : (folder / HALLMARK_TEMPLATES_FROM_PROGRAM).lexically_normal();
+  place.headers =
+    place.source ? *place.source / "loader" / "include"
+                 : (folder / HALLMARK_HEADERS_FROM_PROGRAM).lexically_normal();
 
   std::error_code reason;
   if (!fs::is_directory(place.templates, reason)) {

@@ -20,6 +20,7 @@ using base::Result;
 /// Where things are.
 struct Place {
   std::filesystem::path templates;  ///< folder with a folder per template
+  std::filesystem::path headers;    ///< folder of <hallmark/plugin.h>
   /// Hallmark's own source tree, of a program that is run where it was built.
   std::optional<std::filesystem::path> source;
 };

@@ -20,6 +20,7 @@ TEST(place, built_program_finds_the_source_tree)
   ASSERT_TRUE(place);
   EXPECT_EQ(place->templates, folder.path() / "source/templates");
   EXPECT_EQ(place->source, folder.path() / "source");
+  EXPECT_EQ(place->headers, folder.path() / "source/loader/include");
 }
 
 TEST(place, installed_program_finds_its_data_wherever_the_prefix_is)
@@ -32,6 +33,7 @@ TEST(place, installed_program_finds_its_data_wherever_the_prefix_is)
   ASSERT_TRUE(place);
   EXPECT_EQ(place->templates,
             folder.path() / "prefix/share/hallmark/templates");
+  EXPECT_EQ(place->headers, folder.path() / "prefix/include");
   EXPECT_FALSE(place->source);
 }
 

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// Knows `hallmark build`: a plugin of its sources, without a build system.
+
+#include "assemble/build.hpp"
+
+#include "commands/command.hpp"
+#include "describe/source.hpp"
+#include "scaffold/place.hpp"
+
+#include <ostream>
+
+namespace hallmark::commands {
+namespace {
+
+struct Options {
+  std::vector<std::string> files;
+  assemble::Request request;
+};
+
+/// A description, when there is one, stands before the sources.
+void
+sort_files(Options& options)
+{
+  auto& sources = options.request.sources;
+  sources = options.files;
+  if (sources.front().ends_with(describe::plugin_ending)) {
+    options.request.description = sources.front();
+    sources.erase(sources.begin());
+  }
+}
+
+int
+run_build(const Console& console, Options& options)
+{
+  sort_files(options);
+  const auto place = scaffold::find_place();
+  if (!place) {
+    return report(console, place.error());
+  }
+  options.request.headers = place->headers.string();
+  options.request.color = console.color;
+  const auto built =
+    assemble::build(options.request, [&](std::string_view words) {
+      console.err << words << std::flush;
+    });
+  if (!built) {
+    return report(console, built.error());
+  }
+  for (const auto& error : built->errors) {
+    print_error(console, base::with_subject(error, built->output));
+  }
+  return built->errors.empty() ? status_done : status_no;
+}
+
+}  // namespace
+
+void
+declare_build(Arguments& arguments)
+{
+  auto options = std::make_shared<Options>();
+  arguments.add_words(
+    "FILE", options->files, "NAME.plugin.toml, if there is one; then sources");
+  arguments.add_option("-o,--output",
+                       "FILE.so",
+                       options->request.output,
+                       "the plugin (NAME.so, in this folder)");
+  arguments.add_rest(
+    "FLAGS", options->request.flags, "of compilers and linker");
+  arguments.set_act(
+    [options](const Console& console) { return run_build(console, *options); });
+}
+
+}  // namespace hallmark::commands

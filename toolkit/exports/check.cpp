@@ -160,29 +160,12 @@ is_own_name(std::string_view name)
          std::ranges::find(linker_names, name) != linker_names.end();
 }
 
-/// `'gain'`, `'_Z4gaini', which is gain(int)`.
-std::string
-describe_symbol(std::string_view name)
-{
-  const auto text = demangle(name);
-  return base::quote(name) + (text == name ? "" : ", which is " + text);
-}
-
 void
 check_undeclared(const Parts& parts,
                  const model::Stamp& stamp,
                  std::vector<Error>& errors)
 {
-  std::set<std::string_view> declared(stamp.exports.begin(),
-                                      stamp.exports.end());
-  declared.insert(stamp.optional.begin(), stamp.optional.end());
-  std::set<std::string_view> stray;
-  for (const auto& symbol : parts.symbols.entries) {
-    if (symbol.is_export() && !is_own_name(symbol.name) &&
-        !declared.contains(symbol.name)) {
-      stray.insert(symbol.name);
-    }
-  }
+  const auto stray = list_undeclared(parts, stamp);
   if (stray.empty()) {
     return;
   }
@@ -226,6 +209,29 @@ check_thread_local(const Parts& parts,
 }
 
 }  // namespace
+
+std::set<std::string_view>
+list_undeclared(const Parts& parts, const model::Stamp& stamp)
+{
+  std::set<std::string_view> declared(stamp.exports.begin(),
+                                      stamp.exports.end());
+  declared.insert(stamp.optional.begin(), stamp.optional.end());
+  std::set<std::string_view> stray;
+  for (const auto& symbol : parts.symbols.entries) {
+    if (symbol.is_export() && !is_own_name(symbol.name) &&
+        !declared.contains(symbol.name)) {
+      stray.insert(symbol.name);
+    }
+  }
+  return stray;
+}
+
+std::string
+describe_symbol(std::string_view name)
+{
+  const auto text = demangle(name);
+  return base::quote(name) + (text == name ? "" : ", which is " + text);
+}
 
 Findings
 check_link(Source& source, const Parts& parts)

@@ -10,6 +10,9 @@
 #include "model/stamp.hpp"
 #include "verify/candidate.hpp"
 
+#include <set>
+#include <string>
+#include <string_view>
 #include <vector>
 
 namespace hallmark::exports {
@@ -29,5 +32,14 @@ struct Findings {
  */
 [[nodiscard]] Findings
 check_link(base::Source& source, const verify::Parts& parts);
+
+/// The names that a plugin exports, beside Hallmark's own and the linker's,
+/// and that its stamp does not declare.
+[[nodiscard]] std::set<std::string_view>
+list_undeclared(const verify::Parts& parts, const model::Stamp& stamp);
+
+/// `'gain'`, `'_Z4gaini', which is gain(int)`.
+[[nodiscard]] std::string
+describe_symbol(std::string_view name);
 
 }  // namespace hallmark::exports

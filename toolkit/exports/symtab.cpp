@@ -20,8 +20,9 @@ std::optional<LocalSymbol>
 read_entry(const Bytes& table, std::uint64_t offset, const Bytes& names)
 {
   const auto name = table.number<std::uint32_t>(offset);
+  const auto info = table.number<std::uint8_t>(offset + 4);
   const auto section = table.number<std::uint16_t>(offset + 6);
-  if (!name || !section) {
+  if (!name || !info || !section) {
     return std::nullopt;
   }
   const auto text = names.text(*name);
@@ -30,6 +31,7 @@ read_entry(const Bytes& table, std::uint64_t offset, const Bytes& names)
   }
   LocalSymbol symbol;
   symbol.name = *text;
+  symbol.type = ELF64_ST_TYPE(*info);
   symbol.is_defined = *section != SHN_UNDEF;
   return symbol;
 }

@@ -6,6 +6,7 @@
 
 #include "elf/image.hpp"
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -15,6 +16,7 @@ namespace hallmark::exports {
 /// One entry of `.symtab`.
 struct LocalSymbol {
   std::string_view name;  ///< lives as long as the source
+  std::uint8_t type = 0;  ///< STT_*
   bool is_defined = false;
 };
 

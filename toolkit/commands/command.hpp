@@ -70,6 +70,8 @@ declare_inspect(Arguments& arguments);
 void
 declare_interface(Arguments& arguments);
 void
+declare_lint(Arguments& arguments);
+void
 declare_list(Arguments& arguments);
 void
 declare_new(Arguments& arguments);

@@ -125,6 +125,17 @@ TEST_F(Json, answers_of_verify_are_as_their_schema_says)
   EXPECT_EQ(outcome.status, 0) << outcome.describe();
 }
 
+TEST_F(Json, answers_of_lint_are_as_their_schema_says)
+{
+  const auto outcome =
+    check("lint",
+          {{"lint", "p/rich.so", "--json"}, {"lint", "p/plain.so", "--json"}});
+  if (outcome.status == not_installed) {
+    GTEST_SKIP() << "no python3-jsonschema";
+  }
+  EXPECT_EQ(outcome.status, 0) << outcome.describe();
+}
+
 TEST_F(Json, answers_of_list_are_as_their_schema_says)
 {
   std::filesystem::create_directory(path("empty"));

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+
+#include "lint/paths.hpp"
+#include "toolkit/lint/linted.hpp"
+
+#include <gtest/gtest.h>
+
+namespace hallmark::tests {
+namespace {
+
+/// What is found about a DT_RUNPATH, a line each, without the cure.
+std::string
+look_at(std::string_view path)
+{
+  elf::Dynamic dynamic;
+  dynamic.runpath = path;
+  lint::Findings findings;
+  lint::check_paths(dynamic, findings);
+  std::string text;
+  for (const auto& one : findings) {
+    text += one.what + " (" + one.where + ")\n";
+  }
+  return text;
+}
+
+TEST(Paths, fixed_folders_and_the_plugins_own_are_sound)
+{
+  EXPECT_EQ(look_at(""), "");
+  EXPECT_EQ(look_at("/opt/lib:$ORIGIN:${ORIGIN}/../lib:/tmpfiles"), "");
+}
+
+TEST(Paths, each_surprise_is_told)
+{
+  EXPECT_EQ(look_at("/opt/lib:"),
+            "libraries are searched in '': an empty entry is the folder in "
+            "which the host happens to run (DT_RUNPATH)\n");
+  EXPECT_EQ(look_at("../lib"),
+            "libraries are searched in '../lib': a relative entry begins in "
+            "the folder in which the host happens to run (DT_RUNPATH)\n");
+  EXPECT_EQ(look_at("/tmp/build:/dev/shm"),
+            "libraries are searched in '/tmp/build': everybody may put a "
+            "library there (DT_RUNPATH)\n"
+            "libraries are searched in '/dev/shm': everybody may put a "
+            "library there (DT_RUNPATH)\n");
+  EXPECT_EQ(look_at("/home/me/lib"),
+            "libraries are searched in '/home/me/lib': a home folder is not "
+            "on other machines (DT_RUNPATH)\n");
+}
+
+TEST(Paths, old_kind_of_path_is_told)
+{
+  const Linted linted;
+  linted.build(
+    "g++", "int x;", {"-Wl,-rpath,/opt/lib:lib", "-Wl,--disable-new-dtags"});
+  EXPECT_EQ(linted.find("rpath"),
+            "its search path comes before LD_LIBRARY_PATH, and holds for the "
+            "libraries that it needs too: '/opt/lib:lib' (DT_RPATH): link with "
+            "-Wl,--enable-new-dtags, which makes it DT_RUNPATH\n");
+  EXPECT_EQ(linted.find("search_path"),
+            "libraries are searched in 'lib': a relative entry begins in the "
+            "folder in which the host happens to run (DT_RPATH): take it out, "
+            "or say it from $ORIGIN, the plugin's own folder\n");
+}
+
+}  // namespace
+}  // namespace hallmark::tests

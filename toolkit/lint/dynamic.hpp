@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// Knows what program headers, dynamic section and dynamic symbols give away:
+// flags of the linker that are missing, or that should be.
+
+#pragma once
+
+#include "lint/finding.hpp"
+#include "model/stamp.hpp"
+#include "verify/candidate.hpp"
+
+namespace hallmark::lint {
+
+/**
+ * Static TLS, relocations in code, an executable stack, late binding, tables
+ * that stay writable, symbols that give way to a host's.
+ *
+ * @param parts  Of a file with a dynamic section.
+ */
+void
+check_dynamic(base::Source& source,
+              const verify::Parts& parts,
+              Findings& findings);
+
+/// Exports that the stamp does not declare.
+void
+check_stray(const verify::Parts& parts,
+            const model::Stamp& stamp,
+            Findings& findings);
+
+}  // namespace hallmark::lint

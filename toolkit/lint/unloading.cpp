@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+
+#include "lint/unloading.hpp"
+
+#include "base/text.hpp"
+#include "exports/check.hpp"
+#include "exports/symtab.hpp"
+
+#include <algorithm>
+
+#include <elf.h>
+
+namespace hallmark::lint {
+namespace {
+
+/// Names in one line; more are counted.
+constexpr std::size_t most_names = 5;
+
+void
+check_flag(const elf::Dynamic& dynamic, Findings& findings)
+{
+  if ((dynamic.flags_1 & DF_1_NODELETE) != 0) {
+    findings.push_back({"nodelete",
+                        "stays mapped for ever: it is marked so",
+                        "NODELETE in DT_FLAGS_1",
+                        "link without -Wl,-z,nodelete"});
+  }
+}
+
+/// The dynamic loader keeps whoever defines a unique symbol that was bound.
+void
+check_unique(const verify::Parts& parts, Findings& findings)
+{
+  for (const auto& symbol : parts.symbols.entries) {
+    if (symbol.binding != STB_GNU_UNIQUE || symbol.section == SHN_UNDEF) {
+      continue;
+    }
+    findings.push_back({"unique_symbol",
+                        "stays mapped for ever: a symbol of it is unique in "
+                        "the process: " +
+                          exports::describe_symbol(symbol.name),
+                        ".dynsym",
+                        "hide it with the stamp's response file, or compile "
+                        "with -fno-gnu-unique"});
+  }
+}
+
+/// `; its thread_local variables: a, b`, or nothing when it is stripped.
+std::string
+list_thread_locals(base::Source& source, const elf::Image& image)
+{
+  std::vector<std::string> names;
+  for (const auto& symbol : exports::read_symtab(source, image)) {
+    if (symbol.type == STT_TLS && symbol.is_defined &&
+        symbol.name != "__tls_guard") {
+      names.push_back(exports::demangle(symbol.name));
+    }
+  }
+  if (names.empty()) {
+    return {};
+  }
+  std::ranges::sort(names);
+  const auto more = names.size() > most_names ? names.size() - most_names : 0;
+  names.resize(names.size() - more);
+  return "; its thread_local variables: " + base::join(names, ", ") +
+         (more > 0 ? " and " + std::to_string(more) + " more" : "");
+}
+
+/// What compilers call to have a thread_local variable destroyed. A plugin
+/// with a C++ library of its own has the second one.
+bool
+is_registration(std::string_view name)
+{
+  return name == "__cxa_thread_atexit" || name == "__cxa_thread_atexit_impl";
+}
+
+void
+check_thread_exit(base::Source& source,
+                  const verify::Parts& parts,
+                  Findings& findings)
+{
+  const auto& entries = parts.symbols.entries;
+  const auto found =
+    std::ranges::find_if(entries, [](const elf::Symbol& symbol) {
+      return symbol.section == SHN_UNDEF && symbol.binding == STB_GLOBAL &&
+             is_registration(symbol.name);
+    });
+  if (found == entries.end()) {
+    return;
+  }
+  findings.push_back(
+    {"thread_local_destructor",
+     "stays mapped while a thread lives that used a thread_local variable with "
+     "a destructor",
+     "call of " + std::string(found->name) +
+       list_thread_locals(source, parts.image),
+     "give thread_local variables types without a destructor, or end such "
+     "threads before the plugin is closed"});
+}
+
+}  // namespace
+
+void
+check_unloading(base::Source& source,
+                const verify::Parts& parts,
+                Findings& findings)
+{
+  check_flag(*parts.dynamic, findings);
+  check_unique(parts, findings);
+  check_thread_exit(source, parts, findings);
+}
+
+}  // namespace hallmark::lint

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// Knows why a library stays mapped although it is closed: dlclose says that it
+// went well, and nothing goes.
+
+#pragma once
+
+#include "lint/finding.hpp"
+#include "verify/candidate.hpp"
+
+namespace hallmark::lint {
+
+/**
+ * The NODELETE flag, symbols that are unique in the process, thread_local
+ * variables with destructors.
+ *
+ * @param parts  Of a file with a dynamic section.
+ */
+void
+check_unloading(base::Source& source,
+                const verify::Parts& parts,
+                Findings& findings);
+
+}  // namespace hallmark::lint

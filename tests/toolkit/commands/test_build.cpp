@@ -188,7 +188,7 @@ TEST_F(Build, what_cannot_be_read_or_written_is_told)
   outcome = build({"hello.cpp", "-o", "none/x.so"});
   EXPECT_EQ(outcome.status, 3);
   EXPECT_EQ(outcome.err,
-            "hallmark: error: 'none/x.so': cannot be written: No such file or "
+            "hallmark: error: 'none/x.so': cannot be written: no such file or "
             "directory\n");
 
   outcome = build({"none.plugin.toml", "hello.cpp"});

@@ -150,7 +150,7 @@ INSTANTIATE_TEST_SUITE_P(
     Refusal{"mark_on_what_cannot_be_one",
             "source = 'reverb.cpp'",
             "\n__attribute__((visibility(\"default\"))) thread_local int v;\n",
-            "reverb.cpp:2:58: error: export 'v' is thread-local: its address "
+            "reverb.cpp:2:57: error: export 'v' is thread-local: its address "
             "differs between threads\n"
             "  hint: export a function that returns its address"}),
   [](const auto& row) { return std::string(row.param.name); });

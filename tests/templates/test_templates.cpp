@@ -16,6 +16,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
+using testing::ContainsRegex;
 using testing::HasSubstr;
 using testing::Not;
 
@@ -170,6 +171,98 @@ TEST_P(Templates, build_without_a_warning_and_pass_their_tests)
   const auto tested =
     run_in(project(), {"meson", "test", "-C", "build", "--print-errorlogs"});
   EXPECT_EQ(tested.status, 0) << tested.describe();
+  EXPECT_THAT(tested.out, ContainsRegex("Skipped: +0[^0-9]"));
+}
+
+/// A workspace whose contract is kept beside its interface.
+class Kept : public Templates {
+protected:
+  void SetUp() override
+  {
+    ASSERT_EQ(scaffold().status, 0);
+    ASSERT_EQ(run_in(project(), {"meson", "setup", "build"}).status, 0);
+  }
+
+  /// Run the test of the kept contract, after what it needs was built.
+  [[nodiscard]] Outcome test_contract() const
+  {
+    return run_in(project(),
+                  {"meson", "test", "-C", "build", "--verbose", test_name});
+  }
+
+  void change(const std::string& name,
+              const std::string& old_text,
+              const std::string& new_text) const
+  {
+    const auto file = project() / "interface" / name;
+    auto text = read_bytes(file);
+    const auto at = text.find(old_text);
+    ASSERT_NE(at, std::string::npos) << text;
+    write_bytes(file, text.replace(at, old_text.size(), new_text));
+  }
+
+  /// What keeps the contract that was built, as Hallmark says it.
+  [[nodiscard]] std::string find_accepting() const
+  {
+    return "cp " +
+           (project() / "build/interface/filter.interface.abi").string() + " " +
+           (project() / "interface" / kept_name).string();
+  }
+
+  static constexpr const char* test_name = "filter interface";
+  static constexpr const char* kept_name = "filter.interface.x86_64.abi";
+};
+
+TEST_P(Kept, contract_passes_and_changes_with_a_step_of_its_version)
+{
+  const auto as_made = test_contract();
+  EXPECT_EQ(as_made.status, 0) << as_made.describe();
+  EXPECT_THAT(as_made.out, ContainsRegex("Ok: +1[^0-9]"));
+
+  change("filter.h", "  float volume;", "  float depth;\n  float volume;");
+  const auto changed = test_contract();
+  EXPECT_EQ(changed.status, 1) << changed.describe();
+  const std::string differences =
+    "  type 'filter_controls' (reached from filter_panel):\n"
+    "    incompatible (major): size: found 12, expected 8\n"
+    "    incompatible (major): member 'depth' (float, at +4) exists only in "
+    "the new one\n"
+    "    incompatible (major): member 'volume': found at +8, expected at +4\n";
+  EXPECT_THAT(changed.out,
+              HasSubstr("interface 'example.org/studio/filter' 1.0.0: 3 "
+                        "differences demand a major step, found none\n" +
+                        differences));
+  EXPECT_THAT(changed.out,
+              HasSubstr("hallmark: error: 'interface/filter.interface.abi': "
+                        "version of interface 'example.org/studio/filter' does "
+                        "not allow the change: found 1.0.0, expected 2.0.0 or "
+                        "later\n  hint: to accept the change: " +
+                        find_accepting() + "\n"));
+
+  change("filter.interface.toml", "\"1.0.0\"", "\"2.0.0\"");
+  const auto stepped = test_contract();
+  EXPECT_EQ(stepped.status, 0) << stepped.describe();
+  EXPECT_THAT(stepped.out,
+              HasSubstr("interface 'example.org/studio/filter' 1.0.0 to 2.0.0: "
+                        "3 differences demand a major step\n" +
+                        differences +
+                        "to accept the change: " + find_accepting() + "\n"));
+
+  ASSERT_EQ(run({"sh", "-c", find_accepting()}).status, 0);
+  const auto accepted = test_contract();
+  EXPECT_EQ(accepted.status, 0) << accepted.describe();
+  EXPECT_THAT(accepted.out, Not(HasSubstr("accept")));
+}
+
+TEST_P(Kept, contract_that_is_not_kept_is_skipped_with_the_cure)
+{
+  fs::remove(project() / "interface" / kept_name);
+  const auto tested = test_contract();
+  EXPECT_EQ(tested.status, 0) << tested.describe();
+  EXPECT_THAT(tested.out, ContainsRegex("Skipped: +1[^0-9]"));
+  EXPECT_THAT(tested.out,
+              HasSubstr("nothing is kept to compare with; to keep it: " +
+                        find_accepting() + "\n"));
 }
 
 TEST(subproject, project_takes_the_source_of_the_program_that_made_it)
@@ -223,6 +316,12 @@ INSTANTIATE_TEST_SUITE_P(
     Row{"workspace_with_another_name_and_version",
         {"workspace", "studio", "--name", "echo", "--version", "1.0.0-rc.1"},
         with_clang}),
+  [](const auto& row) { return row.param.name; });
+
+INSTANTIATE_TEST_SUITE_P(
+  templates,
+  Kept,
+  testing::Values(Row{"workspace", {"workspace", "studio"}, with_gcc}),
   [](const auto& row) { return row.param.name; });
 
 }  // namespace

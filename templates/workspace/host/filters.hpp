@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "filter.h"
+#include "filter.interface.hpp"
 
 #include <hallmark/loader.hpp>
 
@@ -12,18 +12,15 @@
 /// The versions of filters that this host works with.
 inline constexpr const char* filter_versions = "{{range}}";
 
-/// A filter that is open. Its symbols keep it open.
-struct Filter {
-  hallmark::Plugin plugin;
-  hallmark::Symbol<decltype(filter_apply)> apply;
-  hallmark::Symbol<decltype(filter_strength)> strength;
-};
+/// A filter that is open. Its exports are members, and it keeps itself open.
+using Filter = hallmark::Bound<hallmark::interfaces::filter>;
 
 /**
- * Open a filter's file and look up what the host uses of it.
+ * Open a filter's file, and bind what the interface says that it exports.
  *
  * The stamp is read from the file first: nothing of a refused file runs, and
- * the error's explain() says what it is and what it should be.
+ * the error's explain() says what it is and what it should be. Types count: a
+ * plugin whose header differed from this program's is refused, with the member.
  */
 hallmark::Result<Filter>
 open_filter(hallmark::Loader& loader, const std::string& file);

@@ -12,16 +12,16 @@ constexpr int sample_count = 8;
 void
 play(const Filter& filter)
 {
-  const auto& plugin = filter.plugin;
+  const auto& plugin = filter.plugin();
   const auto name = plugin.metadata("name").value_or(plugin.path());
   std::printf("%s: %s %s, strength %.2f\n ",
               name.c_str(),
               plugin.path().c_str(),
               plugin.version().c_str(),
-              static_cast<double>(*filter.strength));
+              static_cast<double>(filter->filter_panel->strength));
   for (int i = 0; i < sample_count; ++i) {
     const float click = i == 0 ? 1.0F : 0.0F;
-    std::printf(" %.4f", static_cast<double>(filter.apply(click)));
+    std::printf(" %.4f", static_cast<double>(filter->filter_apply(click)));
   }
   std::printf("\n");
 }

@@ -26,15 +26,15 @@ test_each_filter_has_its_own_state(const char* echo_file, const char* gain_file)
   const auto echo = open_filter(loader, echo_file).value();
   const auto gain = open_filter(loader, gain_file).value();
 
-  *echo.strength = 0.5F;
-  expect(*gain.strength == 0.5F, "gain halves a sample at first");
-  *gain.strength = 0.25F;
-  expect(*echo.strength == 0.5F, "setting gain does not set echo");
+  echo->filter_panel->strength = 0.5F;
+  expect(gain->filter_panel->strength == 0.5F, "gain halves a sample at first");
+  gain->filter_panel->strength = 0.25F;
+  expect(echo->filter_panel->strength == 0.5F, "setting gain does not set echo");
 
-  expect(gain.apply(1.0F) == 0.25F, "gain makes a sample weaker");
-  expect(echo.apply(1.0F) == 1.0F, "echo is silent at first");
-  expect(echo.apply(0.0F) == 0.0F, "echo waits two samples");
-  expect(echo.apply(0.0F) == 0.5F, "echo repeats what it heard");
+  expect(gain->filter_apply(1.0F) == 0.25F, "gain makes a sample weaker");
+  expect(echo->filter_apply(1.0F) == 1.0F, "echo is silent at first");
+  expect(echo->filter_apply(0.0F) == 0.0F, "echo waits two samples");
+  expect(echo->filter_apply(0.0F) == 0.5F, "echo repeats what it heard");
 }
 
 void

@@ -278,7 +278,9 @@ TEST_P(EveryTemplate, is_free_of_conditions)
   ASSERT_EQ(make({GetParam(), "reverb", "--hallmark", "installed"}).status, 0);
   for (const auto& entry : fs::recursive_directory_iterator(path("reverb"))) {
     const auto name = entry.path().filename().string();
-    if (!entry.is_regular_file() || name == ".gitignore") {
+    // A contract is Hallmark's text to the letter: it has no comments.
+    if (!entry.is_regular_file() || name == ".gitignore" ||
+        name.ends_with(".abi")) {
       continue;
     }
     EXPECT_THAT(read_bytes(entry.path()).substr(0, 48),

@@ -23,12 +23,12 @@ start()
 
 HALLMARK_ON_OPEN(start)
 
-float filter_strength = 0.25F;
+filter_controls filter_panel{0.25F, 1.0F};
 
 float
 filter_apply(float sample)
 {
-  const float sum = sample + filter_strength * heard[1];
+  const float sum = sample + filter_panel.strength * heard[1];
   heard = {sum, heard[0]};
-  return sum;
+  return sum * filter_panel.volume;
 }

@@ -3,10 +3,10 @@
 
 #include "filter.h"
 
-float filter_strength = 0.5F;
+filter_controls filter_panel{0.5F, 1.0F};
 
 float
 filter_apply(float sample)
 {
-  return sample * filter_strength;
+  return sample * filter_panel.strength * filter_panel.volume;
 }

@@ -22,6 +22,23 @@ is_c(const Request& request)
   return request.language == Language::c;
 }
 
+/// Where the description is: as it is named, or in a folder of interfaces.
+std::string
+find_description(const Request& request)
+{
+  std::error_code reason;
+  const fs::path name = request.description;
+  if (fs::exists(name, reason)) {
+    return request.description;
+  }
+  for (const auto& folder : request.interface_folders) {
+    if (fs::exists(folder / name, reason)) {
+      return (folder / name).lexically_normal().string();
+    }
+  }
+  return request.description;
+}
+
 /// DIR/NAME, as a build system spells it.
 std::string
 name_output(const Request& request, const std::string& name)
@@ -96,8 +113,10 @@ make_outputs(const Request& request, const Binding& binding)
 }  // namespace
 
 Result<void>
-run_step(const Request& request)
+run_step(const Request& asked)
 {
+  auto request = asked;
+  request.description = find_description(asked);
   auto interface =
     describe::read_interface(request.description, request.version);
   if (!interface) {

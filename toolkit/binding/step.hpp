@@ -6,31 +6,22 @@
 
 #include "base/result.hpp"
 #include "binding/binding.hpp"
-
-#include <optional>
-#include <string>
-#include <vector>
+#include "stamp/step.hpp"
 
 namespace hallmark::binding {
 
 using base::Result;
 
-/// What the step is told.
-struct Request {
-  std::string description;    ///< NAME.interface.toml
-  std::string output_folder;  ///< exists
-  std::optional<std::string> depfile;
-  Language language = Language::cpp;
-  std::optional<std::string> version;  ///< that the build sets
-  std::optional<std::string> compile_commands;
-  std::vector<std::string> command;  ///< see stamp::FlagSource
-};
+/// What the step is told: as that of a plugin, about NAME.interface.toml.
+using stamp::Request;
 
 /**
  * Write NAME.interface.hpp, .cpp (in C .h, .c), .abi and .list, each only when
  * its content changes.
  *
- * The contract is made with the flags of the targets that compile the second.
+ * A description that is not where it is said to be is looked for in the
+ * folders of interfaces, in order. The contract is made with the flags of the
+ * targets that compile the second.
  *
  * Errors:   those of read_interface(), find_targets() and
  *           make_interface_contract()

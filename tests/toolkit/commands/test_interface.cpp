@@ -89,6 +89,38 @@ TEST_F(InterfaceCommand, flags_have_to_be_given)
             "FLAGS\n");
 }
 
+TEST_F(InterfaceCommand, description_is_looked_for_in_folders)
+{
+  write_bytes(path("sdk/b.interface.toml"),
+              "name = 'b'\nversion = '1.0.0'\nheader = 'b.h'\n"
+              "exports = ['g']\n");
+  write_bytes(path("sdk/b.h"), "int g(int);\n");
+  RunOptions options;
+  options.folder = path("");
+  const auto make_b = [&](const std::string& folder) {
+    return run_tool({"interface",
+                     "b.interface.toml",
+                     "--output-dir",
+                     "out",
+                     "--interface-dir",
+                     "none",
+                     "--interface-dir",
+                     folder,
+                     "--",
+                     "g++"},
+                    options);
+  };
+
+  EXPECT_EQ(make_b("sdk").err, "");
+  EXPECT_NE(read_bytes(path("out/b.interface.hpp")).find("../sdk/b.h"),
+            std::string::npos);
+  const auto lost = make_b("out");
+  EXPECT_EQ(lost.status, 3);
+  EXPECT_EQ(lost.err,
+            "hallmark: error: 'b.interface.toml': no such file or \"
+            \"directory\n\");
+}
+
 TEST_F(InterfaceCommand, database_gives_the_flags)
 {
   write_bytes(path("c.json"),

@@ -8,10 +8,12 @@ All is built with g++ and with clang, and each host opens the plugins of both.
 
 import pathlib
 import shutil
+import signal
 import sys
 import tempfile
 import unittest
 
+import contract_judge
 from contract_rows import ROWS
 from project import PROJECTS, Project, ProjectCase, install_hallmark, run
 from project import run_soundly
@@ -30,6 +32,8 @@ foreach name : ['plain', 'rich', 'vectors']
 endforeach
 executable('host', 'host.cpp', expected, dependencies: hallmark_dep,
   cpp_args: '-Wno-psabi')
+executable('ordinary', 'ordinary.cpp', include_directories: hallmark_include,
+  link_args: '-ldl')
 """
 
 MESON_ROW = """
@@ -158,6 +162,37 @@ class Contracts(ProjectCase):
                             self.skipTest(f"{plugin} has no sanitizers")
                         self.assert_row(row, self.open(host, plugin, row),
                                         messages)
+
+    def test_ordinary_host_crashes_where_this_one_refuses(self):
+        row = next(row for row in ROWS if row.name == "copy_constructor")
+        for compiler, project in self.projects.items():
+            with self.subTest(compiler):
+                sound = project.run("ordinary", project.find("unchanged.so"))
+                self.assertEqual(sound.out.splitlines()[-1], "3 and 4 make 7")
+                # Two numbers, taken for the address of a Pair.
+                wrong = project.run("ordinary", project.find(f"{row.name}.so"))
+                self.assertEqual(wrong.status, -signal.SIGSEGV, str(wrong))
+                refused = self.open(compiler, compiler, row)
+                self.assertEqual(refused.status, 1, str(refused))
+                self.assertIn("    'audio::Pair' is passed by value in the "
+                              "host, in memory in the plugin\n", refused.err)
+
+    def test_abidiff_differs_only_where_a_reason_is_written(self):
+        if not shutil.which("abidiff"):
+            self.skipTest("no abidiff here")
+        if "g++" not in self.projects:
+            self.skipTest("no g++ here")
+        project = self.projects["g++"]
+        rows = [row for row in ROWS if self.is_built("g++", row)
+                and row.interface in contract_judge.BASELINES]
+        self.assertLessEqual(set(contract_judge.REASONS),
+                             {row.name for row in ROWS})
+        for row in rows:
+            with self.subTest(row.name):
+                sees, said = contract_judge.sees_change(
+                    project.folder, row, project.build_folder)
+                self.assertEqual(sees == row.accepted,
+                                 row.name in contract_judge.REASONS, said)
 
 
 def update():

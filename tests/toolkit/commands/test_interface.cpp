@@ -117,8 +117,8 @@ TEST_F(InterfaceCommand, description_is_looked_for_in_folders)
   const auto lost = make_b("out");
   EXPECT_EQ(lost.status, 3);
   EXPECT_EQ(lost.err,
-            "hallmark: error: 'b.interface.toml': no such file or \"
-            \"directory\n\");
+            "hallmark: error: 'b.interface.toml': no such file or "
+            "directory\n");
 }
 
 TEST_F(InterfaceCommand, database_gives_the_flags)

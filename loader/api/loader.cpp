@@ -2,6 +2,9 @@
 
 #include "api/handles.hpp"
 
+#include <cstddef>
+#include <span>
+
 namespace hallmark::api {
 namespace {
 
@@ -58,6 +61,28 @@ make_size_error(const char* name)
                           std::string("set it to sizeof(") + name + ")");
 }
 
+/// Open by any way, as a caller expects it.
+template<class Way>
+hallmark_plugin*
+open(const hallmark_expect* expect, hallmark_error** error, Way way)
+{
+  if (!has_known_size(expect)) {
+    put_error(error, make_size_error("hallmark_expect"));
+    return nullptr;
+  }
+  const auto request = read_request(expect);
+  if (!request) {
+    put_error(error, request.error());
+    return nullptr;
+  }
+  const base::Result<load::Plugin*> plugin = way(*request);
+  if (!plugin) {
+    put_error(error, plugin.error());
+    return nullptr;
+  }
+  return to_handle(*plugin);
+}
+
 }  // namespace
 }  // namespace hallmark::api
 
@@ -100,24 +125,36 @@ hallmark_open(hallmark_loader* loader,
               hallmark_error** error)
 {
   api::clear_error(error);
-  if (!loader || !file || !api::has_known_size(expect)) {
-    api::put_error(error,
-                   loader && file ? api::make_size_error("hallmark_expect")
-                                  : base::make_error(Code::invalid_argument,
-                                                     "loader or file is null"));
+  if (!loader || !file) {
+    api::put_error(
+      error,
+      base::make_error(Code::invalid_argument, "loader or file is null"));
     return nullptr;
   }
-  const auto request = api::read_request(expect);
-  if (!request) {
-    api::put_error(error, request.error());
+  return api::open(expect, error, [&](const load::Request& request) {
+    return loader->loader.open(file, request);
+  });
+}
+
+hallmark_plugin*
+hallmark_open_bytes(hallmark_loader* loader,
+                    const void* bytes,
+                    size_t size,
+                    const hallmark_expect* expect,
+                    hallmark_error** error)
+{
+  api::clear_error(error);
+  if (!loader || (!bytes && size > 0)) {
+    api::put_error(
+      error,
+      base::make_error(Code::invalid_argument, "loader or bytes are null"));
     return nullptr;
   }
-  auto plugin = loader->loader.open(file, *request);
-  if (!plugin) {
-    api::put_error(error, plugin.error());
-    return nullptr;
-  }
-  return api::to_handle(*plugin);
+  const base::Bytes given(
+    std::span(static_cast<const std::byte*>(bytes), size));
+  return api::open(expect, error, [&](const load::Request& request) {
+    return loader->loader.open_bytes(given, request);
+  });
 }
 
 size_t

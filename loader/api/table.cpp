@@ -44,6 +44,7 @@ api_table()
     .bind = hallmark_bind,
     .provide = hallmark_provide,
     .provided = hallmark_provided,
+    .open_bytes = hallmark_open_bytes,
   };
   return &table;
 }

@@ -4,6 +4,7 @@
 
 #include "load/hooks.hpp"
 #include "load/images.hpp"
+#include "load/memory.hpp"
 
 namespace hallmark::load {
 
@@ -13,6 +14,7 @@ unmap_plugin(Plugin& plugin)
   const auto in_another_loader = remove_image(plugin);
   unmap_library(plugin.library);
   if (!is_mapped(plugin.library)) {
+    plugin.memory.reset();
     return {HALLMARK_UNMAPPED, {}};
   }
   return {HALLMARK_STILL_MAPPED,

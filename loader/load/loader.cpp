@@ -3,6 +3,7 @@
 #include "load/loader.hpp"
 
 #include "load/closing.hpp"
+#include "load/memory.hpp"
 #include "load/opening.hpp"
 #include "load/resolve.hpp"
 
@@ -51,6 +52,29 @@ open_file(const std::shared_ptr<State>& state,
   return open_new(state, turn->entry, *file, request);
 }
 
+Result<Plugin*>
+open_memory(const std::shared_ptr<State>& state,
+            base::Bytes bytes,
+            const Request& request)
+{
+  auto file = make_memory_file(bytes);
+  if (!file) {
+    return file.error();
+  }
+  const auto name = format_descriptor(file->descriptor());
+  const auto turn = state->take_turn(name, file->id());
+  if (!turn) {
+    return turn.error();
+  }
+  Opening opening(*state, turn->entry);
+  auto plugin = prepare_plugin(state, opening.entry(), *file, request);
+  if (!plugin) {
+    return opening.fail(plugin.error());
+  }
+  (*plugin)->memory = *std::move(file);
+  return opening.succeed(*std::move(plugin));
+}
+
 }  // namespace
 
 Loader::Loader(const Options& options)
@@ -70,6 +94,16 @@ Loader::open(const std::string& name, const Request& request)
   auto plugin = open_file(state_, name, request);
   if (!plugin) {
     return base::with_subject(plugin.error(), name);
+  }
+  return plugin;
+}
+
+Result<Plugin*>
+Loader::open_bytes(base::Bytes bytes, const Request& request)
+{
+  auto plugin = open_memory(state_, bytes, request);
+  if (!plugin) {
+    return base::with_subject(plugin.error(), "memory");
   }
   return plugin;
 }

@@ -31,6 +31,9 @@ public:
   /// Open a file; see hallmark_open(). The plugin is counted for the caller.
   Result<Plugin*> open(const std::string& name, const Request& request);
 
+  /// Open a file's bytes; see hallmark_open_bytes().
+  Result<Plugin*> open_bytes(base::Bytes bytes, const Request& request);
+
   /// Unmap what nothing holds. Gives how many were unmapped.
   std::size_t collect();
 

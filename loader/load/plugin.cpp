@@ -4,6 +4,7 @@
 
 #include "base/text.hpp"
 #include "load/images.hpp"
+#include "load/memory.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -22,6 +23,9 @@ Plugin::Plugin(std::shared_ptr<State> owner, std::string name)
 Plugin::~Plugin()
 {
   remove_image(*this);
+  if (memory) {
+    keep_for_ever(*std::move(memory));
+  }
   for (auto* kind = kinds_.load(); kind;) {
     delete std::exchange(kind, kind->next);
   }

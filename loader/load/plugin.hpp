@@ -14,6 +14,7 @@
 #include <map>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -78,6 +79,8 @@ public:
   Contracts contracts;
   std::vector<model::Fact> facts;  ///< of its toolchain
   Keepers keepers;                 ///< what can keep it mapped
+  /// Of a plugin in memory: open while it is mapped, as it has its name.
+  std::optional<base::File> memory;
 
   std::map<std::string, std::string, std::less<>> metadata;
   std::vector<std::string> metadata_keys;

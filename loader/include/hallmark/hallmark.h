@@ -16,6 +16,7 @@
 #define HALLMARK_HALLMARK_H
 
 #include <hallmark/c/api.h>
+#include <hallmark/c/bytes.h>
 #include <hallmark/c/error.h>
 #include <hallmark/c/handle.h>
 #include <hallmark/c/interface.h>

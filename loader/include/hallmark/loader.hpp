@@ -10,6 +10,7 @@
 
 #include <cstddef>
 #include <memory>
+#include <span>
 #include <string>
 
 namespace hallmark {
@@ -40,6 +41,17 @@ public:
    * Errors:   see hallmark_open()
    */
   Result<Plugin> open(const std::string& file, const Expect& expect = {});
+
+  /**
+   * Open a plugin from the bytes of its file: copied, sealed, verified, mapped.
+   *
+   * @return  A plugin of its own at each call; an identity that is open
+   *          already is a duplicate.
+   *
+   * Errors:   see hallmark_open_bytes()
+   */
+  Result<Plugin> open_bytes(std::span<const std::byte> bytes,
+                            const Expect& expect = {});
 
   /**
    * Open a plugin and bind its interface I, which is compared with what this

@@ -49,6 +49,23 @@ Loader::open(const std::string& file, const Expect& expect)
   return open_expecting(file, expect, nullptr);
 }
 
+inline Result<Plugin>
+Loader::open_bytes(std::span<const std::byte> bytes, const Expect& expect)
+{
+  hallmark_expect given{};
+  given.size = sizeof given;
+  given.path = expect.path.c_str();
+  given.range = expect.range.c_str();
+
+  hallmark_error* error = nullptr;
+  auto* plugin = hallmark_open_bytes(
+    loader_.get(), bytes.data(), bytes.size(), &given, &error);
+  if (!plugin) {
+    return Error(error);
+  }
+  return Plugin(plugin);
+}
+
 template<class I>
 Result<Bound<I>>
 Loader::open(const std::string& file, const Expect& expect)

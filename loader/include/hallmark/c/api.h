@@ -4,6 +4,7 @@
 #ifndef HALLMARK_C_API_H
 #define HALLMARK_C_API_H
 
+#include <hallmark/c/bytes.h>
 #include <hallmark/c/interface.h>
 #include <hallmark/c/lookup.h>
 
@@ -67,6 +68,12 @@ typedef struct hallmark_api {
                   void*,
                   size_t,
                   hallmark_error**);
+
+  hallmark_plugin* (*open_bytes)(hallmark_loader*,
+                                 const void*,
+                                 size_t,
+                                 const hallmark_expect*,
+                                 hallmark_error**);
 } hallmark_api;
 
 #endif /* HALLMARK_C_API_H */

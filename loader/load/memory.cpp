@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+
+#include "load/memory.hpp"
+
+#include "base/text.hpp"
+
+#include <cerrno>
+#include <mutex>
+#include <utility>
+#include <vector>
+
+#include <fcntl.h>
+#include <sys/mman.h>
+#include <unistd.h>
+
+namespace hallmark::load {
+namespace {
+
+base::Error
+make_memory_error(int reason)
+{
+  return base::make_error(
+    reason == ENOSYS ? Code::unsupported : Code::unreadable,
+    "cannot make a file in memory: " + base::format_errno(reason));
+}
+
+bool
+write_all(int descriptor, std::string_view bytes)
+{
+  while (!bytes.empty()) {
+    const auto written = ::write(descriptor, bytes.data(), bytes.size());
+    if (written < 0 && errno != EINTR) {
+      return false;
+    }
+    bytes.remove_prefix(written > 0 ? static_cast<std::size_t>(written) : 0);
+  }
+  return true;
+}
+
+}  // namespace
+
+Result<base::File>
+make_memory_file(base::Bytes bytes)
+{
+  constexpr int seals =
+    F_SEAL_WRITE | F_SEAL_GROW | F_SEAL_SHRINK | F_SEAL_SEAL;
+  const auto descriptor =
+    ::memfd_create("hallmark", MFD_CLOEXEC | MFD_ALLOW_SEALING);
+  if (descriptor < 0) {
+    return make_memory_error(errno);
+  }
+  if (!write_all(descriptor, bytes.view()) ||
+      ::fcntl(descriptor, F_ADD_SEALS, seals) != 0) {
+    const auto reason = errno;
+    ::close(descriptor);
+    return make_memory_error(reason);
+  }
+  return base::File::adopt(descriptor);
+}
+
+std::string
+format_descriptor(int descriptor)
+{
+  return "/proc/self/fd/" + std::to_string(descriptor);
+}
+
+void
+keep_for_ever(base::File file)
+{
+  static std::mutex mutex;
+  static auto* const files = new std::vector<base::File>;
+  const std::lock_guard lock(mutex);
+  files->push_back(std::move(file));
+}
+
+}  // namespace hallmark::load

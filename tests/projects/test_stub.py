@@ -1,0 +1,34 @@
+# SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+"""Proves that the loader of a platform without plugins builds, says what it is
+when it is set up, and answers `unsupported` to every call."""
+
+import unittest
+
+from project import run
+from variant import build_variant
+
+TOLD = """\
+unsupported
+hallmark: error: {}this build of the loader is a stub, which opens no plugins
+  hint: build Hallmark with -Dloader=auto, for a platform that it supports
+"""
+
+
+class Stub(unittest.TestCase):
+    """The library of -Dloader=stub and one host."""
+
+    def test_every_call_of_the_stub_is_unsupported(self):
+        program, told = build_variant(
+            "stub", "stub/host.cpp", "-Dloader=stub", "-Doptimization=0")
+        self.assertRegex(
+            told, r"Loader +: stub: every call answers unsupported\n")
+        outcome = run(program)
+        self.assertEqual(
+            outcome.out,
+            TOLD.format("'reverb.so': ") + TOLD.format("'memory': ") +
+            TOLD.format("") + "collected 0, found 0\n", str(outcome))
+        self.assertEqual(outcome.status, 0, str(outcome))
+
+
+if __name__ == "__main__":
+    unittest.main()

@@ -1,0 +1,64 @@
+# SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+"""Proves under ThreadSanitizer that threads may do with a loader what they
+like. HALLMARK_TEST_ROUNDS is how often; once by default."""
+
+import os
+import pathlib
+import subprocess
+import tempfile
+import unittest
+
+from project import run
+from variant import build_variant
+
+PLUGIN = pathlib.Path(os.environ["HALLMARK_CROWD"])
+
+
+def has_sanitizer():
+    """Whether programs with ThreadSanitizer can be made and run here."""
+    with tempfile.TemporaryDirectory(prefix="hallmark-") as folder:
+        program = f"{folder}/nothing"
+        made = subprocess.run(
+            ["g++", "-fsanitize=thread", "-x", "c++", "-", "-o", program],
+            input="int main() {}", encoding="utf-8", check=False,
+            stderr=subprocess.DEVNULL)
+        return made.returncode == 0 and run(program).status == 0
+
+
+class Threads(unittest.TestCase):
+    """A hundred plugins and 64 threads."""
+
+    def copy_plugins(self, count):
+        """Copies of one plugin, each with an identity of its own: in names of
+        the same length nothing else of the file changes."""
+        folder = tempfile.TemporaryDirectory(  # pylint: disable=R1732
+            prefix="hallmark-")
+        self.addCleanup(folder.cleanup)
+        content = PLUGIN.read_bytes()
+        files = []
+        for number in range(count):
+            file = pathlib.Path(folder.name).resolve() / f"crowd{number:03}.so"
+            file.write_bytes(
+                content.replace(b"crowd000", f"crowd{number:03}".encode()))
+            files.append(file)
+        return files
+
+    def test_sixty_four_threads_use_a_hundred_plugins_without_a_race(self):
+        if not has_sanitizer():
+            self.skipTest("no ThreadSanitizer here")
+        program, _ = build_variant(
+            "thread", "threads/crowd.cpp", "-Db_sanitize=thread",
+            "-Db_lundef=false", "-Doptimization=1",
+            arguments=["-fsanitize=thread", "-O1"])
+        rounds = int(os.environ.get("HALLMARK_TEST_ROUNDS", "1"))
+        outcome = run(program, rounds, 20, *self.copy_plugins(100),
+                      environment={"TSAN_OPTIONS": "halt_on_error=1"})
+        self.assertEqual(
+            outcome.out, f"opened {rounds * 20 * 64}, wrong 0, left open 0, "
+            "left mapped 0, descriptors 0\n", str(outcome))
+        self.assertEqual(outcome.err, "")
+        self.assertEqual(outcome.status, 0)
+
+
+if __name__ == "__main__":
+    unittest.main()

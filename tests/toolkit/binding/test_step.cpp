@@ -42,7 +42,7 @@ public:
 
   [[nodiscard]] std::string run(const Request& request) const
   {
-    const auto done = run_step(request);
+    const auto done = binding::run_step(request);
     return done ? "" : shorten(base::format_error(done.error()));
   }
 

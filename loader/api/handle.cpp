@@ -25,7 +25,7 @@ hallmark_plugin_file(const hallmark_plugin* plugin)
 int
 hallmark_plugin_verified(const hallmark_plugin* plugin)
 {
-  return plugin ? 1 : 0;
+  return plugin && api::to_plugin(plugin)->is_verified ? 1 : 0;
 }
 
 size_t

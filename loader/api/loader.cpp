@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
 #include "api/handles.hpp"
+#include "api/options.hpp"
 
 #include <cstddef>
 #include <span>
@@ -17,32 +18,6 @@ read_options(const hallmark_options* given)
     options = *given;
   }
   return options;
-}
-
-base::Result<load::Request>
-read_request(const hallmark_expect* expect)
-{
-  load::Request request;
-  if (!expect) {
-    return request;
-  }
-  auto& expectation = request.expectation;
-  if (expect->path && *expect->path) {
-    if (auto sound = model::check_path(expect->path); !sound) {
-      return sound.error();
-    }
-    expectation.path = expect->path;
-  }
-  if (expect->range && *expect->range) {
-    auto range = model::Range::parse(expect->range);
-    if (!range) {
-      return range.error();
-    }
-    expectation.range = *std::move(range);
-  }
-  request.interfaces.assign(expect->interfaces,
-                            expect->interfaces + expect->interface_count);
-  return request;
 }
 
 /// The first version of each struct has this size; a later one grows.
@@ -98,18 +73,12 @@ hallmark_loader_new(const hallmark_options* options, hallmark_error** error)
   }
   const auto given = api::read_options(options);
 
-  load::Options made;
-  made.host = given.host;
-  made.unloads_with_last_handle =
-    given.unload == HALLMARK_UNLOAD_WITH_LAST_HANDLE;
-  made.api = api::api_table();
-  auto facts = verify::parse_policy(given.facts ? given.facts : "");
-  if (!facts) {
-    api::put_error(error, facts.error());
+  auto made = api::make_options(given);
+  if (!made) {
+    api::put_error(error, made.error());
     return nullptr;
   }
-  made.facts = *std::move(facts);
-  return new hallmark_loader(made);
+  return new hallmark_loader(*std::move(made));
 }
 
 void

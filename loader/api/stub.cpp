@@ -2,7 +2,7 @@
 // Knows what the library says where it cannot open plugins: every call that
 // can fail answers `unsupported`, every other one that there is nothing.
 
-#include "api/handles.hpp"
+#include "api/stub.hpp"
 
 namespace {
 
@@ -11,24 +11,7 @@ using namespace hallmark;
 /// What stands for every loader: nothing is in it.
 char the_loader = 0;
 
-base::Error
-make_unsupported()
-{
-  return base::make_error(
-    Code::unsupported,
-    "this build of the loader is a stub, which opens no plugins",
-    "build Hallmark with -Dloader=auto, for a platform that it supports");
-}
-
-/// Nothing, and why.
-template<class T>
-T
-refuse(hallmark_error** error, const char* file = nullptr)
-{
-  api::put_error(error,
-                 base::with_subject(make_unsupported(), file ? file : ""));
-  return T{};
-}
+using api::refuse;
 
 }  // namespace
 

@@ -45,6 +45,22 @@ api_table()
     .provide = hallmark_provide,
     .provided = hallmark_provided,
     .open_bytes = hallmark_open_bytes,
+    .scan = hallmark_scan,
+    .listing_count = hallmark_listing_count,
+    .listing_found = hallmark_listing_found,
+    .listing_free = hallmark_listing_free,
+    .found_file = hallmark_found_file,
+    .found_path = hallmark_found_path,
+    .found_version = hallmark_found_version,
+    .found_error = hallmark_found_error,
+    .found_metadata = hallmark_found_metadata,
+    .found_metadata_key = hallmark_found_metadata_key,
+    .found_item_count = hallmark_found_item_count,
+    .found_item = hallmark_found_item,
+    .found_item_key = hallmark_found_item_key,
+    .found_implements = hallmark_found_implements,
+    .open_found = hallmark_open_found,
+    .find = hallmark_find,
   };
   return &table;
 }

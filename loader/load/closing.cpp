@@ -26,7 +26,14 @@ close_entry(State& state, const EntryPtr& entry)
 {
   run_close_hook(*entry->plugin);
   auto closed = unmap_plugin(*entry->plugin);
+  const auto reason = closed.outcome == HALLMARK_UNMAPPED
+                        ? "unmapped"
+                        : "still mapped: " + closed.why;
+  const auto file = entry->file;
+  const auto identity = entry->identity;
+  const auto log = state.options.log;
   state.finish_close(entry);
+  log->tell(HALLMARK_EVENT_CLOSED, file, identity, reason);
   return closed;
 }
 

@@ -2,6 +2,8 @@
 
 #include "load/exports.hpp"
 
+#include "verify/unstamped.hpp"
+
 #include <bit>
 #include <cstring>
 
@@ -34,12 +36,15 @@ find_mapped_name(const Library& library,
                                        offset);
 }
 
+/// An ordinary library may have several versions of one symbol; which of them
+/// its name alone means is for the dynamic loader to say.
 void*
 find_symbol_address(const Library& library,
+                    const verify::Candidate& candidate,
                     const elf::Symbol& symbol,
                     const char* name)
 {
-  if (symbol.type == STT_GNU_IFUNC) {
+  if (symbol.type == STT_GNU_IFUNC || !verify::is_stamped(candidate)) {
     return find_address(library, name);
   }
   const auto base = symbol.section == SHN_ABS ? 0 : library.base;
@@ -81,7 +86,7 @@ Exports::add(const Library& library,
   }
   all_.push_back({name,
                   "",
-                  find_symbol_address(library, symbol, linkage),
+                  find_symbol_address(library, candidate, symbol, linkage),
                   symbol.size,
                   symbol.is_function() ? 1 : 0});
 }

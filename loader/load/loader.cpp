@@ -93,7 +93,9 @@ Loader::open(const std::string& name, const Request& request)
 {
   auto plugin = open_file(state_, name, request);
   if (!plugin) {
-    return base::with_subject(plugin.error(), name);
+    auto error = base::with_subject(plugin.error(), name);
+    state_->options.log->tell(HALLMARK_EVENT_REFUSED, name, {}, error);
+    return error;
   }
   return plugin;
 }

@@ -37,6 +37,8 @@ public:
   /// Unmap what nothing holds. Gives how many were unmapped.
   std::size_t collect();
 
+  [[nodiscard]] const Options& options() const { return state_->options; }
+
   /// What the program provides to these plugins.
   [[nodiscard]] Provided& provided() { return state_->provided; }
 

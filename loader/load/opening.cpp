@@ -6,8 +6,10 @@
 #include "load/confirm.hpp"
 #include "load/hooks.hpp"
 #include "load/images.hpp"
+#include "load/reading.hpp"
 #include "load/resolve.hpp"
 #include "load/unresolved.hpp"
+#include "verify/unstamped.hpp"
 
 #include <iterator>
 #include <utility>
@@ -29,6 +31,40 @@ check_request(const model::Stamp& stamp,
     std::move(found.begin(), found.end(), std::back_inserter(errors));
   }
   return errors;
+}
+
+/// The same of a plugin that is open already.
+std::vector<base::Error>
+check_open(const Plugin& plugin, const Request& request)
+{
+  if (!plugin.is_verified) {
+    auto error = check_unstamped(request);
+    return error ? std::vector{*std::move(error)} : std::vector<base::Error>();
+  }
+  model::Stamp stamp;
+  stamp.identity = plugin.identity;
+  stamp.facts = plugin.facts;
+  return check_request(
+    stamp, plugin.contracts.notes(), request, plugin.state->options.facts);
+}
+
+/// Only who says who it is can be a duplicate.
+Result<void>
+claim(State& state, Entry& entry, const verify::Candidate& candidate)
+{
+  return verify::is_stamped(candidate)
+           ? state.claim(entry, candidate.stamp.identity)
+           : Result<void>();
+}
+
+void
+tell_opened(const Plugin& plugin)
+{
+  plugin.state->options.log->tell(
+    HALLMARK_EVENT_OPENED,
+    plugin.file,
+    plugin.identity,
+    plugin.is_verified ? "" : "unchecked: it has no stamp");
 }
 
 /// Map the file that was verified, and no other image of its name.
@@ -112,17 +148,15 @@ Opening::succeed(std::unique_ptr<Plugin> plugin)
   Plugin::add(plugin->handle());
   state_.finish_open(
     std::exchange(entry_, nullptr), plugin.get(), std::nullopt);
-  return plugin.release();
+  auto* opened = plugin.release();
+  tell_opened(*opened);
+  return opened;
 }
 
 Result<Plugin*>
 share(Plugin* plugin, const Request& request)
 {
-  model::Stamp stamp;
-  stamp.identity = plugin->identity;
-  stamp.facts = plugin->facts;
-  auto errors = check_request(
-    stamp, plugin->contracts.notes(), request, plugin->state->options.facts);
+  auto errors = check_open(*plugin, request);
   if (errors.empty()) {
     return plugin;
   }
@@ -136,7 +170,7 @@ prepare_plugin(const std::shared_ptr<State>& state,
                base::File& file,
                const Request& request)
 {
-  const auto candidate = verify::read_candidate(file, verify::this_platform());
+  const auto candidate = read_plugin(file, state->options, request);
   if (!candidate) {
     return candidate.error();
   }
@@ -148,7 +182,7 @@ prepare_plugin(const std::shared_ptr<State>& state,
   if (!errors.empty()) {
     return verify::join_errors(std::move(errors));
   }
-  if (auto claimed = state->claim(entry, candidate->stamp.identity); !claimed) {
+  if (auto claimed = claim(*state, entry, *candidate); !claimed) {
     return claimed.error();
   }
   return bring_up(state, entry, *candidate);

@@ -5,6 +5,7 @@
 #include "base/text.hpp"
 #include "load/images.hpp"
 #include "load/memory.hpp"
+#include "verify/unstamped.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -113,24 +114,9 @@ Plugin::fill(const verify::Candidate& candidate, const Library& mapped)
   contracts.fill(mapped, candidate);
   facts = candidate.stamp.facts;
   keepers = read_keepers(file, candidate);
-  fill_metadata(candidate.metadata);
+  is_verified = verify::is_stamped(candidate);
+  texts = Texts(candidate.metadata);
   fill_own_exports(candidate);
-}
-
-void
-Plugin::fill_metadata(const model::Metadata& values)
-{
-  metadata_keys = values.keys();
-  for (const auto& key : metadata_keys) {
-    metadata[key] = values.find(key).value_or("");
-  }
-  for (std::size_t i = 0; i < values.item_count(); ++i) {
-    item_keys.push_back(values.item_keys(i));
-    auto& item = items.emplace_back();
-    for (const auto& key : item_keys.back()) {
-      item[key] = values.find_item(i, key).value_or("");
-    }
-  }
 }
 
 void
@@ -139,6 +125,9 @@ Plugin::fill_own_exports(const verify::Candidate& candidate)
   for (const auto& symbol : candidate.symbols.entries) {
     if (!symbol.is_export()) {
       continue;
+    }
+    if (!is_verified) {
+      continue;  // what it calls by our names is none of ours
     }
     const auto address = library.base + symbol.value;
     if (symbol.name == "hallmark_context_slot") {

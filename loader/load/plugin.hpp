@@ -6,7 +6,7 @@
 #include "load/contracts.hpp"
 #include "load/exports.hpp"
 #include "load/mapped.hpp"
-#include "model/metadata.hpp"
+#include "load/texts.hpp"
 
 #include <hallmark/plugin.h>
 
@@ -78,14 +78,12 @@ public:
   Exports exports;
   Contracts contracts;
   std::vector<model::Fact> facts;  ///< of its toolchain
+  bool is_verified = true;         ///< or it was opened without a stamp
   Keepers keepers;                 ///< what can keep it mapped
   /// Of a plugin in memory: open while it is mapped, as it has its name.
   std::optional<base::File> memory;
 
-  std::map<std::string, std::string, std::less<>> metadata;
-  std::vector<std::string> metadata_keys;
-  std::vector<std::map<std::string, std::string, std::less<>>> items;
-  std::vector<std::vector<std::string>> item_keys;
+  Texts texts;  ///< metadata and items
 
   hallmark_context context{};
   const hallmark_context** context_slot = nullptr;
@@ -93,7 +91,6 @@ public:
   void (*on_close)() = nullptr;
 
 private:
-  void fill_metadata(const model::Metadata& values);
   void fill_own_exports(const verify::Candidate& candidate);
 
   mutable std::once_flag described_once_;

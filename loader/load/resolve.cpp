@@ -2,24 +2,16 @@
 
 #include "load/resolve.hpp"
 
+#include "base/folder.hpp"
+
 #include <cerrno>
 #include <cstdlib>
 #include <cstring>
 #include <memory>
 
-#include <sys/stat.h>
+#include <fcntl.h>
 
 namespace hallmark::load {
-namespace {
-
-std::int64_t
-count_nanoseconds(const timespec& time)
-{
-  return std::int64_t{time.tv_sec} * 1'000'000'000 + time.tv_nsec;
-}
-
-}  // namespace
-
 Result<std::string>
 resolve_file(const std::string& name)
 {
@@ -42,15 +34,7 @@ resolve_file(const std::string& name)
 std::optional<base::FileId>
 find_file_id(const std::string& name)
 {
-  struct stat found {};
-  if (::stat(name.c_str(), &found) != 0) {
-    return std::nullopt;
-  }
-  return base::FileId{found.st_dev,
-                      found.st_ino,
-                      static_cast<std::uint64_t>(found.st_size),
-                      count_nanoseconds(found.st_mtim),
-                      count_nanoseconds(found.st_ctim)};
+  return base::find_file_id(AT_FDCWD, name);
 }
 
 std::string

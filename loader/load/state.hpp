@@ -12,6 +12,7 @@
 
 #include "base/file.hpp"
 #include "load/binding.hpp"
+#include "load/log.hpp"
 #include "load/plugin.hpp"
 #include "verify/expectation.hpp"
 
@@ -32,6 +33,12 @@ struct Options {
   const hallmark_api* api = nullptr;
   hallmark_loader* loader = nullptr;
   verify::FactPolicy facts;
+  std::vector<std::string> directories;  ///< those of the environment too
+  std::string environment;               ///< name of its variable, or empty
+  bool is_environment_set = false;
+  std::string cache;  ///< folder, or empty
+  bool allows_unstamped = false;
+  std::shared_ptr<const Log> log = std::make_shared<Log>();
 };
 
 /// What a caller asks of a plugin.

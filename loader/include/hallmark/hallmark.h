@@ -17,10 +17,12 @@
 
 #include <hallmark/c/api.h>
 #include <hallmark/c/bytes.h>
+#include <hallmark/c/discovery.h>
 #include <hallmark/c/error.h>
 #include <hallmark/c/handle.h>
 #include <hallmark/c/interface.h>
 #include <hallmark/c/loader.h>
+#include <hallmark/c/log.h>
 #include <hallmark/c/lookup.h>
 
 #endif /* HALLMARK_HALLMARK_H */

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <hallmark/bound.hpp>
+#include <hallmark/found.hpp>
 #include <hallmark/handle.hpp>
 #include <hallmark/options.hpp>
 
@@ -12,6 +13,7 @@
 #include <memory>
 #include <span>
 #include <string>
+#include <vector>
 
 namespace hallmark {
 
@@ -65,6 +67,44 @@ public:
   Result<Bound<I>> open(const std::string& file, const Expect& expect = {});
 
   /**
+   * Open what scan() found, if its file has that path and version still.
+   *
+   * Errors:   as above; what cannot be used gives its own error
+   */
+  Result<Plugin> open(const Found& found);
+  template<class I>
+  Result<Bound<I>> open(const Found& found);
+
+  /**
+   * Open the highest version of a plugin along the search directories.
+   *
+   * @param path   `audio.example/reverb`
+   * @param range  `^1.2`; empty for any.
+   *
+   * Errors:   not_found  with every folder and file that was tried, and why it
+   *                      was not taken
+   *           as open()
+   */
+  Result<Plugin> find(const std::string& path, const std::string& range = {});
+  /// The same among those that implement I as this program expects it.
+  template<class I>
+  Result<Bound<I>> find(const std::string& path, const std::string& range = {});
+
+  /// What the search directories hold, by directory and name; nothing is run.
+  std::vector<Found> scan() { return scan_for(nullptr, nullptr); }
+  /// What one directory holds.
+  std::vector<Found> scan(const std::string& directory)
+  {
+    return scan_for(directory.c_str(), nullptr);
+  }
+  /// The plugins that open<I>() would take for their interface.
+  template<class I>
+  std::vector<Found> scan()
+  {
+    return scan_for(nullptr, &I::expected());
+  }
+
+  /**
    * Say that this program provides the interface I to the plugins that it
    * opens from now on: those that use it are compared with it.
    *
@@ -84,6 +124,14 @@ private:
                                 const Expect& expect,
                                 const hallmark_expected* interface);
 
+  Result<Plugin> open_found(const Found& found,
+                            const hallmark_expected* interface);
+  Result<Plugin> find_for(const std::string& path,
+                          const std::string& range,
+                          const hallmark_expected* interface);
+  std::vector<Found> scan_for(const char* directory,
+                              const hallmark_expected* interface);
+
   struct Free {
     void operator()(hallmark_loader* loader) const
     {
@@ -97,3 +145,4 @@ private:
 }  // namespace hallmark
 
 #include <hallmark/loader_inline.hpp>
+#include <hallmark/search_inline.hpp>

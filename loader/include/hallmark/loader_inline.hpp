@@ -15,6 +15,17 @@ inline Loader::Loader(const Options& options)
   given.unload = static_cast<hallmark_unload>(options.unload);
   const auto facts = detail::format_facts(options);
   given.facts = facts.c_str();
+  const auto directories = detail::list_texts(options.directories);
+  given.directories = directories.data();
+  given.directory_count = directories.size();
+  given.environment = options.environment.c_str();
+  given.cache = options.cache.c_str();
+  given.unstamped = static_cast<hallmark_unstamped>(options.unstamped);
+  if (options.log) {
+    given.log = detail::tell_log;
+    given.log_data = new Log(options.log);
+    given.log_free = detail::free_log;
+  }
 
   hallmark_error* error = nullptr;
   loader_.reset(hallmark_loader_new(&given, &error));

@@ -5,6 +5,7 @@
 #define HALLMARK_C_API_H
 
 #include <hallmark/c/bytes.h>
+#include <hallmark/c/discovery.h>
 #include <hallmark/c/interface.h>
 #include <hallmark/c/lookup.h>
 
@@ -74,6 +75,32 @@ typedef struct hallmark_api {
                                  size_t,
                                  const hallmark_expect*,
                                  hallmark_error**);
+  hallmark_listing* (*scan)(hallmark_loader*,
+                            const char*,
+                            const hallmark_expected*,
+                            hallmark_error**);
+  size_t (*listing_count)(const hallmark_listing*);
+  const hallmark_found* (*listing_found)(const hallmark_listing*, size_t);
+  void (*listing_free)(hallmark_listing*);
+  const char* (*found_file)(const hallmark_found*);
+  const char* (*found_path)(const hallmark_found*);
+  const char* (*found_version)(const hallmark_found*);
+  hallmark_error* (*found_error)(const hallmark_found*);
+  const char* (*found_metadata)(const hallmark_found*, const char*);
+  const char* (*found_metadata_key)(const hallmark_found*, size_t);
+  size_t (*found_item_count)(const hallmark_found*);
+  const char* (*found_item)(const hallmark_found*, size_t, const char*);
+  const char* (*found_item_key)(const hallmark_found*, size_t, size_t);
+  const char* (*found_implements)(const hallmark_found*, size_t, const char**);
+  hallmark_plugin* (*open_found)(hallmark_loader*,
+                                 const hallmark_found*,
+                                 const hallmark_expected*,
+                                 hallmark_error**);
+  hallmark_plugin* (*find)(hallmark_loader*,
+                           const char*,
+                           const char*,
+                           const hallmark_expected*,
+                           hallmark_error**);
 } hallmark_api;
 
 #endif /* HALLMARK_C_API_H */

@@ -5,6 +5,7 @@
 #define HALLMARK_C_LOADER_H
 
 #include <hallmark/c/error.h>
+#include <hallmark/c/log.h>
 
 HALLMARK_C_BEGIN
 
@@ -20,6 +21,12 @@ typedef enum hallmark_unload {
   HALLMARK_UNLOAD_WITH_LAST_HANDLE = 1 /**< where the last handle is dropped */
 } hallmark_unload;
 
+/** What becomes of libraries that have no stamp. */
+typedef enum hallmark_unstamped {
+  HALLMARK_UNSTAMPED_REFUSE = 0, /**< they are `not_stamped` */
+  HALLMARK_UNSTAMPED_ALLOW = 1   /**< they are opened unchecked */
+} hallmark_unstamped;
+
 /** What a loader is made with. Zero, but for `size`, is a sound choice. */
 typedef struct hallmark_options {
   size_t size;            /**< sizeof(hallmark_options) */
@@ -28,6 +35,21 @@ typedef struct hallmark_options {
   /** Which facts of a toolchain refuse a plugin when they differ, where that
       is to be otherwise than usual: `rtti=strict,sanitizers=told`; or null. */
   const char* facts;
+
+  /** Folders that are searched, in order; files are named from them. */
+  const char* const* directories;
+  size_t directory_count;
+  /** Name of a variable that names more folders, with `:` between, to be
+      searched after those; or null. Read here, with secure_getenv(). */
+  const char* environment;
+  /** Folder of what searches remember, made when it is not there; or null. */
+  const char* cache;
+  hallmark_log log; /**< told of every event; or null */
+  void* log_data;   /**< given to `log` */
+  /** Given `log_data` once, when `log` is called no more: after the last of
+      the loader's plugins, or when no loader is made; or null. */
+  void (*log_free)(void* data);
+  hallmark_unstamped unstamped; /**< HALLMARK_UNSTAMPED_REFUSE */
 } hallmark_options;
 
 /** What a caller expects of a plugin. Null members expect nothing. */
@@ -43,7 +65,7 @@ typedef struct hallmark_expect {
 /**
  * Make a loader.
  *
- * @param options  Copied; null for the defaults.
+ * @param options  Copied, with all that they point to; null for the defaults.
  * @return         To be freed with hallmark_loader_free(), or null.
  *
  * Errors: invalid_argument  a size that no version of the library has
@@ -68,7 +90,8 @@ hallmark_loader_free(hallmark_loader* loader);
  *                hallmark_plugin_drop(); the same plugin for the same file.
  *
  * Nothing of a refused plugin is run, mapped or remembered. Concurrent calls
- * for one file do the work once.
+ * for one file do the work once. A library without a stamp, where the loader
+ * allows them, is opened as long as nothing is expected of it.
  *
  * Errors: not_found, unreadable, malformed, wrong_platform, not_stamped,
  *         unsupported, missing_export, wrong_identity, wrong_version,

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// Knows what a loader is made with and asked, as the C interface takes it.
+
+#pragma once
+
+#include "load/state.hpp"
+
+#include <hallmark/c/loader.h>
+
+namespace hallmark::api {
+
+/**
+ * The options of a loader, copied.
+ *
+ * Errors:   invalid_argument  facts that cannot be parsed, a null directory
+ */
+base::Result<load::Options>
+make_options(const hallmark_options& given);
+
+/**
+ * What a caller expects of a plugin; null expects nothing.
+ *
+ * Errors:   invalid_argument  a bad path or range
+ */
+base::Result<load::Request>
+read_request(const hallmark_expect* expect);
+
+}  // namespace hallmark::api

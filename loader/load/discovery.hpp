@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// Knows how a loader searches its folders, and which plugin it takes.
+
+#pragma once
+
+#include "load/loader.hpp"
+#include "load/scan.hpp"
+
+#include <string>
+
+namespace hallmark::load {
+
+/**
+ * Look into folders, and tell the log of all that is there.
+ *
+ * @param folder     One folder; null for those of the options.
+ * @param interface  Leave only plugins that implement it as it is expected;
+ *                   null for everything.
+ */
+[[nodiscard]] Listing
+scan(const Options& options,
+     const std::string* folder,
+     const hallmark_expected* interface);
+
+/**
+ * Open what a search has found, if it is that very path and version still.
+ *
+ * Errors:   see hallmark_open(); what is not usable gives its own error
+ */
+Result<Plugin*>
+open_found(Loader& loader, const Found& found, Request request);
+
+/**
+ * Open the highest version that meets a request; among equal ones the first.
+ *
+ * @param request  With a path.
+ *
+ * Errors:   not_found  with all that was tried, and why it was not taken
+ *           any        of opening it
+ */
+Result<Plugin*>
+find_plugin(Loader& loader, const Request& request);
+
+}  // namespace hallmark::load

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+
+#include "load/found.hpp"
+
+#include "model/table.hpp"
+#include "verify/interfaces.hpp"
+
+#include <iterator>
+#include <utility>
+
+namespace hallmark::load {
+
+model::Identity
+Found::identity() const
+{
+  return {std::string(record_.path), std::string(record_.version)};
+}
+
+std::optional<base::Error>
+Found::error() const
+{
+  if (is_usable()) {
+    return std::nullopt;
+  }
+  return base::with_subject(
+    failure_ ? *failure_ : parse_error(record_).value_or(base::Error()), file_);
+}
+
+void
+Found::parse() const
+{
+  // What could not be parsed would not be usable.
+  if (auto stamp = model::parse_stamp(record_.stamp)) {
+    stamp_ = *std::move(stamp);
+  }
+  if (const auto metadata = model::parse_metadata(record_.metadata)) {
+    texts_ = Texts(*metadata);
+  }
+}
+
+const Texts&
+Found::texts() const
+{
+  std::call_once(once_, [this] { parse(); });
+  return texts_;
+}
+
+const std::vector<model::InterfaceName>&
+Found::implements() const
+{
+  std::call_once(once_, [this] { parse(); });
+  return stamp_.implements;
+}
+
+std::vector<base::Error>
+Found::check(const Request& request, const verify::FactPolicy& policy) const
+{
+  model::Stamp stamp;
+  stamp.identity = identity();
+  auto errors = verify::check_identity(stamp, request.expectation);
+  for (const auto* expected : request.interfaces) {
+    auto found = check_one(read_expected(*expected), policy);
+    std::move(found.begin(), found.end(), std::back_inserter(errors));
+  }
+  return errors;
+}
+
+std::vector<base::Error>
+Found::check_one(const verify::ExpectedInterface& expected,
+                 const verify::FactPolicy& policy) const
+{
+  std::call_once(once_, [this] { parse(); });
+  const auto own = model::find_interface(record_.interfaces, expected.name);
+  if (!own || own->fingerprint == expected.fingerprint) {
+    const verify::Notes notes{record_.interfaces, {}, {}};
+    return verify::check_interface(notes, stamp_.facts, expected, policy);
+  }
+  auto file = base::File::open(file_);
+  if (!file) {
+    return {file.error()};
+  }
+  const auto candidate = verify::read_candidate(*file, verify::this_platform());
+  if (!candidate) {
+    return {candidate.error()};
+  }
+  return verify::check_interface(verify::sort_notes(candidate->notes),
+                                 candidate->stamp.facts,
+                                 expected,
+                                 policy);
+}
+
+}  // namespace hallmark::load

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// Knows a file that a search has looked at, and whether it is what is sought.
+
+#pragma once
+
+#include "load/record.hpp"
+#include "load/state.hpp"
+#include "load/texts.hpp"
+
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace hallmark::load {
+
+/**
+ * A plugin, a file that is none, or a folder that could not be read.
+ *
+ * Threads:  any
+ */
+class Found {
+public:
+  /// @param owner  What the record is a view of.
+  Found(std::string file,
+        const Record& record,
+        std::shared_ptr<const std::string> owner)
+    : file_(std::move(file)), record_(record), owner_(std::move(owner))
+  {
+  }
+
+  /// What could not be read at all.
+  Found(std::string file, base::Error failure)
+    : file_(std::move(file)), failure_(std::move(failure))
+  {
+  }
+
+  [[nodiscard]] const std::string& file() const { return file_; }
+
+  /// Empty when it is not usable; a NUL follows.
+  [[nodiscard]] std::string_view path() const { return record_.path; }
+  [[nodiscard]] std::string_view version() const { return record_.version; }
+  [[nodiscard]] model::Identity identity() const;
+
+  [[nodiscard]] bool is_usable() const
+  {
+    return !failure_ && record_.kind == Record::Kind::plugin;
+  }
+
+  /// Why it is not usable; nothing when it is. The subject is the file.
+  [[nodiscard]] std::optional<base::Error> error() const;
+
+  /// Metadata and items; read when they are first asked for.
+  [[nodiscard]] const Texts& texts() const;
+
+  /// The interfaces that it says it implements, likewise.
+  [[nodiscard]] const std::vector<model::InterfaceName>& implements() const;
+
+  /**
+   * What a caller would be told who opened it: differences in identity, then
+   * in the interfaces. The file is read again when only the texts of both
+   * contracts can tell.
+   */
+  [[nodiscard]] std::vector<base::Error> check(
+    const Request& request,
+    const verify::FactPolicy& policy) const;
+
+private:
+  void parse() const;
+  [[nodiscard]] std::vector<base::Error> check_one(
+    const verify::ExpectedInterface& expected,
+    const verify::FactPolicy& policy) const;
+
+  std::string file_;
+  Record record_;
+  std::shared_ptr<const std::string> owner_;
+  std::optional<base::Error> failure_;
+  mutable std::once_flag once_;
+  mutable model::Stamp stamp_;
+  mutable Texts texts_;
+};
+
+}  // namespace hallmark::load

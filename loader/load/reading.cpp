@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+
+#include "load/reading.hpp"
+
+#include "verify/unstamped.hpp"
+
+#include <utility>
+
+namespace hallmark::load {
+
+Result<verify::Candidate>
+read_plugin(base::File& file, const Options& options, const Request& request)
+{
+  auto candidate = verify::read_candidate(file, verify::this_platform());
+  if (candidate || !options.allows_unstamped ||
+      candidate.error().code != Code::not_stamped) {
+    return candidate;
+  }
+  candidate = verify::read_unstamped(file, verify::this_platform());
+  if (candidate) {
+    if (auto error = check_unstamped(request)) {
+      return *std::move(error);
+    }
+  }
+  return candidate;
+}
+
+std::optional<base::Error>
+check_unstamped(const Request& request)
+{
+  const auto& expectation = request.expectation;
+  if (!expectation.path && !expectation.range && request.interfaces.empty()) {
+    return std::nullopt;
+  }
+  return base::make_error(
+    Code::not_stamped,
+    "library has no stamp that could meet what is expected of it",
+    "expect nothing of it, or stamp it in its build");
+}
+
+}  // namespace hallmark::load

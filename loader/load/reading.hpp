@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// Knows which files a loader takes: stamped ones, and by its options others.
+
+#pragma once
+
+#include "load/state.hpp"
+#include "verify/candidate.hpp"
+
+namespace hallmark::load {
+
+/**
+ * Read a file that is to be opened.
+ *
+ * Errors:   as verify::read_candidate(); not_stamped too where unstamped
+ *           libraries are allowed and the caller expects something of this one
+ */
+Result<verify::Candidate>
+read_plugin(base::File& file, const Options& options, const Request& request);
+
+/// What is wrong with asking this of a library that has no stamp; or nothing.
+[[nodiscard]] std::optional<base::Error>
+check_unstamped(const Request& request);
+
+}  // namespace hallmark::load

@@ -4,6 +4,8 @@
 
 #include "api/stub.hpp"
 
+#include <hallmark/c/reload.h>
+
 namespace {
 
 using namespace hallmark;
@@ -44,6 +46,16 @@ hallmark_open_bytes(hallmark_loader*,
                     hallmark_error** error)
 {
   return refuse<hallmark_plugin*>(error, "memory");
+}
+
+hallmark_plugin*
+hallmark_reload(hallmark_loader*,
+                hallmark_plugin*,
+                const char* file,
+                const hallmark_expect*,
+                hallmark_error** error)
+{
+  return refuse<hallmark_plugin*>(error, file);
 }
 
 size_t

@@ -5,6 +5,10 @@
 
 #include "load/plugin.hpp"
 
+#include <cstddef>
+#include <optional>
+#include <vector>
+
 namespace hallmark::load {
 
 /**
@@ -14,6 +18,28 @@ namespace hallmark::load {
  */
 Result<void>
 run_open_hook(const Plugin& plugin);
+
+/// What one generation of a plugin gives to the next.
+struct SavedState {
+  std::vector<std::byte> bytes;
+  unsigned version = 0;
+};
+
+/**
+ * Run the save hook, if there is one: for the size, and for the bytes.
+ *
+ * Errors:   init_failed  it threw, wants more than 1 GiB, or more each time
+ */
+Result<std::optional<SavedState>>
+save_state(const Plugin& plugin);
+
+/**
+ * Run the restore hook, if there is one.
+ *
+ * Errors:   init_failed  it gave a reason, or threw
+ */
+Result<void>
+restore_state(const Plugin& plugin, const SavedState& state);
 
 /// Run the close hook, if there is one. It has no way to say no.
 void

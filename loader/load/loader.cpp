@@ -5,6 +5,7 @@
 #include "load/closing.hpp"
 #include "load/memory.hpp"
 #include "load/opening.hpp"
+#include "load/reload.hpp"
 #include "load/resolve.hpp"
 
 namespace hallmark::load {
@@ -49,6 +50,7 @@ open_file(const std::shared_ptr<State>& state,
   if (turn->plugin) {
     return share(turn->plugin, request);
   }
+  turn->entry->name = make_absolute(name);
   return open_new(state, turn->entry, *file, request);
 }
 
@@ -108,6 +110,20 @@ Loader::open_bytes(base::Bytes bytes, const Request& request)
     return base::with_subject(plugin.error(), "memory");
   }
   return plugin;
+}
+
+Result<Plugin*>
+Loader::reload(Plugin& plugin, const std::string& name, const Request& request)
+{
+  const auto& file = name.empty() ? plugin.name : name;
+  auto next = plugin.state == state_
+                ? reload_file(plugin, file, request)
+                : base::make_error(Code::invalid_argument,
+                                   "plugin was opened by another loader");
+  if (!next) {
+    return base::with_subject(next.error(), file);
+  }
+  return next;
 }
 
 std::size_t

@@ -31,6 +31,11 @@ public:
   /// Open a file; see hallmark_open(). The plugin is counted for the caller.
   Result<Plugin*> open(const std::string& name, const Request& request);
 
+  /// Replace a plugin; see hallmark_reload(). The new one is counted for the
+  /// caller. An empty name is that which the plugin was opened by.
+  Result<Plugin*> reload(Plugin& plugin,
+                         const std::string& name,
+                         const Request& request);
   /// Open a file's bytes; see hallmark_open_bytes().
   Result<Plugin*> open_bytes(base::Bytes bytes, const Request& request);
 

@@ -67,24 +67,22 @@ tell_opened(const Plugin& plugin)
     plugin.is_verified ? "" : "unchecked: it has no stamp");
 }
 
-/// Map the file that was verified, and no other image of its name.
+/// Map the file that was verified, and no other image of its name. A name
+/// that is taken may be the file's own in another loader: the other spelling
+/// finds that image by its inode.
 Result<Library>
-map_confirmed(State& state,
-              const Entry& entry,
-              const verify::Candidate& candidate)
+map_confirmed(const Entry& entry, const verify::Candidate& candidate)
 {
-  constexpr std::size_t most_tries = 3;
-  const auto first = state.count_named(entry);
-  for (auto count = first; count < first + most_tries; ++count) {
-    auto library = map_library(spell_file(entry.file, count));
-    if (!library) {
-      return explain_unresolved(library.error(), entry.file, candidate);
-    }
-    if (is_confirmed(*library, candidate)) {
-      return library;
-    }
-    unmap_library(*library);
+  const auto is_taken = find_mapped_file(entry.file).has_value();
+  const auto library =
+    map_library(is_taken ? spell_file(entry.file, entry.id) : entry.file);
+  if (!library) {
+    return explain_unresolved(library.error(), entry.file, candidate);
   }
+  if (is_confirmed(*library, candidate)) {
+    return library;
+  }
+  unmap_library(*library);
   return base::make_error(Code::changed,
                           "what is mapped is not the file that was verified",
                           "replace the file by renaming a new one over it");
@@ -111,11 +109,12 @@ bring_up(const std::shared_ptr<State>& state,
          const Entry& entry,
          const verify::Candidate& candidate)
 {
-  auto library = map_confirmed(*state, entry, candidate);
+  auto library = map_confirmed(entry, candidate);
   if (!library) {
     return library.error();
   }
   auto plugin = std::make_unique<Plugin>(state, entry.file);
+  plugin->name = entry.name;
   plugin->fill(candidate, *library);
   fill_context(*plugin, state->options);
 

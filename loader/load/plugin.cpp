@@ -12,9 +12,9 @@
 
 namespace hallmark::load {
 
-Plugin::Plugin(std::shared_ptr<State> owner, std::string name)
+Plugin::Plugin(std::shared_ptr<State> owner, std::string opened)
   : state(std::move(owner)),
-    file(std::move(name)),
+    file(std::move(opened)),
     directory(file.substr(0, std::max<std::size_t>(file.rfind('/'), 1)))
 {
   handle_.plugin = this;
@@ -133,9 +133,13 @@ Plugin::fill_own_exports(const verify::Candidate& candidate)
     if (symbol.name == "hallmark_context_slot") {
       context_slot = reinterpret_cast<const hallmark_context**>(address);
     } else if (symbol.name == "hallmark_on_open") {
-      on_open = reinterpret_cast<const char* (*)()>(address);
+      on_open = reinterpret_cast<decltype(on_open)>(address);
     } else if (symbol.name == "hallmark_on_close") {
-      on_close = reinterpret_cast<void (*)()>(address);
+      on_close = reinterpret_cast<decltype(on_close)>(address);
+    } else if (symbol.name == "hallmark_on_save") {
+      on_save = reinterpret_cast<decltype(on_save)>(address);
+    } else if (symbol.name == "hallmark_on_restore") {
+      on_restore = reinterpret_cast<decltype(on_restore)>(address);
     }
   }
 }

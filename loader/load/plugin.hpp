@@ -72,6 +72,7 @@ public:
 
   std::shared_ptr<State> state;  ///< of the loader that opened it
   std::string file;              ///< as it was opened: absolute, no links
+  std::string name;              ///< as it was asked for: absolute
   std::string directory;
   model::Identity identity;
   Library library;
@@ -89,6 +90,8 @@ public:
   const hallmark_context** context_slot = nullptr;
   const char* (*on_open)() = nullptr;
   void (*on_close)() = nullptr;
+  std::size_t (*on_save)(void*, std::size_t, unsigned*) = nullptr;
+  const char* (*on_restore)(const void*, std::size_t, unsigned) = nullptr;
 
 private:
   void fill_own_exports(const verify::Candidate& candidate);

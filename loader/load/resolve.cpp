@@ -7,11 +7,32 @@
 #include <cerrno>
 #include <cstdlib>
 #include <cstring>
+#include <filesystem>
 #include <memory>
+#include <system_error>
 
 #include <fcntl.h>
 
 namespace hallmark::load {
+namespace {
+
+/// 31 bits of a file's state below a bit that is always set: FNV-1a, over
+/// words instead of bytes. ctime is left out as it is where files are compared.
+std::uint32_t
+hash_id(const base::FileId& id)
+{
+  std::uint64_t hash = 0xcbf29ce484222325;
+  for (const auto word : {id.device,
+                          id.inode,
+                          id.size,
+                          static_cast<std::uint64_t>(id.mtime_ns)}) {
+    hash = (hash ^ word) * 0x100000001b3;
+  }
+  return static_cast<std::uint32_t>(hash >> 32) | 0x80000000;
+}
+
+}  // namespace
+
 Result<std::string>
 resolve_file(const std::string& name)
 {
@@ -38,14 +59,22 @@ find_file_id(const std::string& name)
 }
 
 std::string
-spell_file(const std::string& name, std::size_t count)
+make_absolute(const std::string& name)
 {
-  auto spelled = name;
-  const auto last = name.rfind('/') + 1;
-  for (std::size_t i = 0; i < count; ++i) {
-    spelled.insert(last, "./");
+  std::error_code failed;
+  const auto absolute = std::filesystem::absolute(name, failed);
+  return failed ? name : absolute.string();
+}
+
+std::string
+spell_file(const std::string& name, const base::FileId& id)
+{
+  std::string spelled = "./";
+  for (auto bits = hash_id(id); bits > 1; bits >>= 1) {
+    spelled += (bits & 1) ? "./" : "/";
   }
-  return spelled;
+  const auto last = name.rfind('/') + 1;
+  return name.substr(0, last) + spelled + name.substr(last);
 }
 
 }  // namespace hallmark::load

@@ -27,12 +27,20 @@ resolve_file(const std::string& name);
 [[nodiscard]] std::optional<base::FileId>
 find_file_id(const std::string& name);
 
+/// A name as it was given, made absolute; links and `..` are kept.
+[[nodiscard]] std::string
+make_absolute(const std::string& name);
+
 /**
- * The spelling of an absolute name with `count` times `./` before its last
- * part: `/a/././b.so`. While an image is mapped under a name, dlopen of the
- * same string gives that image, whatever the file is now.
+ * Another spelling of an absolute name, which stands for one state of one
+ * file: `/a/.//././b.so`.
+ *
+ * While an image is mapped under a name, dlopen of the same string gives that
+ * image, whatever the file is now. `./` and `/` before the last part spell the
+ * bits of a hash of `id`, so that no other state of the file, in no loader of
+ * the process, was ever mapped under it.
  */
 [[nodiscard]] std::string
-spell_file(const std::string& name, std::size_t count);
+spell_file(const std::string& name, const base::FileId& id);
 
 }  // namespace hallmark::load

@@ -2,9 +2,9 @@
 
 #include "load/state.hpp"
 
+#include "load/entries.hpp"
 #include "load/waits.hpp"
 
-#include <algorithm>
 #include <utility>
 
 namespace hallmark::load {
@@ -12,36 +12,12 @@ namespace {
 
 using Phase = Entry::Phase;
 
-bool
-is_same_file(const base::FileId& a, const base::FileId& b)
-{
-  return a.device == b.device && a.inode == b.inode;
-}
-
-/// ctime is left out: a new link to a file or another mode changes it.
-bool
-is_unchanged(const base::FileId& a, const base::FileId& b)
-{
-  return is_same_file(a, b) && a.size == b.size && a.mtime_ns == b.mtime_ns;
-}
-
 base::Error
 make_changed()
 {
   return base::make_error(Code::changed,
                           "file has changed since it was opened",
                           "reload the plugin, or close it and open it again");
-}
-
-base::Error
-make_recursive(const Entry& entry)
-{
-  return base::make_error(
-    Code::recursive,
-    entry.phase == Phase::opening
-      ? "is being opened by a thread that waits for this one"
-      : "is being closed by a thread that waits for this one",
-    "open it from elsewhere than its own hooks and those that wait for them");
 }
 
 base::Error
@@ -53,23 +29,6 @@ make_duplicate(const Entry& other)
                        " is open already: from '" + other.file + "'",
                      "give one of the two another version or plugin path");
   return error;
-}
-
-/// Whether an error is about what one caller expected, and not the file.
-bool
-is_of_caller(const base::Error& error)
-{
-  return error.code == Code::wrong_identity ||
-         error.code == Code::wrong_version ||
-         error.code == Code::wrong_interface || error.code == Code::recursive;
-}
-
-template<class Predicate>
-EntryPtr
-find_entry(const std::vector<EntryPtr>& entries, Predicate predicate)
-{
-  const auto found = std::find_if(entries.begin(), entries.end(), predicate);
-  return found == entries.end() ? nullptr : *found;
 }
 
 }  // namespace
@@ -84,14 +43,17 @@ State::find_file(const base::FileId& id) const
 EntryPtr
 State::find_name(const std::string& file) const
 {
-  return find_entry(entries_, [&](auto& entry) { return entry->file == file; });
+  return find_entry(entries_, [&](auto& entry) {
+    return entry->file == file && !entry->is_superseded;
+  });
 }
 
 EntryPtr
 State::find_identity(const Entry& other, const model::Identity& identity) const
 {
   return find_entry(entries_, [&](auto& entry) {
-    return entry.get() != &other && entry->identity == identity;
+    return entry->lineage != other.lineage && entry->identity == identity &&
+           !entry->is_superseded;
   });
 }
 
@@ -107,7 +69,8 @@ State::find_open(const base::FileId& id)
 {
   const std::lock_guard lock(mutex_);
   const auto entry = find_file(id);
-  if (!entry || entry->phase != Phase::open || !is_unchanged(entry->id, id)) {
+  if (!entry || entry->phase != Phase::open || entry->is_superseded ||
+      !is_unchanged(entry->id, id)) {
     return nullptr;
   }
   Plugin::add(entry->plugin->handle());
@@ -142,8 +105,11 @@ State::take_turn(const std::string& file, const base::FileId& id)
       break;
     }
     if (entry->phase == Phase::open) {
+      if (entry->is_superseded) {
+        return make_mapped(*entry);
+      }
       if (!is_unchanged(entry->id, id)) {
-        return make_changed();
+        return make_rewritten();
       }
       Plugin::add(entry->plugin->handle());
       return Turn{nullptr, entry->plugin};
@@ -151,17 +117,24 @@ State::take_turn(const std::string& file, const base::FileId& id)
     if (wait_for(entry, lock) == Waited::recursive) {
       return make_recursive(*entry);
     }
-    if (entry->error && !is_of_caller(*entry->error)) {
+    if (entry->error && !entry->replaces && !is_of_caller(*entry->error)) {
       return *entry->error;
     }
   }
 
+  return Turn{add_entry(file, id), nullptr};
+}
+
+EntryPtr
+State::add_entry(const std::string& file, const base::FileId& id)
+{
   auto entry = std::make_shared<Entry>();
   entry->worker = std::this_thread::get_id();
   entry->id = id;
   entry->file = file;
+  entry->lineage = ++last_lineage_;
   entries_.push_back(entry);
-  return Turn{entry, nullptr};
+  return entry;
 }
 
 Result<void>
@@ -181,16 +154,6 @@ State::claim(Entry& entry, const model::Identity& identity)
   return {};
 }
 
-std::size_t
-State::count_named(const Entry& entry)
-{
-  const std::lock_guard lock(mutex_);
-  return static_cast<std::size_t>(
-    std::count_if(entries_.begin(), entries_.end(), [&](auto& other) {
-      return other.get() != &entry && other->file == entry.file;
-    }));
-}
-
 void
 State::finish_open(const EntryPtr& entry,
                    Plugin* plugin,
@@ -201,6 +164,9 @@ State::finish_open(const EntryPtr& entry,
   entry->error = std::move(error);
   if (plugin) {
     entry->phase = Phase::open;
+    if (entry->replaces) {
+      find_plugin(entry->replaces)->is_superseded = true;
+    }
   } else {
     remove(entry);
   }

@@ -55,6 +55,10 @@ struct Entry {
   std::thread::id worker;            ///< who opens or closes it
   base::FileId id;                   ///< of the file when it was read
   std::string file;                  ///< resolved
+  std::string name;                  ///< as it was asked for, absolute
+  std::size_t lineage = 0;           ///< the same for all generations
+  bool is_superseded = false;        ///< by a newer generation
+  const Plugin* replaces = nullptr;  ///< the generation before, in a reload
   model::Identity identity;          ///< empty until it is known
   Plugin* plugin = nullptr;          ///< when open or closing
   std::optional<base::Error> error;  ///< for those who waited for an open
@@ -66,6 +70,13 @@ using EntryPtr = std::shared_ptr<Entry>;
 struct Turn {
   EntryPtr entry;            ///< to be worked on by this thread, or
   Plugin* plugin = nullptr;  ///< open already, counted once more
+};
+
+/// What a thread that wants to reload a plugin is told.
+struct ReloadTurn {
+  EntryPtr entry;            ///< to be worked on by this thread, or
+  Plugin* plugin = nullptr;  ///< what is current already, counted once more
+  Hold* old = nullptr;       ///< with `entry`: on what is to be replaced
 };
 
 class State {
@@ -91,10 +102,24 @@ public:
    */
   Result<void> claim(Entry& entry, const model::Identity& identity);
 
-  /// How many other live entries have a file name.
-  [[nodiscard]] std::size_t count_named(const Entry& entry);
+  /**
+   * Wait until no one else works on a plugin, then share or take what is to be
+   * its next generation.
+   *
+   * @param plugin  Any generation, held by the caller. What is replaced is the
+   *                current one; or this one, when that is closed.
+   * @param file    What is to take its place, and its id.
+   *
+   * Errors:   changed    it was rewritten in place, or is mapped already
+   *           recursive  to wait would be for ever
+   *           any        of the reload that was waited for
+   */
+  Result<ReloadTurn> take_reload(const Plugin& plugin,
+                                 const std::string& file,
+                                 const base::FileId& id);
 
-  /// End an open: with a plugin, counted for the caller, or without.
+  /// End an open: with a plugin, counted for the caller, or without. In a
+  /// reload it takes the place of what it replaces.
   void finish_open(const EntryPtr& entry,
                    Plugin* plugin,
                    std::optional<base::Error> error);
@@ -123,6 +148,10 @@ private:
   [[nodiscard]] EntryPtr find_identity(const Entry& other,
                                        const model::Identity& identity) const;
   [[nodiscard]] EntryPtr find_plugin(const Plugin* plugin) const;
+  [[nodiscard]] EntryPtr find_current(const EntryPtr& generation) const;
+  [[nodiscard]] EntryPtr find_worked_on(const Entry& generation,
+                                        const base::FileId& id) const;
+  EntryPtr add_entry(const std::string& file, const base::FileId& id);
   Waited wait_for(const EntryPtr& entry, std::unique_lock<std::mutex>& lock);
   void remove(const EntryPtr& entry);
 
@@ -130,6 +159,7 @@ private:
   std::mutex mutex_;
   std::condition_variable changed_;
   std::vector<EntryPtr> entries_;
+  std::size_t last_lineage_ = 0;
 };
 
 }  // namespace hallmark::load

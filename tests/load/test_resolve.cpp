@@ -31,10 +31,36 @@ TEST(Resolve, empty_name_is_an_invalid_argument)
   EXPECT_EQ(resolve_file("").error().code, Code::invalid_argument);
 }
 
-TEST(Resolve, other_spellings_name_the_same_file)
+TEST(Resolve, other_spelling_names_the_same_file)
 {
-  EXPECT_EQ(spell_file("/a/b.so", 0), "/a/b.so");
-  EXPECT_EQ(spell_file("/a/b.so", 2), "/a/././b.so");
+  const tests::TemporaryFolder folder;
+  const auto file = (folder.path() / "a.so").string();
+  tests::write_bytes(file, "x");
+  const auto id = find_file_id(file).value();
+  const auto spelled = spell_file(file, id);
+  EXPECT_NE(spelled, file);
+  EXPECT_EQ(*resolve_file(spelled), *resolve_file(file));
+}
+
+TEST(Resolve, every_state_of_a_file_has_a_spelling_of_its_own)
+{
+  const base::FileId id{1, 2, 3, 4, 5};
+  auto moved = id;
+  ++moved.inode;
+  auto written = id;
+  ++written.mtime_ns;
+  auto linked = id;
+  ++linked.ctime_ns;
+  EXPECT_NE(spell_file("/a/b.so", id), spell_file("/a/b.so", moved));
+  EXPECT_NE(spell_file("/a/b.so", id), spell_file("/a/b.so", written));
+  EXPECT_EQ(spell_file("/a/b.so", id), spell_file("/a/b.so", linked));
+}
+
+TEST(Resolve, absolute_name_keeps_its_links)
+{
+  EXPECT_EQ(make_absolute("/a/../b.so"), "/a/../b.so");
+  EXPECT_EQ(make_absolute("b.so"),
+            (std::filesystem::current_path() / "b.so").string());
 }
 
 }  // namespace

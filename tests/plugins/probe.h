@@ -4,6 +4,7 @@
 #ifndef HALLMARK_TESTS_PROBE_H
 #define HALLMARK_TESTS_PROBE_H
 
+#include <stddef.h>
 #include <stdlib.h>
 
 /** What a test gives as Options::host. */
@@ -14,6 +15,12 @@ struct probe {
   const char* thrown;  /**< what the open hook throws, when not null */
   void (*during_open)(void* data); /**< called by the open hook */
   void* data;
+
+  int saved;                   /**< calls of the save hook */
+  int restored;                /**< calls of the restore hook */
+  unsigned version;            /**< that the restore hook was given */
+  const char* restore_refusal; /**< what the restore hook gives */
+  size_t grows_by; /**< bytes that the save hook wants beyond what it has */
 };
 
 #if defined(__cplusplus)

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <hallmark/bound.hpp>
+#include <hallmark/c/reload.h>
 #include <hallmark/found.hpp>
 #include <hallmark/handle.hpp>
 #include <hallmark/options.hpp>
@@ -78,9 +79,6 @@ public:
   /**
    * Open the highest version of a plugin along the search directories.
    *
-   * @param path   `audio.example/reverb`
-   * @param range  `^1.2`; empty for any.
-   *
    * Errors:   not_found  with every folder and file that was tried, and why it
    *                      was not taken
    *           as open()
@@ -91,18 +89,12 @@ public:
   Result<Bound<I>> find(const std::string& path, const std::string& range = {});
 
   /// What the search directories hold, by directory and name; nothing is run.
-  std::vector<Found> scan() { return scan_for(nullptr, nullptr); }
+  std::vector<Found> scan();
   /// What one directory holds.
-  std::vector<Found> scan(const std::string& directory)
-  {
-    return scan_for(directory.c_str(), nullptr);
-  }
+  std::vector<Found> scan(const std::string& directory);
   /// The plugins that open<I>() would take for their interface.
   template<class I>
-  std::vector<Found> scan()
-  {
-    return scan_for(nullptr, &I::expected());
-  }
+  std::vector<Found> scan();
 
   /**
    * Say that this program provides the interface I to the plugins that it
@@ -113,6 +105,26 @@ public:
   template<class I>
   Result<void> provide();
 
+  /**
+   * Replace a plugin by its next generation: the file that its name stands for
+   * now, or another version of the same plugin path.
+   *
+   * The state that the old one's save hook gives goes to the new one's restore
+   * hook. Any failure leaves the old one serving. Who holds the old one keeps
+   * it mapped, until collect().
+   *
+   * @param file  Empty for the name that it was opened by.
+   * @return      The new generation; the current one when the file is its own.
+   *
+   * Errors:   see hallmark_reload()
+   */
+  Result<Plugin> reload(const Plugin& plugin, const std::string& file = {});
+
+  /// Replace the plugin of a binding; the new one is compared with I before
+  /// anything is mapped.
+  template<class I>
+  Result<Bound<I>> reload(const Bound<I>& bound, const std::string& file = {});
+
   /// Unmap what nothing holds, on this thread. Gives how many were unmapped.
   std::size_t collect() { return hallmark_collect(loader_.get()); }
 
@@ -120,18 +132,6 @@ public:
   [[nodiscard]] hallmark_loader* get() const { return loader_.get(); }
 
 private:
-  Result<Plugin> open_expecting(const std::string& file,
-                                const Expect& expect,
-                                const hallmark_expected* interface);
-
-  Result<Plugin> open_found(const Found& found,
-                            const hallmark_expected* interface);
-  Result<Plugin> find_for(const std::string& path,
-                          const std::string& range,
-                          const hallmark_expected* interface);
-  std::vector<Found> scan_for(const char* directory,
-                              const hallmark_expected* interface);
-
   struct Free {
     void operator()(hallmark_loader* loader) const
     {

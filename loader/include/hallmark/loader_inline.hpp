@@ -6,6 +6,53 @@
 #include <hallmark/loader.hpp>
 
 namespace hallmark {
+namespace detail {
+
+inline Result<Plugin>
+open_expecting(hallmark_loader* loader,
+               const std::string& file,
+               const Expect& expect,
+               const hallmark_expected* interface)
+{
+  hallmark_expect given{};
+  given.size = sizeof given;
+  given.path = expect.path.c_str();
+  given.range = expect.range.c_str();
+  given.interfaces = interface ? &interface : nullptr;
+  given.interface_count = interface ? 1 : 0;
+
+  hallmark_error* error = nullptr;
+  auto* plugin = hallmark_open(loader, file.c_str(), &given, &error);
+  if (!plugin) {
+    return Error(error);
+  }
+  return Plugin(plugin);
+}
+
+inline Result<Plugin>
+reload_expecting(hallmark_loader* loader,
+                 const Plugin& plugin,
+                 const std::string& file,
+                 const hallmark_expected* interface)
+{
+  hallmark_expect given{};
+  given.size = sizeof given;
+  given.interfaces = interface ? &interface : nullptr;
+  given.interface_count = interface ? 1 : 0;
+
+  hallmark_error* error = nullptr;
+  auto* next = hallmark_reload(loader,
+                               plugin.get(),
+                               file.empty() ? nullptr : file.c_str(),
+                               &given,
+                               &error);
+  if (!next) {
+    return Error(error);
+  }
+  return Plugin(next);
+}
+
+}  // namespace detail
 
 inline Loader::Loader(const Options& options)
 {
@@ -35,29 +82,9 @@ inline Loader::Loader(const Options& options)
 }
 
 inline Result<Plugin>
-Loader::open_expecting(const std::string& file,
-                       const Expect& expect,
-                       const hallmark_expected* interface)
-{
-  hallmark_expect given{};
-  given.size = sizeof given;
-  given.path = expect.path.c_str();
-  given.range = expect.range.c_str();
-  given.interfaces = interface ? &interface : nullptr;
-  given.interface_count = interface ? 1 : 0;
-
-  hallmark_error* error = nullptr;
-  auto* plugin = hallmark_open(loader_.get(), file.c_str(), &given, &error);
-  if (!plugin) {
-    return Error(error);
-  }
-  return Plugin(plugin);
-}
-
-inline Result<Plugin>
 Loader::open(const std::string& file, const Expect& expect)
 {
-  return open_expecting(file, expect, nullptr);
+  return detail::open_expecting(loader_.get(), file, expect, nullptr);
 }
 
 inline Result<Plugin>
@@ -81,7 +108,26 @@ template<class I>
 Result<Bound<I>>
 Loader::open(const std::string& file, const Expect& expect)
 {
-  auto plugin = open_expecting(file, expect, &I::expected());
+  auto plugin =
+    detail::open_expecting(loader_.get(), file, expect, &I::expected());
+  if (!plugin) {
+    return plugin.error();
+  }
+  return plugin->template bind<I>();
+}
+
+inline Result<Plugin>
+Loader::reload(const Plugin& plugin, const std::string& file)
+{
+  return detail::reload_expecting(loader_.get(), plugin, file, nullptr);
+}
+
+template<class I>
+Result<Bound<I>>
+Loader::reload(const Bound<I>& bound, const std::string& file)
+{
+  auto plugin = detail::reload_expecting(
+    loader_.get(), bound.plugin(), file, &I::expected());
   if (!plugin) {
     return plugin.error();
   }

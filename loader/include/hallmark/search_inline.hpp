@@ -6,13 +6,15 @@
 #include <hallmark/loader.hpp>
 
 namespace hallmark {
+namespace detail {
 
 inline Result<Plugin>
-Loader::open_found(const Found& found, const hallmark_expected* interface)
+open_found(hallmark_loader* loader,
+           const Found& found,
+           const hallmark_expected* interface)
 {
   hallmark_error* error = nullptr;
-  auto* plugin =
-    hallmark_open_found(loader_.get(), found.get(), interface, &error);
+  auto* plugin = hallmark_open_found(loader, found.get(), interface, &error);
   if (!plugin) {
     return Error(error);
   }
@@ -20,13 +22,14 @@ Loader::open_found(const Found& found, const hallmark_expected* interface)
 }
 
 inline Result<Plugin>
-Loader::find_for(const std::string& path,
-                 const std::string& range,
-                 const hallmark_expected* interface)
+find_for(hallmark_loader* loader,
+         const std::string& path,
+         const std::string& range,
+         const hallmark_expected* interface)
 {
   hallmark_error* error = nullptr;
-  auto* plugin = hallmark_find(
-    loader_.get(), path.c_str(), range.c_str(), interface, &error);
+  auto* plugin =
+    hallmark_find(loader, path.c_str(), range.c_str(), interface, &error);
   if (!plugin) {
     return Error(error);
   }
@@ -34,10 +37,12 @@ Loader::find_for(const std::string& path,
 }
 
 inline std::vector<Found>
-Loader::scan_for(const char* directory, const hallmark_expected* interface)
+scan_for(hallmark_loader* loader,
+         const char* directory,
+         const hallmark_expected* interface)
 {
   const std::shared_ptr<hallmark_listing> listing(
-    hallmark_scan(loader_.get(), directory, interface, nullptr),
+    hallmark_scan(loader, directory, interface, nullptr),
     hallmark_listing_free);
   std::vector<Found> all;
   const auto count = hallmark_listing_count(listing.get());
@@ -48,17 +53,19 @@ Loader::scan_for(const char* directory, const hallmark_expected* interface)
   return all;
 }
 
+}  // namespace detail
+
 inline Result<Plugin>
 Loader::open(const Found& found)
 {
-  return open_found(found, nullptr);
+  return detail::open_found(loader_.get(), found, nullptr);
 }
 
 template<class I>
 Result<Bound<I>>
 Loader::open(const Found& found)
 {
-  auto plugin = open_found(found, &I::expected());
+  auto plugin = detail::open_found(loader_.get(), found, &I::expected());
   if (!plugin) {
     return plugin.error();
   }
@@ -68,18 +75,37 @@ Loader::open(const Found& found)
 inline Result<Plugin>
 Loader::find(const std::string& path, const std::string& range)
 {
-  return find_for(path, range, nullptr);
+  return detail::find_for(loader_.get(), path, range, nullptr);
 }
 
 template<class I>
 Result<Bound<I>>
 Loader::find(const std::string& path, const std::string& range)
 {
-  auto plugin = find_for(path, range, &I::expected());
+  auto plugin = detail::find_for(loader_.get(), path, range, &I::expected());
   if (!plugin) {
     return plugin.error();
   }
   return plugin->template bind<I>();
+}
+
+inline std::vector<Found>
+Loader::scan()
+{
+  return detail::scan_for(loader_.get(), nullptr, nullptr);
+}
+
+inline std::vector<Found>
+Loader::scan(const std::string& directory)
+{
+  return detail::scan_for(loader_.get(), directory.c_str(), nullptr);
+}
+
+template<class I>
+std::vector<Found>
+Loader::scan()
+{
+  return detail::scan_for(loader_.get(), nullptr, &I::expected());
 }
 
 }  // namespace hallmark

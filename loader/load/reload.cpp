@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+
+#include "load/reload.hpp"
+
+#include "load/closing.hpp"
+#include "load/hooks.hpp"
+#include "load/opening.hpp"
+#include "load/resolve.hpp"
+
+namespace hallmark::load {
+namespace {
+
+/// Keeps the old generation while it lives.
+class Keeper {
+public:
+  explicit Keeper(Hold& hold) : hold_(hold) {}
+  ~Keeper() { drop_hold(hold_); }
+  Keeper(const Keeper&) = delete;
+  Keeper& operator=(const Keeper&) = delete;
+
+  [[nodiscard]] const Plugin& plugin() const { return *hold_.plugin; }
+
+private:
+  Hold& hold_;
+};
+
+/// Every interface that is asked for can be bound, before it is too late.
+Result<void>
+check_bindings(const Plugin& plugin, const Request& request)
+{
+  for (const auto* expected : request.interfaces) {
+    std::vector<void*> binding(expected->export_count);
+    auto filled = fill_binding(plugin, *expected, binding.data());
+    if (!filled) {
+      return filled;
+    }
+  }
+  return {};
+}
+
+Result<void>
+hand_over(const Plugin& old, const Plugin& next)
+{
+  if (!next.on_restore) {
+    return {};
+  }
+  const auto state = save_state(old);
+  if (!state) {
+    return state.error();
+  }
+  return *state ? restore_state(next, **state) : Result<void>();
+}
+
+/// All that makes a plugin that is open the next generation of another.
+Result<void>
+follow(const Plugin& old, Plugin& next, const Request& request)
+{
+  auto ready = check_bindings(next, request);
+  if (ready) {
+    ready = hand_over(old, next);
+  }
+  if (!ready) {
+    run_close_hook(next);
+    unmap_plugin(next);
+  }
+  return ready;
+}
+
+Result<Plugin*>
+open_next(Opening& opening,
+          const Plugin& old,
+          base::File& file,
+          const Request& request)
+{
+  auto next = prepare_plugin(old.state, opening.entry(), file, request);
+  if (!next) {
+    return opening.fail(next.error());
+  }
+  if (auto ready = follow(old, **next, request); !ready) {
+    return opening.fail(ready.error());
+  }
+  return opening.succeed(*std::move(next));
+}
+
+}  // namespace
+
+Result<Plugin*>
+reload_file(Plugin& plugin, const std::string& name, const Request& given)
+{
+  auto request = given;
+  request.expectation.path = plugin.identity.path;
+
+  const auto resolved = resolve_file(name);
+  if (!resolved) {
+    return resolved.error();
+  }
+  auto file = base::File::open(*resolved);
+  if (!file) {
+    return file.error();
+  }
+  const auto turn = plugin.state->take_reload(plugin, *resolved, file->id());
+  if (!turn) {
+    return turn.error();
+  }
+  if (turn->plugin) {
+    return share(turn->plugin, request);
+  }
+  const Keeper old(*turn->old);
+  Opening opening(*plugin.state, turn->entry);
+  opening.entry().name = make_absolute(name);
+  return open_next(opening, old.plugin(), *file, request);
+}
+
+}  // namespace hallmark::load

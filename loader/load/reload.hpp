@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// Knows how a plugin is replaced by its next generation.
+//
+// The new one is verified, mapped and opened beside the old one, and is given
+// its state. Only then does it take the old one's place in the table, in one
+// step; until there any failure leaves the old one as it was. Who holds the
+// old one keeps it: it is unmapped as every plugin that nothing holds.
+
+#pragma once
+
+#include "load/loader.hpp"
+
+namespace hallmark::load {
+
+/**
+ * Replace a plugin by the file that a name stands for now.
+ *
+ * @param plugin  Any generation, held by the caller.
+ * @return        The new one, counted for the caller; the current one when
+ *                the file is what that was opened from.
+ *
+ * Errors:   see hallmark_reload()
+ */
+Result<Plugin*>
+reload_file(Plugin& plugin, const std::string& name, const Request& request);
+
+}  // namespace hallmark::load

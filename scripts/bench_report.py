@@ -1,0 +1,184 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+"""Knows how results of Google Benchmark become a page: tables and a plot.
+
+bench_report.py RESULTS DOCS reads RESULTS/*.json, and writes RESULTS/all.json,
+DOCS/bench.md and DOCS/bench.svg.
+"""
+
+import html
+import json
+import os
+import pathlib
+import platform
+import statistics
+import subprocess
+import sys
+
+FLOORS = ("dlopen", "system calls")
+
+
+def read_results(folder: pathlib.Path) -> dict:
+    """{work: {who: [nanoseconds of processor time, one for a repetition]}}."""
+    works: dict = {}
+    for file in sorted(folder.glob("*.json")):
+        if file.name == "all.json":
+            continue
+        for row in json.loads(file.read_text())["benchmarks"]:
+            if row["run_type"] != "iteration":
+                continue
+            work, _, who = row["run_name"].partition("/")
+            works.setdefault(work, {}).setdefault(who, []).append(row["cpu_time"])
+    return works
+
+
+def rank(who: str) -> tuple:
+    """Hallmark first, then the floor, then the others by name."""
+    return (not who.startswith("Hallmark"), who not in FLOORS, who)
+
+
+def summarize(works: dict) -> list:
+    """A row for each work and who did it, with its ratio to the floor."""
+    rows = []
+    for work, people in works.items():
+        floor = next((name for name in FLOORS if name in people), None)
+        bottom = statistics.median(people[floor]) if floor else None
+        for who in sorted(people, key=rank):
+            times = people[who]
+            median = statistics.median(times)
+            rows.append(
+                {
+                    "work": work,
+                    "who": who,
+                    "median_ns": median,
+                    "least_ns": min(times),
+                    "most_ns": max(times),
+                    "floor": floor,
+                    "ratio": median / bottom if bottom else None,
+                }
+            )
+    return rows
+
+
+def find_version(*command: str) -> str:
+    """The first line that a program says of its version."""
+    said = subprocess.run(command, capture_output=True, text=True, check=False)
+    return said.stdout.splitlines()[0] if said.stdout else "unknown"
+
+
+def describe_machine() -> dict:
+    """What the figures were measured on."""
+    model = "unknown processor"
+    for line in pathlib.Path("/proc/cpuinfo").read_text().splitlines():
+        if line.startswith("model name"):
+            model = line.partition(":")[2].strip()
+            break
+    return {
+        "processor": model,
+        "processors": os.cpu_count(),
+        "system": f"{platform.system()} {platform.release()} {platform.machine()}",
+        "compiler": find_version("c++", "--version"),
+        "libc": " ".join(platform.libc_ver()),
+    }
+
+
+def format_time(nanoseconds: float) -> str:
+    """Three digits and a unit."""
+    for unit, size in (("ms", 1e6), ("µs", 1e3)):
+        if nanoseconds >= size:
+            return f"{nanoseconds / size:.3g} {unit}"
+    return f"{nanoseconds:.3g} ns"
+
+
+def format_page(rows: list, machine: dict) -> str:
+    """The page of all results."""
+    lines = [
+        "<!-- SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception -->",
+        "# Measured",
+        "",
+        "Made by `scripts/bench`, all in one run: processor time, the median of"
+        " the repetitions with the least and the most, and the ratio of medians"
+        " to the floor, which is what the system offers: `dlopen` and `dlsym`, or"
+        " the system calls alone.",
+        "",
+        f"{machine['processor']}, {machine['processors']} processors;"
+        f" {machine['system']}; {machine['compiler']}; {machine['libc']}.",
+        "",
+        "![ratios to the floor](bench.svg)",
+    ]
+    work = None
+    for row in rows:
+        if row["work"] != work:
+            work = row["work"]
+            lines += [
+                "",
+                f"## {work}",
+                "",
+                "| who | median | least | most | ratio |",
+                "|---|---:|---:|---:|---:|",
+            ]
+        ratio = f"{row['ratio']:.2f}" if row["ratio"] else ""
+        lines.append(
+            f"| {row['who']} | {format_time(row['median_ns'])} |"
+            f" {format_time(row['least_ns'])} | {format_time(row['most_ns'])} |"
+            f" {ratio} |"
+        )
+    return "\n".join(lines) + "\n"
+
+
+def format_plot(rows: list) -> str:
+    """A bar for each row that has a ratio; three times the floor fills it."""
+    height, width, left, full = 18, 760, 330, 3.0
+    shown = [row for row in rows if row["ratio"] and row["who"] != row["floor"]]
+    unit = (width - left - 60) / full
+    parts = [
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}"'
+        f' height="{height * len(shown) + 30}" font-family="sans-serif"'
+        f' font-size="11">',
+        '<rect width="100%" height="100%" fill="white"/>',
+        f'<text x="{left + unit:.0f}" y="12" text-anchor="middle">floor = 1</text>',
+    ]
+    for place, row in enumerate(shown):
+        y = 20 + place * height
+        size = min(row["ratio"], full) * unit
+        color = "#2a6f97" if row["who"].startswith("Hallmark") else "#b8b8b8"
+        label = html.escape(f"{row['work']}: {row['who']}")
+        parts += [
+            f'<text x="{left - 6}" y="{y + 12}" text-anchor="end">{label}</text>',
+            f'<rect x="{left}" y="{y + 2}" width="{size:.1f}" height="{height - 4}"'
+            f' fill="{color}"/>',
+            f'<text x="{left + size + 4:.1f}" y="{y + 12}">{row["ratio"]:.2f}</text>',
+        ]
+    bottom = 20 + len(shown) * height
+    parts += [
+        f'<line x1="{left + unit:.1f}" x2="{left + unit:.1f}" y1="16" y2="{bottom}"'
+        f' stroke="black" stroke-dasharray="3"/>',
+        "</svg>",
+    ]
+    return "\n".join(parts) + "\n"
+
+
+def write_text(file: pathlib.Path, text: str) -> None:
+    """All of a file or none."""
+    beside = file.with_name(file.name + ".new")
+    beside.write_text(text)
+    beside.replace(file)
+
+
+def main() -> int:
+    results, docs = (pathlib.Path(word) for word in sys.argv[1:3])
+    rows = summarize(read_results(results))
+    machine = describe_machine()
+    docs.mkdir(exist_ok=True)
+    write_text(
+        results / "all.json",
+        json.dumps({"machine": machine, "results": rows}, indent=2) + "\n",
+    )
+    write_text(docs / "bench.md", format_page(rows, machine))
+    write_text(docs / "bench.svg", format_plot(rows))
+    print(f"scripts/bench: {docs / 'bench.md'}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// Knows where the benchmarks' plugins are, and what their exports are called.
+
+#pragma once
+
+#include <cstddef>
+#include <cstdio>
+#include <string>
+#include <vector>
+
+namespace hallmark::bench {
+
+inline std::string
+find_plugin(std::size_t count)
+{
+  return HALLMARK_BENCH_PLUGINS "/many_" + std::to_string(count) + ".so";
+}
+
+/// The exports of the plugin of a size, in their order.
+inline std::vector<std::string>
+list_exports(std::size_t count)
+{
+  std::vector<std::string> names;
+  for (std::size_t i = 0; i < count; ++i) {
+    char name[32];
+    std::snprintf(name, sizeof name, "many_%zu_%04zu", count, i);
+    names.emplace_back(name);
+  }
+  return names;
+}
+
+}  // namespace hallmark::bench

@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// Knows how long a name takes to be found in an open plugin, and how long a
+// call through what was found takes.
+
+#include "bench.hpp"
+#include "many_100.interface.hpp"
+#include "peers.hpp"
+
+#include <hallmark/loader.hpp>
+
+#include <benchmark/benchmark.h>
+
+namespace hallmark::bench {
+namespace {
+
+constexpr auto wanted = "many_100_0042";
+
+void
+look_up_hallmark(benchmark::State& state)
+{
+  Loader loader;
+  const auto plugin = loader.open(find_plugin(100)).value();
+  for (auto _ : state) {
+    benchmark::DoNotOptimize(plugin.lookup<int(int)>(wanted).value().get());
+  }
+}
+
+/// Without the handle that keeps the plugin mapped: the C interface.
+void
+look_up_hallmark_c(benchmark::State& state)
+{
+  Loader loader;
+  const auto plugin = loader.open(find_plugin(100)).value();
+  hallmark_query query{};
+  query.size = sizeof query;
+  query.name = wanted;
+  query.signature = "int(int)";
+  query.kind = HALLMARK_FUNCTION;
+  query.type_hash = 1;
+  for (auto _ : state) {
+    benchmark::DoNotOptimize(
+      hallmark_lookup_query(plugin.get(), &query, nullptr));
+  }
+}
+
+void
+miss_hallmark(benchmark::State& state)
+{
+  Loader loader;
+  const auto plugin = loader.open(find_plugin(100)).value();
+  for (auto _ : state) {
+    benchmark::DoNotOptimize(
+      hallmark_lookup(plugin.get(), "absent", nullptr, nullptr));
+  }
+}
+
+template<class Peer>
+void
+look_up_peer(benchmark::State& state)
+{
+  Peer library(find_plugin(100));
+  const std::string name = wanted;
+  for (auto _ : state) {
+    benchmark::DoNotOptimize(library.find(name));
+  }
+}
+
+void
+miss_dlsym(benchmark::State& state)
+{
+  const Dlopen library(find_plugin(100));
+  const std::string name = "absent";
+  for (auto _ : state) {
+    benchmark::DoNotOptimize(library.find(name));
+  }
+}
+
+void
+call_bound(benchmark::State& state)
+{
+  Loader loader;
+  const auto bound =
+    loader.open<interfaces::many_100>(find_plugin(100)).value();
+  int value = 0;
+  for (auto _ : state) {
+    value = bound->many_100_0001(value);
+  }
+  benchmark::DoNotOptimize(value);
+}
+
+void
+call_symbol(benchmark::State& state)
+{
+  Loader loader;
+  const auto plugin = loader.open(find_plugin(100)).value();
+  const auto symbol = plugin.lookup<int(int)>("many_100_0001").value();
+  int value = 0;
+  for (auto _ : state) {
+    value = symbol(value);
+  }
+  benchmark::DoNotOptimize(value);
+}
+
+void
+call_pointer(benchmark::State& state)
+{
+  const Dlopen library(find_plugin(100));
+  auto* volatile found = library.find("many_100_0001");
+  auto* const function = reinterpret_cast<int (*)(int)>(found);
+  int value = 0;
+  for (auto _ : state) {
+    value = function(value);
+  }
+  benchmark::DoNotOptimize(value);
+}
+
+void
+add_all()
+{
+  benchmark::RegisterBenchmark("look up/Hallmark", look_up_hallmark);
+  benchmark::RegisterBenchmark("look up/Hallmark, C", look_up_hallmark_c);
+  for_each_peer([]<class Peer>(const char* name) {
+    benchmark::RegisterBenchmark((std::string("look up/") + name).c_str(),
+                                 look_up_peer<Peer>);
+  });
+  benchmark::RegisterBenchmark("look up what is not there/Hallmark",
+                               miss_hallmark);
+  benchmark::RegisterBenchmark("look up what is not there/dlopen", miss_dlsym);
+  benchmark::RegisterBenchmark("call/Hallmark", call_bound);
+  benchmark::RegisterBenchmark("call/Hallmark, symbol", call_symbol);
+  benchmark::RegisterBenchmark("call/dlopen", call_pointer);
+}
+
+}  // namespace
+}  // namespace hallmark::bench
+
+int
+main(int count, char** words)
+{
+  hallmark::bench::add_all();
+  benchmark::Initialize(&count, words);
+  benchmark::RunSpecifiedBenchmarks();
+}

@@ -1,0 +1,50 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+"""Knows a plugin of any number of exports, as sources and descriptions.
+
+make_plugin.py COUNT FOLDER writes many_COUNT.{h,c,interface.toml,plugin.toml}.
+"""
+
+import pathlib
+import sys
+
+
+def write_sources(count: int, folder: pathlib.Path) -> None:
+    """A header and a source of `count` functions."""
+    name = f"many_{count}"
+    names = [f"{name}_{number:04}" for number in range(count)]
+    header = ["#pragma once", "#include <hallmark/plugin.h>", "HALLMARK_C_BEGIN"]
+    header += [f"HALLMARK_EXPORT int {one}(int value);" for one in names]
+    header += ["HALLMARK_C_END", ""]
+    source = [f'#include "{name}.h"']
+    source += [
+        f"int {one}(int value) {{ return value + {number}; }}"
+        for number, one in enumerate(names)
+    ]
+    write(folder / f"{name}.h", "\n".join(header))
+    write(folder / f"{name}.c", "\n".join(source) + "\n")
+    write_descriptions(name, names, folder)
+
+
+def write_descriptions(name: str, names: list, folder: pathlib.Path) -> None:
+    """The interface of all functions, and the plugin that implements it."""
+    listed = ",\n  ".join(f'"{one}"' for one in names)
+    write(
+        folder / f"{name}.interface.toml",
+        f'name = "bench.example/{name}"\nversion = "1.0.0"\n'
+        f'header = "{name}.h"\nexports = [\n  {listed},\n]\n',
+    )
+    write(
+        folder / f"{name}.plugin.toml",
+        f'path = "bench.example/plugins/{name}"\nversion = "1.0.0"\n'
+        f'implements = ["{name}.interface.toml"]\n',
+    )
+
+
+def write(file: pathlib.Path, text: str) -> None:
+    file.write_text("/* SPDX-License-Identifier: 0BSD */\n" + text
+                    if file.suffix in (".c", ".h") else text)
+
+
+if __name__ == "__main__":
+    write_sources(int(sys.argv[1]), pathlib.Path(sys.argv[2]))

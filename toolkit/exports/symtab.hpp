@@ -16,8 +16,8 @@ namespace hallmark::exports {
 /// One entry of `.symtab`.
 struct LocalSymbol {
   std::string_view name;  ///< lives as long as the source
-  std::uint8_t type = 0;  ///< STT_*
   bool is_defined = false;
+  std::uint8_t type = 0;  ///< STT_*
 };
 
 /**

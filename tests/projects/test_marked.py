@@ -52,7 +52,7 @@ class Marked(ProjectCase):
 
     def test_changes_restamp(self):
         project = self.build()
-        project.change("params.hpp", "int steps;", "int steps;\n  int more = 0;")
+        project.change("params.hpp", "float level;", "float level;\n  int more = 0;")
         made = project.build()
         self.assertIn("reverb.so", made)
         self.assertNotIn("plain.so", made)

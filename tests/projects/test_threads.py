@@ -25,6 +25,8 @@ def has_sanitizer():
         return made.returncode == 0 and run(program).status == 0
 
 
+@unittest.skipUnless("HALLMARK_TEST_ROUNDS" in os.environ,
+                     "long: HALLMARK_TEST_ROUNDS says how many rounds")
 class Threads(unittest.TestCase):
     """A hundred plugins and 64 threads."""
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// A plugin that exports an inline variable.
+// A plugin that exports an inline variable, and uses it: one that no code uses
+// is not in the file.
 
 #include "unique.hpp"
 
-int* const counters_used = &counters::shared;
+int* counters_used = &counters::shared;

@@ -45,11 +45,17 @@ Found::texts() const
   return texts_;
 }
 
+const model::Stamp&
+Found::stamp() const
+{
+  std::call_once(once_, [this] { parse(); });
+  return stamp_;
+}
+
 const std::vector<model::InterfaceName>&
 Found::implements() const
 {
-  std::call_once(once_, [this] { parse(); });
-  return stamp_.implements;
+  return stamp().implements;
 }
 
 std::vector<base::Error>

@@ -30,9 +30,11 @@ public:
   {
   }
 
-  /// What could not be read at all.
-  Found(std::string file, base::Error failure)
-    : file_(std::move(file)), failure_(std::move(failure))
+  /// What could not be read at all: a file, or a whole folder.
+  Found(std::string file, base::Error failure, bool is_folder)
+    : file_(std::move(file)),
+      failure_(std::move(failure)),
+      is_folder_(is_folder)
   {
   }
 
@@ -42,6 +44,8 @@ public:
   [[nodiscard]] std::string_view path() const { return record_.path; }
   [[nodiscard]] std::string_view version() const { return record_.version; }
   [[nodiscard]] model::Identity identity() const;
+
+  [[nodiscard]] bool is_folder() const { return is_folder_; }
 
   [[nodiscard]] bool is_usable() const
   {
@@ -53,6 +57,12 @@ public:
 
   /// Metadata and items; read when they are first asked for.
   [[nodiscard]] const Texts& texts() const;
+
+  /// The metadata and items as their note has them, or empty.
+  [[nodiscard]] std::string_view metadata() const { return record_.metadata; }
+
+  /// What it says of itself; parsed when it is first asked for.
+  [[nodiscard]] const model::Stamp& stamp() const;
 
   /// The interfaces that it says it implements, likewise.
   [[nodiscard]] const std::vector<model::InterfaceName>& implements() const;
@@ -76,6 +86,7 @@ private:
   Record record_;
   std::shared_ptr<const std::string> owner_;
   std::optional<base::Error> failure_;
+  bool is_folder_ = false;
   mutable std::once_flag once_;
   mutable model::Stamp stamp_;
   mutable Texts texts_;

@@ -36,13 +36,18 @@ make_absolute(const std::string& name)
   return current ? current.get() + ("/" + name) : name;
 }
 
+/// How one search differs from another.
+struct Manner {
+  std::string cache;  ///< folder, or empty
+  std::int64_t now_ns = 0;
+  bool is_absolute = true;  ///< whether files are named from the root on
+  std::optional<verify::Platform> platform;
+};
+
 /// One search through folders.
 class Scan {
 public:
-  Scan(const std::string& cache, std::int64_t now_ns)
-    : cache_folder_(cache), now_ns_(now_ns)
-  {
-  }
+  explicit Scan(const Manner& manner) : manner_(manner) {}
 
   void add_folder(const std::string& name);
 
@@ -58,14 +63,13 @@ private:
                   std::shared_ptr<const std::string> owner);
   void write();
 
-  const std::string& cache_folder_;
-  std::int64_t now_ns_;
+  const Manner& manner_;
   Listing listing_;
   std::set<Key> files_;
   std::set<Key> folders_;
 
   // Of the folder that is looked at:
-  std::string prefix_;  ///< absolute, with `/` at its end
+  std::string prefix_;  ///< with `/` at its end
   std::string cache_name_;
   Cache cache_;
   std::vector<CacheEntry> kept_;
@@ -78,18 +82,19 @@ Scan::add_folder(const std::string& name)
 {
   const auto folder = base::Folder::open(name);
   if (!folder) {
-    listing_.found.push_back(std::make_unique<Found>(name, folder.error()));
+    listing_.found.push_back(
+      std::make_unique<Found>(name, folder.error(), true));
     return;
   }
   if (!folders_.insert(make_key(folder->id())).second) {
     return;
   }
   const auto before = listing_.found.size();
-  prefix_ = make_absolute(name);
+  prefix_ = manner_.is_absolute ? make_absolute(name) : name;
   while (prefix_.size() > 1 && prefix_.ends_with('/')) {
     prefix_.pop_back();
   }
-  cache_name_ = cache_folder_.empty() ? "" : name_cache(cache_folder_, prefix_);
+  cache_name_ = manner_.cache.empty() ? "" : name_cache(manner_.cache, prefix_);
   prefix_ += prefix_ == "/" ? "" : "/";
   add_files(*folder);
   if (listing_.found.size() == before) {
@@ -131,12 +136,14 @@ Scan::add_kept(const base::Folder& folder, const std::string& name)
 }
 
 std::string
-read_record(base::File& file, const std::string& name)
+read_record(base::File& file,
+            const std::string& name,
+            const std::optional<verify::Platform>& platform)
 {
   if (!verify::looks_like_plugin(file, name)) {
     return format_passed_over();
   }
-  const auto candidate = verify::read_candidate(file, verify::this_platform());
+  const auto candidate = verify::read_candidate(file, platform);
   return candidate ? format_record(*candidate)
                    : format_record(candidate.error());
 }
@@ -150,11 +157,12 @@ Scan::add_file(const base::Folder& folder, const std::string& name)
   if (!file) {
     if (verify::is_library_name(name)) {
       listing_.found.push_back(
-        std::make_unique<Found>(prefix_ + name, file.error()));
+        std::make_unique<Found>(prefix_ + name, file.error(), false));
     }
     return;
   }
-  auto owner = std::make_shared<const std::string>(read_record(*file, name));
+  auto owner = std::make_shared<const std::string>(
+    read_record(*file, name, manner_.platform));
   const base::Bytes bytes{std::string_view(*owner)};
   const auto record = parse_record(bytes);
   if (!record) {
@@ -162,7 +170,8 @@ Scan::add_file(const base::Folder& folder, const std::string& name)
   }
   const auto is_lasting = record->kind != Record::Kind::unusable ||
                           parse_error(*record)->code != Code::unreadable;
-  if (!cache_name_.empty() && is_lasting && is_settled(file->id(), now_ns_)) {
+  if (!cache_name_.empty() && is_lasting &&
+      is_settled(file->id(), manner_.now_ns)) {
     kept_.push_back({file->id(), bytes});
     owners_.push_back(owner);
     has_new_ = true;
@@ -203,6 +212,16 @@ Scan::write()
   }
 }
 
+Listing
+scan_all(const std::vector<std::string>& folders, const Manner& manner)
+{
+  Scan scan(manner);
+  for (const auto& folder : folders) {
+    scan.add_folder(folder);
+  }
+  return scan.take();
+}
+
 }  // namespace
 
 Listing
@@ -210,11 +229,13 @@ scan_folders(const std::vector<std::string>& folders,
              const std::string& cache,
              std::int64_t now_ns)
 {
-  Scan scan(cache, now_ns);
-  for (const auto& folder : folders) {
-    scan.add_folder(folder);
-  }
-  return scan.take();
+  return scan_all(folders, {cache, now_ns, true, verify::this_platform()});
+}
+
+Listing
+scan_folders(const std::vector<std::string>& folders)
+{
+  return scan_all(folders, {"", 0, false, std::nullopt});
 }
 
 std::int64_t

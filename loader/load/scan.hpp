@@ -33,6 +33,13 @@ scan_folders(const std::vector<std::string>& folders,
              const std::string& cache,
              std::int64_t now_ns);
 
+/**
+ * Look at the files of folders as a tool does: nothing is remembered, plugins
+ * of any machine are plugins, and a file is named as its folder was.
+ */
+[[nodiscard]] Listing
+scan_folders(const std::vector<std::string>& folders);
+
 /// The time of the files, in nanoseconds since the epoch.
 [[nodiscard]] std::int64_t
 read_clock();

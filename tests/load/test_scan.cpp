@@ -167,6 +167,26 @@ TEST_F(Scan, relative_folder_gives_absolute_files)
             folder.path() / "good.so");
 }
 
+TEST_F(Scan, for_a_tool_keeps_names_and_takes_plugins_of_any_machine)
+{
+  const auto file = copy_built(folder, "good");
+  auto bytes = tests::read_bytes(file);
+  bytes.replace(offsetof(Elf64_Ehdr, e_machine), 2, std::string("\xb7\0", 2));
+  tests::write_bytes(folder.path() / "other.so", bytes);
+  const auto before = fs::current_path();
+  fs::current_path(folder.path());
+  const auto listing = scan_folders({"./", "absent"});
+  fs::current_path(before);
+  ASSERT_EQ(listing.found.size(), 3u);
+  EXPECT_EQ(listing.found[0]->file(), "./good.so");
+  EXPECT_EQ(listing.found[1]->file(), "./other.so");
+  EXPECT_EQ(listing.found[1]->path(), "tests.example/good");
+  EXPECT_FALSE(listing.found[1]->is_folder());
+  EXPECT_TRUE(listing.found[2]->is_folder());
+  EXPECT_EQ(base::format_error(*listing.found[2]->error()),
+            "hallmark: error: 'absent': no such file or directory");
+}
+
 TEST_F(Scan, absent_folder_and_lost_link_say_why)
 {
   fs::create_symlink("absent", folder.path() / "a.so");

@@ -3,122 +3,122 @@
 #include "commands/found.hpp"
 
 #include "base/text.hpp"
-#include "commands/anatomy.hpp"
+#include "load/scan.hpp"
 
 #include <algorithm>
-#include <filesystem>
-#include <set>
+#include <cstdlib>
 #include <tuple>
 #include <utility>
 
 namespace hallmark::commands {
 namespace {
 
-namespace fs = std::filesystem;
+constexpr const char* variable = "HALLMARK_PLUGIN_DIRS";
 
-using base::Error;
-using base::Result;
-
-/// `reverb.so`, `libreverb.so.1`: a name that promises a shared object.
-bool
-is_library_name(const std::string& name)
+/// The folders of the variable; empty parts are none.
+std::vector<std::string>
+read_variable()
 {
-  return name.ends_with(".so") || name.find(".so.") != std::string::npos;
-}
-
-bool
-is_elf(base::File& file)
-{
-  constexpr std::string_view magic = "\177ELF";
-  const auto start = file.read(0, magic.size());
-  return start && start->view() == magic;
-}
-
-/// Look at one regular file.
-void
-scan_file(const std::string& name, Listing& listing)
-{
-  auto file = base::File::open(name);
-  if (!file) {
-    if (is_library_name(name)) {
-      listing.unusable.push_back(base::with_subject(file.error(), name));
+  const auto* value = std::getenv(variable);
+  std::vector<std::string> folders;
+  for (const auto part : base::split(value ? value : "", ':')) {
+    if (!part.empty()) {
+      folders.emplace_back(part);
     }
-    return;
   }
-  if (!is_elf(*file) && !is_library_name(name)) {
-    return;
-  }
-  const auto anatomy = read_anatomy(*file);
-  if (!anatomy) {
-    listing.unusable.push_back(base::with_subject(anatomy.error(), name));
-  } else if (anatomy->unstamped) {
-    listing.unstamped.push_back(base::with_subject(*anatomy->unstamped, name));
-  } else if (!anatomy->faults.empty()) {
-    listing.unusable.push_back(
-      base::with_subject(anatomy->faults.front(), name));
-  } else if (anatomy->stamp) {
-    listing.plugins.push_back(
-      {name, file->id(), anatomy->stamp->identity, anatomy->metadata});
-  }
+  return folders;
 }
 
 bool
 precedes(const Found& a, const Found& b)
 {
-  if (a.identity.path != b.identity.path) {
-    return a.identity.path < b.identity.path;
+  const auto& left = a.stamp.identity;
+  const auto& right = b.stamp.identity;
+  if (left.path != right.path) {
+    return left.path < right.path;
   }
-  const auto first = model::Version::parse(a.identity.version);
-  const auto second = model::Version::parse(b.identity.version);
+  const auto first = model::Version::parse(left.version);
+  const auto second = model::Version::parse(right.version);
   if (first && second && first->compare(*second) != 0) {
     return first->compare(*second) < 0;
   }
-  return std::tie(a.identity.version, a.file) <
-         std::tie(b.identity.version, b.file);
+  return std::tie(left.version, a.file) < std::tie(right.version, b.file);
 }
 
 void
-sort_errors(std::vector<Error>& errors)
+sort_errors(std::vector<base::Error>& errors)
 {
   std::sort(errors.begin(), errors.end(), [](auto& a, auto& b) {
     return a.subject < b.subject;
   });
 }
 
-}  // namespace
-
-Result<void>
-scan_folder(const std::string& folder, Listing& listing)
+/// Where what cannot be used belongs.
+std::vector<base::Error>&
+choose_list(Listing& listing, const load::Found& found, Code code)
 {
-  std::error_code reason;
-  fs::directory_iterator walk(folder, reason);
-  for (; !reason && walk != fs::end(walk); walk.increment(reason)) {
-    std::error_code ignored;
-    if (walk->is_regular_file(ignored)) {
-      scan_file(walk->path().string(), listing);
-    }
-  }
-  if (reason) {
-    const bool is_absent = reason == std::errc::no_such_file_or_directory;
-    return base::with_subject(
-      base::make_error(is_absent ? Code::not_found : Code::unreadable,
-                       base::format_errno(reason.value())),
-      folder);
-  }
-  return {};
+  return found.is_folder()           ? listing.unread
+         : code == Code::not_stamped ? listing.unstamped
+                                     : listing.unusable;
 }
 
 void
-sort_listing(Listing& listing)
+add_found(Listing& listing, const load::Found& found)
 {
-  auto& plugins = listing.plugins;
-  std::sort(plugins.begin(), plugins.end(), precedes);
-  std::set<std::pair<std::uint64_t, std::uint64_t>> known;
-  std::erase_if(plugins, [&](const Found& found) {
-    return !known.emplace(found.id.device, found.id.inode).second;
-  });
+  if (auto error = found.error()) {
+    choose_list(listing, found, error->code).push_back(*std::move(error));
+    return;
+  }
+  // The loader's scan has parsed it, and would have told what is wrong.
+  auto metadata = model::parse_metadata(found.metadata());
+  listing.plugins.push_back(
+    {found.file(),
+     found.stamp(),
+     metadata ? *std::move(metadata) : model::Metadata()});
+}
+
+}  // namespace
+
+base::Result<Listing>
+list_folders(const std::vector<std::string>& named)
+{
+  const auto folders = named.empty() ? read_variable() : named;
+  if (folders.empty()) {
+    return base::make_error(Code::invalid_argument,
+                            "no folder is given",
+                            std::string("name one, or set ") + variable);
+  }
+  Listing listing;
+  for (const auto& found : load::scan_folders(folders).found) {
+    add_found(listing, *found);
+  }
+  if (named.empty()) {
+    std::erase_if(listing.unread, [](const base::Error& error) {
+      return error.code == Code::not_found;
+    });
+  }
+  std::sort(listing.plugins.begin(), listing.plugins.end(), precedes);
   sort_errors(listing.unusable);
   sort_errors(listing.unstamped);
+  return listing;
+}
+
+int
+report_unread(const Console& console, const Listing& listing)
+{
+  int status = status_done;
+  for (const auto& error : listing.unread) {
+    status = report(console, error);
+  }
+  return status;
+}
+
+void
+warn_unusable(const Console& console, const Listing& listing)
+{
+  for (const auto& error : listing.unusable) {
+    print_warning(console, error);
+  }
 }
 
 std::vector<Duplicate>
@@ -128,10 +128,10 @@ find_duplicates(const Listing& listing)
   const auto& plugins = listing.plugins;
   for (auto one = plugins.begin(); one != plugins.end();) {
     const auto end = std::find_if(one, plugins.end(), [&](const Found& other) {
-      return other.identity != one->identity;
+      return other.stamp.identity != one->stamp.identity;
     });
     if (end - one > 1) {
-      Duplicate duplicate{one->identity, {}};
+      Duplicate duplicate{one->stamp.identity, {}};
       for (auto same = one; same != end; ++same) {
         duplicate.files.push_back(same->file);
       }

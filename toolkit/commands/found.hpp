@@ -1,22 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows which plugins folders hold, without running any.
+// Knows which plugins folders hold, as commands tell it, without running any.
 
 #pragma once
 
-#include "base/file.hpp"
-#include "model/identity.hpp"
+#include "commands/command.hpp"
 #include "model/metadata.hpp"
+#include "model/stamp.hpp"
 
 #include <string>
 #include <vector>
 
 namespace hallmark::commands {
 
+/// What the commands that look into folders say of their operand.
+inline constexpr const char* folders_about =
+  "folders to look in; by default those of HALLMARK_PLUGIN_DIRS, separated "
+  "by ':'";
+
 /// A plugin in a folder.
 struct Found {
   std::string file;  ///< the folder as given, and the file's name
-  base::FileId id;   ///< tells two names of one file
-  model::Identity identity;
+  model::Stamp stamp;
   model::Metadata metadata;
 };
 
@@ -28,6 +32,8 @@ struct Listing {
   std::vector<base::Error> unusable;
   /// Sound ELF files without a stamp, by file.
   std::vector<base::Error> unstamped;
+  /// Folders that could not be read, as they were given.
+  std::vector<base::Error> unread;
 };
 
 /// Files with one path and version.
@@ -37,20 +43,24 @@ struct Duplicate {
 };
 
 /**
- * Look at the regular files of a folder, not at those of folders in it.
+ * What the loader finds in folders, of plugins for any machine.
  *
- * A file with several names is listed once, under the first. What is no ELF
- * file and is not named `.so` is passed over.
+ * @param named  Folders; none for those of HALLMARK_PLUGIN_DIRS. One of the
+ *               variable that is not there is passed over: the variable is set
+ *               once for many programs.
  *
- * Errors:   not_found   the folder is not there
- *           unreadable  it is no folder, not permitted, …
+ * Errors:   invalid_argument  no folder at all
  */
-base::Result<void>
-scan_folder(const std::string& folder, Listing& listing);
+base::Result<Listing>
+list_folders(const std::vector<std::string>& named);
 
-/// Sort what scan_folder() found, and drop further names of one file.
+/// Print the errors of folders that could not be read; the exit status.
+[[nodiscard]] int
+report_unread(const Console& console, const Listing& listing);
+
+/// Print the warnings of files that cannot be used.
 void
-sort_listing(Listing& listing);
+warn_unusable(const Console& console, const Listing& listing);
 
 /// Those that are there more than once.
 [[nodiscard]] std::vector<Duplicate>

@@ -177,8 +177,8 @@ Json
 make_found_json(const Found& found)
 {
   Json json{{"file", found.file},
-            {"path", found.identity.path},
-            {"version", found.identity.version}};
+            {"path", found.stamp.identity.path},
+            {"version", found.stamp.identity.version}};
   add_metadata(json, found.metadata);
   return json;
 }

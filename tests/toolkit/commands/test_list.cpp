@@ -145,6 +145,39 @@ TEST_F(List, two_names_of_one_file_are_one_plugin)
   EXPECT_EQ(outcome.out, "tests.example/a  1.0.0  p/a.so\n");
 }
 
+TEST_F(List, plugin_of_another_machine_is_one)
+{
+  make("p/a.so", "tests.example/a", "1.0.0");
+  auto bytes = read_bytes(path("p/a.so"));
+  bytes.replace(18, 2, std::string("\xb7\0", 2));  // e_machine: AArch64
+  write_bytes(path("p/a.so"), bytes);
+  const auto outcome = list({"p"});
+  EXPECT_EQ(outcome.err, "");
+  EXPECT_EQ(outcome.out, "tests.example/a  1.0.0  p/a.so\n");
+}
+
+TEST_F(List, link_to_nothing_and_a_folder_that_is_a_file_are_told)
+{
+  make("p/a.so", "tests.example/a", "1.0.0");
+  std::filesystem::create_symlink("absent", path("p/b.so"));
+  const auto outcome = list({"p", "p/a.so"});
+  EXPECT_EQ(outcome.status, 3);
+  EXPECT_EQ(outcome.out, "tests.example/a  1.0.0  p/a.so\n");
+  EXPECT_EQ(outcome.err,
+            "hallmark: error: 'p/a.so': not a directory\n"
+            "hallmark: warning: 'p/b.so': no such file or directory, "
+            "ignored\n");
+}
+
+TEST_F(List, one_folder_under_two_names_has_no_duplicates)
+{
+  make("p/a.so", "tests.example/a", "1.0.0");
+  const auto outcome = list({"p", "./p/", path("p"), "--duplicates"});
+  EXPECT_EQ(outcome.status, 0);
+  EXPECT_EQ(outcome.err, "");
+  EXPECT_EQ(outcome.out, "tests.example/a  1.0.0  p/a.so\n");
+}
+
 TEST_F(List, duplicates_are_told_with_both_files)
 {
   make("p/a.so", "tests.example/a", "1.0.0");

@@ -64,6 +64,8 @@ declare_diff(Arguments& arguments);
 void
 declare_exports(Arguments& arguments);
 void
+declare_graph(Arguments& arguments);
+void
 declare_helper(Arguments& arguments);
 void
 declare_inspect(Arguments& arguments);

@@ -16,13 +16,24 @@ find_plugin(std::size_t count)
   return HALLMARK_BENCH_PLUGINS "/many_" + std::to_string(count) + ".so";
 }
 
+/// The version after that of find_plugin().
+inline std::string
+find_next(std::size_t count)
+{
+  return HALLMARK_BENCH_PLUGINS "/next_" + std::to_string(count) + ".so";
+}
+
+/// Register what this program measures, named `WORK/WHO`.
+void
+add_all();
+
 /// The exports of the plugin of a size, in their order.
 inline std::vector<std::string>
 list_exports(std::size_t count)
 {
   std::vector<std::string> names;
   for (std::size_t i = 0; i < count; ++i) {
-    char name[32];
+    char name[48];
     std::snprintf(name, sizeof name, "many_%zu_%04zu", count, i);
     names.emplace_back(name);
   }

@@ -114,6 +114,8 @@ call_pointer(benchmark::State& state)
   benchmark::DoNotOptimize(value);
 }
 
+}  // namespace
+
 void
 add_all()
 {
@@ -131,13 +133,4 @@ add_all()
   benchmark::RegisterBenchmark("call/dlopen", call_pointer);
 }
 
-}  // namespace
 }  // namespace hallmark::bench
-
-int
-main(int count, char** words)
-{
-  hallmark::bench::add_all();
-  benchmark::Initialize(&count, words);
-  benchmark::RunSpecifiedBenchmarks();
-}

@@ -55,6 +55,29 @@ again_hallmark(benchmark::State& state)
   }
 }
 
+void
+close_hallmark(benchmark::State& state)
+{
+  Loader loader;
+  const auto file = find_plugin(10);
+  for (auto _ : state) {
+    if (loader.open(file)->close() != Closed::unmapped) {
+      state.SkipWithError("is still mapped");
+    }
+  }
+}
+
+template<class Peer>
+void
+close_peer(benchmark::State& state)
+{
+  const auto file = find_plugin(10);
+  for (auto _ : state) {
+    Peer library(file);
+    benchmark::DoNotOptimize(&library);
+  }
+}
+
 template<class Peer>
 void
 again_peer(benchmark::State& state)
@@ -77,9 +100,13 @@ add_peer(const std::string& name)
       open_peer<Peer>,
       count);
   }
+  benchmark::RegisterBenchmark(("open and close/" + name).c_str(),
+                               close_peer<Peer>);
   benchmark::RegisterBenchmark(("open again/" + name).c_str(),
                                again_peer<Peer>);
 }
+
+}  // namespace
 
 void
 add_all()
@@ -90,17 +117,14 @@ add_all()
     "open and bind 100/Hallmark", open_hallmark<interfaces::many_100>, 100);
   benchmark::RegisterBenchmark(
     "open and bind 1000/Hallmark", open_hallmark<interfaces::many_1000>, 1000);
+  benchmark::RegisterBenchmark("open and close/Hallmark", close_hallmark);
   benchmark::RegisterBenchmark("open again/Hallmark", again_hallmark);
   for_each_peer([]<class Peer>(const char* name) { add_peer<Peer>(name); });
+#if defined(HALLMARK_CLASS_LOADER)
+  // It looks up classes only, which these plugins do not have.
+  benchmark::RegisterBenchmark("open and close/class_loader",
+                               close_peer<::class_loader::ClassLoader>);
+#endif
 }
 
-}  // namespace
 }  // namespace hallmark::bench
-
-int
-main(int count, char** words)
-{
-  hallmark::bench::add_all();
-  benchmark::Initialize(&count, words);
-  benchmark::RunSpecifiedBenchmarks();
-}

@@ -62,6 +62,8 @@ call_system(benchmark::State& state)
   }
 }
 
+}  // namespace
+
 void
 add_all()
 {
@@ -78,13 +80,4 @@ add_all()
   }
 }
 
-}  // namespace
 }  // namespace hallmark::bench
-
-int
-main(int count, char** words)
-{
-  hallmark::bench::add_all();
-  benchmark::Initialize(&count, words);
-  benchmark::RunSpecifiedBenchmarks();
-}

@@ -2,7 +2,8 @@
 # SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 """Knows a plugin of any number of exports, as sources and descriptions.
 
-make_plugin.py COUNT FOLDER writes many_COUNT.{h,c,interface.toml,plugin.toml}.
+make_plugin.py COUNT FOLDER writes many_COUNT.{h,c,interface.toml,plugin.toml},
+and next_COUNT.plugin.toml, a later version of the same.
 """
 
 import pathlib
@@ -34,11 +35,13 @@ def write_descriptions(name: str, names: list, folder: pathlib.Path) -> None:
         f'name = "bench.example/{name}"\nversion = "1.0.0"\n'
         f'header = "{name}.h"\nexports = [\n  {listed},\n]\n',
     )
-    write(
-        folder / f"{name}.plugin.toml",
-        f'path = "bench.example/plugins/{name}"\nversion = "1.0.0"\n'
-        f'implements = ["{name}.interface.toml"]\n',
-    )
+    later = name.replace("many", "next")
+    for stem, version in ((name, "1.0.0"), (later, "1.0.1")):
+        write(
+            folder / f"{stem}.plugin.toml",
+            f'path = "bench.example/plugins/{name}"\nversion = "{version}"\n'
+            f'implements = ["{name}.interface.toml"]\n',
+        )
 
 
 def write(file: pathlib.Path, text: str) -> None:

@@ -20,6 +20,9 @@
 #if defined(HALLMARK_GMODULE)
 #  include <gmodule.h>
 #endif
+#if defined(HALLMARK_CLASS_LOADER)
+#  include <class_loader/class_loader.hpp>
+#endif
 
 namespace hallmark::bench {
 

@@ -1,0 +1,11 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+"""Knows a Go plugin of any number of exports: make.py COUNT writes its source.
+"""
+
+import sys
+
+print("package main\n")
+for number in range(int(sys.argv[1])):
+    print(f"func Many{number:04}(value int32) int32 {{ return value + {number} }}")
+print("\nfunc main() {}")

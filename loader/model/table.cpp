@@ -76,12 +76,14 @@ parse_class(const Fields& fields, Table& table)
 {
   TableClass made;
   made.type_key = fields.at[1];
-  if (fields.count != 5 || !parse_number(fields.at[2], made.bytes) ||
+  const auto is_whole = fields.count == 5 || fields.count == 6;
+  if (!is_whole || !parse_number(fields.at[2], made.bytes) ||
       !parse_number(fields.at[3], made.alignment) ||
       (fields.at[4] != "value" && fields.at[4] != "memory")) {
     return false;
   }
   made.is_trivial = fields.at[4] == "value";
+  made.name = fields.at[5];
   table.classes.push_back(made);
   return true;
 }
@@ -161,7 +163,8 @@ format_table(const Table& table)
                          one.type_key,
                          std::to_string(one.bytes),
                          std::to_string(one.alignment),
-                         one.is_trivial ? "value" : "memory"});
+                         one.is_trivial ? "value" : "memory",
+                         one.name});
   }
   return text;
 }

@@ -32,8 +32,9 @@ struct TableExport {
 struct TableClass {
   std::string_view type_key;
   std::uint64_t bytes = 0;
-  std::uint64_t alignment = 0;
-  bool is_trivial = false;  ///< can be passed in registers
+  std::uint64_t alignment = 0;  ///< 0: not known, as of C
+  bool is_trivial = false;      ///< can be passed in registers
+  std::string_view name;        ///< in canonical spelling, or ""
 };
 
 /// Note type 2. Views of the text.

@@ -174,11 +174,13 @@ make_type_error(const model::TableExport& found, const AskedType& asked)
                              want);
 }
 
+/// The class that a host names by its key, or without rtti by its spelling.
 const model::TableClass*
-find_class(const model::Table& table, std::string_view key)
+find_class(const model::Table& table, std::string_view asked)
 {
+  const auto is_key = asked.starts_with(key_prefix);
   for (const auto& one : table.classes) {
-    if (one.type_key == key) {
+    if (is_key ? one.type_key == asked : is_same_spelling(one.name, asked)) {
       return &one;
     }
   }
@@ -189,29 +191,6 @@ const char*
 format_passing(bool is_trivial)
 {
   return is_trivial ? "by value" : "in memory";
-}
-
-/// `audio::Params` of `PN8hallmark4typeIN5audio6ParamsEEE`, as far as plain
-/// nested names go; else the mangled name.
-std::string
-format_class(std::string_view key)
-{
-  auto rest = key.substr(std::min(key_prefix.size(), key.size()));
-  if (rest.starts_with('N')) {
-    rest.remove_prefix(1);
-  }
-  std::string name;
-  while (!rest.empty() && std::isdigit(static_cast<unsigned char>(rest[0]))) {
-    std::size_t length = 0;
-    while (!rest.empty() && std::isdigit(static_cast<unsigned char>(rest[0])) &&
-           length < 1000) {
-      length = length * 10 + static_cast<std::size_t>(rest[0] - '0');
-      rest.remove_prefix(1);
-    }
-    (name += name.empty() ? "" : "::") += rest.substr(0, length);
-    rest.remove_prefix(std::min(length, rest.size()));
-  }
-  return rest.starts_with('E') ? name : std::string(key);
 }
 
 void
@@ -230,24 +209,33 @@ check_class(const model::TableClass& found,
             const AskedClass& asked,
             std::string_view export_name)
 {
-  const auto name = base::quote(format_class(found.type_key));
-  auto error = base::make_error(
-    Code::wrong_type,
-    "class " + name + " of export " + base::quote(export_name) + " differs",
-    "rebuild the plugin and the host with the same headers");
+  auto error =
+    base::make_error(Code::wrong_type,
+                     {},
+                     "rebuild the plugin and the host with the same headers");
   add_difference(error,
-                 "size of " + name,
+                 "size",
                  base::format_count(found.bytes, "byte"),
                  base::format_count(asked.bytes, "byte"));
+  if (found.alignment != 0) {
+    add_difference(error,
+                   "alignment",
+                   base::format_count(found.alignment, "byte"),
+                   base::format_count(asked.alignment, "byte"));
+  }
   add_difference(error,
-                 "alignment of " + name,
-                 base::format_count(found.alignment, "byte"),
-                 base::format_count(asked.alignment, "byte"));
-  add_difference(error,
-                 "passing of " + name,
+                 "passing",
                  format_passing(found.is_trivial),
                  format_passing(asked.is_trivial));
-  return error.differences.empty() ? std::nullopt : std::optional(error);
+  if (error.differences.empty()) {
+    return std::nullopt;
+  }
+  const auto& fields = error.differences;
+  error.message =
+    "export " + base::quote(export_name) + ": " +
+    (fields.size() == 1 ? fields[0].field + " of " : "") + "class " +
+    base::quote(found.name.empty() ? found.type_key : found.name) + " differs";
+  return error;
 }
 
 }  // namespace

@@ -15,7 +15,7 @@ namespace hallmark::verify {
 
 /// A class that the type asked for names, as the caller's compiler has it.
 struct AskedClass {
-  std::string_view type_key;
+  std::string_view type_key;  ///< without rtti: how the class is spelled
   std::uint64_t bytes = 0;
   std::uint64_t alignment = 0;
   bool is_trivial = false;

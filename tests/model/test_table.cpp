@@ -16,7 +16,7 @@ const std::string whole = "interface\taudio.example/filter\t2.1.0\t" + print +
                           "\nexport\taudio::gain\t" + other_print +
                           "\tPN8hallmark4typeIFfiEEE\tfloat(int)\t"
                           "audio.example/filter\n"
-                          "class\tPN8hallmark4typeI1PEE\t8\t4\tvalue\n";
+                          "class\tPN8hallmark4typeI1PEE\t8\t4\tvalue\tP\n";
 
 TEST(table, every_line_is_read)
 {
@@ -35,11 +35,21 @@ TEST(table, every_line_is_read)
   EXPECT_EQ(table->classes[0].bytes, 8U);
   EXPECT_EQ(table->classes[0].alignment, 4U);
   EXPECT_TRUE(table->classes[0].is_trivial);
+  EXPECT_EQ(table->classes[0].name, "P");
 }
 
 TEST(table, text_that_is_written_is_read_back)
 {
   EXPECT_EQ(format_table(*parse_table(whole)), whole);
+}
+
+TEST(table, class_without_its_name_is_read)
+{
+  const auto table = parse_table("class\tk\t16\t0\tmemory\n");
+  ASSERT_TRUE(table);
+  EXPECT_EQ(table->classes[0].alignment, 0U);
+  EXPECT_FALSE(table->classes[0].is_trivial);
+  EXPECT_EQ(table->classes[0].name, "");
 }
 
 TEST(table, padding_ends_it)

@@ -125,16 +125,48 @@ explain_class(model::TableClass found, AskedClass asked)
 
 TEST(typing, equal_classes_are_accepted)
 {
-  EXPECT_EQ(explain_class({{}, 8, 4, true}, {{}, 8, 4, true}), "accepted");
+  EXPECT_EQ(explain_class({{}, 8, 4, true, {}}, {{}, 8, 4, true}), "accepted");
 }
 
 TEST(typing, class_of_another_size_is_refused)
 {
-  const auto text = explain_class({{}, 8, 4, true}, {{}, 16, 8, false});
-  EXPECT_NE(text.find("size of "), text.npos) << text;
-  EXPECT_NE(text.find(": found 8 bytes, expected 16"), text.npos) << text;
-  EXPECT_NE(text.find("found 4 bytes, expected 8"), text.npos) << text;
-  EXPECT_NE(text.find("found by value, expected in memory"), text.npos) << text;
+  EXPECT_EQ(explain_class({{}, 8, 4, true, "Params"}, {{}, 16, 8, false}),
+            "hallmark: error: export 'f': class 'Params' differs\n"
+            "  size: found 8 bytes, expected 16 bytes\n"
+            "  alignment: found 4 bytes, expected 8 bytes\n"
+            "  passing: found by value, expected in memory\n"
+            "  hint: rebuild the plugin and the host with the same headers");
+}
+
+TEST(typing, alignment_that_c_does_not_know_makes_no_claim)
+{
+  EXPECT_EQ(explain_class({{}, 8, 0, true, {}}, {{}, 8, 16, true}), "accepted");
+}
+
+TEST(typing, class_without_a_name_is_called_by_its_key)
+{
+  EXPECT_NE(explain_class({{}, 8, 4, true, {}}, {{}, 4, 4, true})
+              .find("class '" + std::string(key<Params>()) + "' differs"),
+            std::string::npos);
+}
+
+TEST(typing, class_is_known_by_its_spelling_without_rtti)
+{
+  model::Table table;
+  table.classes.push_back({"k", 32, 8, false, "std::__cxx11::string<char>"});
+  const model::TableExport one{"f", {}, "k", "void()", {}};
+  const auto explain = [&](std::string_view spelling, std::uint64_t bytes) {
+    const AskedClass asked{spelling, bytes, 8, false};
+    const auto error = check_type(one, table, {{}, "void()", {&asked, 1}});
+    return error ? base::format_error(*error) : "accepted";
+  };
+  EXPECT_EQ(explain("std::string<char>", 32), "accepted");
+  EXPECT_EQ(explain("std::string<wchar_t>", 8), "accepted");
+  EXPECT_EQ(explain("std::string<char>", 8),
+            "hallmark: error: export 'f': size of class "
+            "'std::__cxx11::string<char>' differs: found 32 bytes, expected 8 "
+            "bytes\n"
+            "  hint: rebuild the plugin and the host with the same headers");
 }
 
 TEST(typing, class_that_the_plugin_does_not_know_makes_no_claim)

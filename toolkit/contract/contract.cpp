@@ -105,7 +105,7 @@ private:
   }
 
   /// Give up what the translation unit can do without: the places of static
-  /// members, classes that turn out not to be any.
+  /// members, classes that turn out not to be any, or not to be asked.
   bool gave_way(const std::string& words)
   {
     bool gave = false;
@@ -114,6 +114,9 @@ private:
     for (const auto number : find_marked(words, complete_marker)) {
       gave |=
         number < names.size() && source_.complete.erase(names[number]) > 0;
+    }
+    for (const auto number : find_marked(words, class_marker)) {
+      gave |= source_.unsized.insert(number).second;
     }
     for (const auto number : find_marked(words, place_marker)) {
       gave |= source_.unplaced.insert(number).second;

@@ -6,6 +6,7 @@
 
 #include "contract/flags.hpp"
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -56,6 +57,16 @@ struct Export {
   bool optional = false;
 };
 
+/// A complete class or union that the type of an export names, as the compiler
+/// has it.
+struct Class {
+  std::string type_key;         ///< name of `typeid(hallmark::type<T>*)`
+  std::string name;             ///< canonical spelling; empty: not known
+  std::uint64_t bytes = 0;      ///< its size
+  std::uint64_t alignment = 0;  ///< in bytes; 0: not known, as of C
+  bool is_trivial = false;      ///< calls pass it in registers
+};
+
 /// Which facts of a toolchain an interface depends on.
 struct Sensitivity {
   bool standard_types = false;  ///< a type of std:: crosses
@@ -69,6 +80,7 @@ struct Contract {
   std::string places;                     ///< the section `places`
   std::vector<Export> exports;            ///< sorted by name
   std::string fingerprint;                ///< of the interface, 32 digits
+  std::vector<Class> classes;             ///< sorted by key
   std::vector<std::string> dependencies;  ///< headers, absolute
   Sensitivity sensitivity;
 };

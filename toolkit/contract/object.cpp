@@ -113,6 +113,15 @@ public:
     return visible;
   }
 
+  std::vector<std::string> find_names() const
+  {
+    std::vector<std::string> names;
+    for (const auto& symbol : symbols_) {
+      names.push_back(symbol.name);
+    }
+    return names;
+  }
+
 private:
   template<class Visit>
   void for_each_section(GElf_Word type, Visit&& visit)
@@ -209,7 +218,7 @@ open_object(const std::string& file)
 Result<std::map<std::string, Target>>
 read_targets(const std::string& file)
 {
-  auto object = open_object(file);
+  const auto object = open_object(file);
   if (!object) {
     return object.error();
   }
@@ -225,6 +234,16 @@ read_visible(const std::string& file)
     return object.error();
   }
   return (*object)->find_visible();
+}
+
+Result<std::vector<std::string>>
+read_symbol_names(const std::string& file)
+{
+  const auto object = open_object(file);
+  if (!object) {
+    return object.error();
+  }
+  return (*object)->find_names();
 }
 
 }  // namespace hallmark::contract

@@ -44,4 +44,12 @@ struct VisibleSymbol {
 Result<std::vector<VisibleSymbol>>
 read_visible(const std::string& file);
 
+/**
+ * The names of an object's symbols, in the order of its table.
+ *
+ * Errors:   not_found, unreadable, malformed
+ */
+Result<std::vector<std::string>>
+read_symbol_names(const std::string& file);
+
 }  // namespace hallmark::contract

@@ -3,6 +3,7 @@
 #include "contract/reader.hpp"
 
 #include "base/text.hpp"
+#include "contract/classes.hpp"
 #include "contract/graph.hpp"
 #include "contract/mangle.hpp"
 #include "contract/object.hpp"
@@ -87,9 +88,13 @@ public:
     if (auto checked = check_rules(); !checked) {
       return checked.error();
     }
-    return Reading{format_contract(make_input()),
-                   graph_.incomplete(),
-                   graph_.has_nameless()};
+    Reading reading{format_contract(make_input()),
+                    graph_.incomplete(),
+                    graph_.has_nameless()};
+    if (index_.is_c()) {
+      reading.contract.classes = find_c_classes(index_, types_);
+    }
+    return reading;
   }
 
 private:
@@ -136,6 +141,9 @@ private:
     }
 
     const auto type = pointee_of(*pointer);
+    if (type) {
+      types_.push_back(*type);
+    }
     Root root;
     root.result.name = asked.symbol;
     root.result.optional = asked.optional;
@@ -284,6 +292,7 @@ private:
   const Targets& targets_;
   Graph graph_;
   std::vector<Root> roots_;
+  std::vector<Die> types_;
 };
 
 /// Whether C could share the interface: every export has its plain name.
@@ -321,7 +330,15 @@ read_contract(const Request& request, const std::string& object)
   if (!index->is_c() && is_c_linkage(request, *targets)) {
     index->use_bare_tags();
   }
-  return Reader(request, *index, *targets).read();
+  auto reading = Reader(request, *index, *targets).read();
+  if (reading && !index->is_c()) {
+    auto symbols = read_symbol_names(object);
+    if (!symbols) {
+      return symbols.error();
+    }
+    reading->contract.classes = find_classes(*symbols);
+  }
+  return reading;
 }
 
 }  // namespace hallmark::contract

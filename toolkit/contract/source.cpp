@@ -12,6 +12,8 @@
 
 #include "contract/source.hpp"
 
+#include "contract/classes.hpp"
+
 namespace hallmark::contract {
 namespace {
 
@@ -176,6 +178,7 @@ format_source(const SourceOptions& options)
   const bool is_cpp = options.language == Language::cpp;
   if (is_cpp) {
     text += prologue;
+    text += find_class_prologue();
   }
   for (std::size_t i = 0; i < options.exports.size(); ++i) {
     if (!is_cpp) {
@@ -184,6 +187,10 @@ format_source(const SourceOptions& options)
     }
     const auto symbol = make_global(options.exports[i]);
     add_cpp_export(text, symbol, i);
+    if (!options.unsized.contains(i)) {
+      add_line(text, class_marker, i);
+      text += format_class_root(symbol, i);
+    }
     if (!options.unplaced.contains(i)) {
       add_place(text, symbol, i);
     }

@@ -17,6 +17,7 @@ struct SourceOptions {
   Language language = Language::cpp;
   std::set<std::string> complete;  ///< classes to be completed, C++ only
   std::set<std::size_t> unplaced;  ///< exports whose place is not asked for
+  std::set<std::size_t> unsized;   ///< exports whose classes are not asked for
 };
 
 /**
@@ -29,17 +30,21 @@ struct SourceOptions {
  *     hallmark_key_N       a pointer to hallmark::type<T>::hallmark_key, whose
  *                          linkage name holds the mangled T
  *     hallmark_walk_N      an object that completes the classes that T names
+ *     hallmark_classes_N   a pointer to code that refers, for each complete
+ *                          class that T names, to hallmark::layout<…>,
+ *                          whose linkage name holds what calls depend on
  *     hallmark_place_N     a namespace whose using-declaration leads to the
  *                          place of the declaration
  *
  * and in C the first alone. What concerns export N stands on line 1 of a file
- * that `export_marker` or `place_marker` and N name, so that the compiler's
- * words lead back to it.
+ * that `export_marker`, `class_marker` or `place_marker` and N name, so that the
+ * compiler's words lead back to it.
  */
 [[nodiscard]] std::string
 format_source(const SourceOptions& options);
 
 inline constexpr std::string_view export_marker = "hallmark export ";
+inline constexpr std::string_view class_marker = "hallmark class ";
 inline constexpr std::string_view place_marker = "hallmark place ";
 inline constexpr std::string_view complete_marker = "hallmark complete ";
 

@@ -5,6 +5,8 @@
 #include "base/text.hpp"
 #include "model/table.hpp"
 
+#include <algorithm>
+
 namespace hallmark::stamp {
 namespace {
 
@@ -18,6 +20,20 @@ add_exports(const Contract& contract,
   for (const auto& one : contract.exports) {
     table.exports.push_back(
       {one.name, one.fingerprint, one.type_key, one.signature, interface});
+  }
+}
+
+/// Classes that several contracts name are written once.
+void
+add_classes(const Contract& contract, model::Table& table)
+{
+  for (const auto& one : contract.classes) {
+    if (std::ranges::find(
+          table.classes, one.type_key, &model::TableClass::type_key) ==
+        table.classes.end()) {
+      table.classes.push_back(
+        {one.type_key, one.bytes, one.alignment, one.is_trivial, one.name});
+    }
   }
 }
 
@@ -42,9 +58,11 @@ format_table(const describe::Plugin& plugin, const Contracts& contracts)
     table.interfaces.push_back(
       {interface.name, interface.version, contract.fingerprint});
     add_exports(contract, interface.name, table);
+    add_classes(contract, table);
   }
   for (const auto& contract : contracts.own) {
     add_exports(contract, "", table);
+    add_classes(contract, table);
   }
   return model::format_table(table);
 }

@@ -14,6 +14,7 @@ namespace hallmark::stamp {
  *
  *     interface  NAME  VERSION  FINGERPRINT
  *     export     NAME  FINGERPRINT  KEY  SIGNATURE  INTERFACE
+ *     class      KEY  SIZE  ALIGNMENT  value|memory  NAME
  *
  * @return  Empty without a contract of what the plugin provides.
  */

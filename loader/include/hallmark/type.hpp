@@ -55,12 +55,25 @@ inline constexpr bool is_passed_by_value =
       C>)&&(!std::is_move_constructible_v<C> ||
             std::is_trivially_move_constructible_v<C>);
 
+/// What a class is known by: its name, or without rtti its spelling.
+template<class C>
+const char*
+class_key()
+{
+#if defined(__cpp_rtti)
+  return type_key<C>();
+#else
+  static const std::string spelling = spell<C>();
+  return spelling.c_str();
+#endif
+}
+
 /// Size, alignment and passing of a class, with the class's name.
 template<class C>
 hallmark_query_class
 describe_class()
 {
-  return {type_key<C>(), sizeof(C), alignof(C), is_passed_by_value<C> ? 1 : 0};
+  return {class_key<C>(), sizeof(C), alignof(C), is_passed_by_value<C> ? 1 : 0};
 }
 
 template<class... C>

@@ -60,6 +60,19 @@ TEST_F(Table, interfaces_come_before_the_exports_of_all)
             "\n");
 }
 
+TEST_F(Table, class_that_several_contracts_name_has_one_line)
+{
+  const contract::Class params = {
+    "PN8hallmark4typeI6ParamsEE", "Params", 8, 4, true};
+  contracts.implements[0].classes = {params};
+  contracts.own[0].classes = {params, {"k", "Other", 32, 8, false}};
+  const auto table = format_table(plugin, contracts);
+  EXPECT_TRUE(table.ends_with(
+    "\t\nclass\tPN8hallmark4typeI6ParamsEE\t8\t4\tvalue\tParams\n"
+    "class\tk\t32\t8\tmemory\tOther\n"))
+    << table;
+}
+
 TEST_F(Table, expectation_is_a_line_and_the_text_without_places)
 {
   EXPECT_EQ(format_expected(plugin.uses[0], contracts.uses[0]),

@@ -17,7 +17,8 @@ typedef enum hallmark_kind {
 
 /** What a caller's compiler knows of a class that a type names. */
 typedef struct hallmark_query_class {
-  const char* type_key; /**< of the class, as hallmark_query.type_key */
+  const char* type_key; /**< of the class, as hallmark_query.type_key; without
+                             rtti how it is spelled */
   size_t bytes;         /**< its size */
   size_t alignment;     /**< in bytes */
   int is_trivial;       /**< 1 when calls pass it in registers */

@@ -107,20 +107,12 @@ Provided::check(const model::Stamp& stamp, const verify::Notes& notes) const
 {
   std::vector<base::Error> errors;
   for (const auto& one : stamp.uses) {
-    const auto used = verify::find_expected(notes, one.name);
-    if (!used) {
-      errors.push_back(base::make_error(Code::malformed,
-                                        "stamp says nothing of interface " +
-                                          base::quote(one.name) +
-                                          ", which it uses"));
-      continue;
-    }
     verify::ExpectedInterface provided;
     const auto* own = find(one.name);
     if (own) {
       provided = read_expected(*own);
     }
-    auto found = verify::check_used(*used, own ? &provided : nullptr);
+    auto found = verify::check_use(one.name, notes, own ? &provided : nullptr);
     std::move(found.begin(), found.end(), std::back_inserter(errors));
   }
   return errors;

@@ -28,6 +28,7 @@ enum class NoteType : std::uint32_t {
   metadata = 4,  ///< metadata and items
   expected = 5,  ///< what a host expects of an interface
   builtin = 6,   ///< a built-in plugin's record
+  facts = 7,     ///< toolchain of a host that expects an interface
 };
 
 /// One fact about the toolchain: `fact.compiler=gcc`.

@@ -99,6 +99,9 @@ sort_notes(const std::vector<elf::Note>& notes)
       case model::NoteType::expected:
         sorted.expected.push_back(content);
         break;
+      case model::NoteType::facts:
+        sorted.facts.push_back(content);
+        break;
       default:
         break;
     }
@@ -120,12 +123,26 @@ std::optional<ExpectedInterface>
 find_expected(const Notes& notes, std::string_view interface_name)
 {
   for (const auto content : notes.expected) {
-    const auto expected = parse_expected(content);
+    auto expected = parse_expected(content);
     if (expected && expected->name == interface_name) {
+      expected->facts = find_facts(notes, interface_name);
       return expected;
     }
   }
   return std::nullopt;
+}
+
+std::string_view
+find_facts(const Notes& notes, std::string_view interface_name)
+{
+  for (auto lines : notes.facts) {
+    const auto fields = base::split(base::take_line(lines), '\t');
+    if (fields.size() == 2 && fields[0] == "facts" &&
+        fields[1] == interface_name) {
+      return lines;
+    }
+  }
+  return {};
 }
 
 std::string_view
@@ -184,6 +201,20 @@ check_used(const ExpectedInterface& used, const ExpectedInterface* provided)
     return {*std::move(error)};
   }
   return {};
+}
+
+std::vector<Error>
+check_use(std::string_view name,
+          const Notes& plugin,
+          const ExpectedInterface* provided)
+{
+  const auto used = find_expected(plugin, name);
+  if (!used) {
+    return {base::make_error(Code::malformed,
+                             "stamp says nothing of interface " +
+                               base::quote(name) + ", which it uses")};
+  }
+  return check_used(*used, provided);
 }
 
 }  // namespace hallmark::verify

@@ -16,9 +16,10 @@ namespace hallmark::verify {
 
 /// The notes of one file that speak of interfaces. Views.
 struct Notes {
-  std::string_view table;                   ///< type 2, or empty
-  std::vector<std::string_view> contracts;  ///< type 3
-  std::vector<std::string_view> expected;   ///< type 5, with its first line
+  std::string_view table;                    ///< type 2, or empty
+  std::vector<std::string_view> contracts;   ///< type 3
+  std::vector<std::string_view> expected;    ///< type 5, with its first line
+  std::vector<std::string_view> facts = {};  ///< type 7, likewise
 };
 
 /// What one side expects of an interface; FORMAT.md, note type 5.
@@ -38,9 +39,15 @@ sort_notes(const std::vector<elf::Note>& notes);
 [[nodiscard]] std::optional<ExpectedInterface>
 parse_expected(std::string_view content);
 
-/// What a file expects of an interface, among its notes of type 5.
+/// What a file expects of an interface, among its notes of type 5, with the
+/// facts of type 7.
 [[nodiscard]] std::optional<ExpectedInterface>
 find_expected(const Notes& notes, std::string_view interface_name);
+
+/// The facts of the side that expects an interface, as lines `NAME=VALUE`,
+/// among its notes of type 7; or empty.
+[[nodiscard]] std::string_view
+find_facts(const Notes& notes, std::string_view interface_name);
 
 /// The text of the contract of an interface among note type 3; or empty.
 [[nodiscard]] std::string_view
@@ -70,5 +77,15 @@ check_interface(const Notes& plugin,
  */
 [[nodiscard]] std::vector<base::Error>
 check_used(const ExpectedInterface& used, const ExpectedInterface* provided);
+
+/**
+ * check_used() of an interface that a plugin's stamp says it uses.
+ *
+ * @param plugin  What it expects is among these; `malformed` when it is not.
+ */
+[[nodiscard]] std::vector<base::Error>
+check_use(std::string_view name,
+          const Notes& plugin,
+          const ExpectedInterface* provided);
 
 }  // namespace hallmark::verify

@@ -173,6 +173,11 @@ class Project:
             raise AssertionError(f"{name}: found {found}")
         return found[0]
 
+    def run_tool(self, *arguments):
+        """Run the program `hallmark` in the build folder."""
+        return run(TOOL, *arguments, folder=self.build_folder,
+                   environment=self.environment)
+
     def run(self, program, *arguments):
         """Run a program of the build, from the build folder."""
         return run(self.find(program), *arguments, folder=self.build_folder,

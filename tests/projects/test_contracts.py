@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 """Proves what must change a contract and what must not: each row is a plugin
 that is built with a change of the interface, and opened by a host without it.
-All is built with g++ and with clang, and each host opens the plugins of both.
+All is built with g++ and with clang, and each host opens the plugins of both;
+`hallmark verify --host` says the same of each pair of files, and runs neither.
 
     test_contracts.py --update     write the messages anew, to be read
 """
@@ -138,6 +139,14 @@ class Contracts(ProjectCase):
         outcome.err = outcome.err.replace(str(file), row.name + ".so")
         return outcome
 
+    def verify(self, host, plugin, row):
+        """What the command says of the same two files."""
+        file = self.projects[plugin].build_folder / (row.name + ".so")
+        outcome = self.projects[host].run_tool(
+            "verify", file, "--host", self.projects[host].find("host"))
+        outcome.err = outcome.err.replace(str(file), row.name + ".so")
+        return outcome
+
     def is_built(self, compiler, row):
         """Whether a compiler has what the row links."""
         file = self.projects[compiler].build_folder / (row.name + ".so")
@@ -160,8 +169,11 @@ class Contracts(ProjectCase):
                     with self.subTest(row.name, host=host, plugin=plugin):
                         if not self.is_built(plugin, row):
                             self.skipTest(f"{plugin} has no sanitizers")
-                        self.assert_row(row, self.open(host, plugin, row),
-                                        messages)
+                        opened = self.open(host, plugin, row)
+                        self.assert_row(row, opened, messages)
+                        verified = self.verify(host, plugin, row)
+                        self.assertEqual(verified.err, opened.err)
+                        self.assertEqual(verified.status, opened.status)
 
     def test_ordinary_host_crashes_where_this_one_refuses(self):
         row = next(row for row in ROWS if row.name == "copy_constructor")

@@ -161,6 +161,29 @@ TEST(interfaces, expected_note_is_read)
   EXPECT_FALSE(find_expected({{}, {}, {content}}, "audio.example/mixer"));
 }
 
+TEST(interfaces, facts_are_those_of_the_interface)
+{
+  const auto content = "expected\t" + name + "\t2.1.0\t" + print_a + "\n";
+  const std::string other = "facts\taudio.example/mixer\nrtti=no\n";
+  const auto facts = "facts\t" + name + "\nrtti=yes\nexceptions=no\n";
+  const Notes notes{{}, {}, {content}, {"facts\n", other, facts}};
+  EXPECT_EQ(find_facts(notes, name), "rtti=yes\nexceptions=no\n");
+  EXPECT_EQ(find_facts(notes, "audio.example/synth"), "");
+  EXPECT_EQ(find_expected(notes, name)->facts, "rtti=yes\nexceptions=no\n");
+}
+
+TEST(interfaces, stamp_that_uses_an_interface_needs_its_note)
+{
+  EXPECT_EQ(explain(check_use(name, {}, nullptr)),
+            "hallmark: error: 'reverb.so': stamp says nothing of interface "
+            "'audio.example/filter', which it uses");
+  const auto content = "expected\t" + name + "\t2.1.0\t" + print_a + "\n";
+  const ExpectedInterface provided{name, "2.1.0", print_a, {}, {}};
+  const Notes notes{{}, {}, {content}};
+  EXPECT_EQ(explain(check_use(name, notes, &provided)), "accepted");
+  EXPECT_NE(explain(check_use(name, notes, nullptr)), "accepted");
+}
+
 TEST(interfaces, what_a_plugin_uses_must_be_provided)
 {
   const auto text = make_contract(enum_of_one, {"2.1.0", "host"});
@@ -179,10 +202,10 @@ TEST(interfaces, what_a_plugin_uses_must_be_provided)
 
 TEST(interfaces, notes_are_sorted_by_type_without_their_padding)
 {
-  std::vector<elf::Note> notes(4);
-  const std::string_view contents[] = {"s", "t\0\0", "c", "e"};
-  for (std::uint32_t i = 0; i < 4; ++i) {
-    const std::uint32_t types[] = {1, 2, 3, 5};
+  std::vector<elf::Note> notes(5);
+  const std::string_view contents[] = {"s", "t\0\0", "c", "e", "f\0"};
+  for (std::uint32_t i = 0; i < 5; ++i) {
+    const std::uint32_t types[] = {1, 2, 3, 5, 7};
     notes[i].type = types[i];
     notes[i].content = base::Bytes(contents[i]);
   }
@@ -190,6 +213,7 @@ TEST(interfaces, notes_are_sorted_by_type_without_their_padding)
   EXPECT_EQ(sorted.table, "t");
   EXPECT_EQ(sorted.contracts, std::vector<std::string_view>{"c"});
   EXPECT_EQ(sorted.expected, std::vector<std::string_view>{"e"});
+  EXPECT_EQ(sorted.facts, std::vector<std::string_view>{"f"});
 }
 
 }  // namespace

@@ -171,7 +171,11 @@ format_source(const Binding& binding)
   text += stamp::find_note_attributes();
   text +=
     stamp::format_notes("hallmark_note_" + find_identifier(binding),
-                        {{"expected", model::NoteType::expected, content, ""}});
+                        {{"expected", model::NoteType::expected, content, ""},
+                         {"facts",
+                          model::NoteType::facts,
+                          "facts\t" + binding.interface.name + "\n",
+                          "HALLMARK_FACTS_"}});
   text += "\n" + format_exports(binding) + format_addresses(binding);
   text +=
     format_definition(binding, content.size() - binding.contract.text.size());

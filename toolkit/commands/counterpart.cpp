@@ -32,12 +32,20 @@ make_mute_host_error()
     "name the source that 'hallmark interface' makes among its sources");
 }
 
-/// One note of type 5.
-Result<void>
-add_expected(std::string_view content, Counterpart& host)
+std::string_view
+keep(std::string_view text, Counterpart& counterpart)
 {
-  host.texts.push_back(std::make_unique<const std::string>(content));
-  const auto expected = verify::parse_expected(*host.texts.back());
+  return *counterpart.texts.emplace_back(
+    std::make_unique<const std::string>(text));
+}
+
+/// One note of type 5, with its facts among those of type 7.
+Result<void>
+add_expected(std::string_view content,
+             const verify::Notes& notes,
+             Counterpart& host)
+{
+  auto expected = verify::parse_expected(keep(content, host));
   if (!expected) {
     return base::make_error(Code::malformed,
                             "note of an interface has no sound first line");
@@ -46,6 +54,7 @@ add_expected(std::string_view content, Counterpart& host)
   if (!contract) {
     return contract.error();
   }
+  expected->facts = keep(verify::find_facts(notes, expected->name), host);
   host.interfaces.push_back(
     {*expected, contract->provider == model::Provider::host});
   return {};
@@ -60,8 +69,9 @@ read_notes(base::Source& source)
   }
   Counterpart host;
   host.is_host = true;
-  for (const auto content : verify::sort_notes(parts->notes).expected) {
-    if (auto added = add_expected(content, host); !added) {
+  const auto notes = verify::sort_notes(parts->notes);
+  for (const auto content : notes.expected) {
+    if (auto added = add_expected(content, notes, host); !added) {
       return added.error();
     }
   }
@@ -81,19 +91,19 @@ find_provided(const Counterpart& counterpart, std::string_view name)
   return found == counterpart.interfaces.end() ? nullptr : &*found;
 }
 
-/// What the plugin uses, of what the other side provides.
+/// What the plugin's stamp says that it uses, of what the other side provides.
 std::vector<Error>
-check_uses(const Counterpart& counterpart, const verify::Notes& plugin)
+check_uses(const Counterpart& counterpart,
+           const verify::Notes& plugin,
+           const model::Stamp& stamp)
 {
   std::vector<Error> errors;
-  for (const auto content : plugin.expected) {
-    const auto used = verify::parse_expected(content);
-    const auto* provided =
-      used ? find_provided(counterpart, used->name) : nullptr;
-    if (used && (provided || counterpart.is_host)) {
-      append(
-        errors,
-        verify::check_used(*used, provided ? &provided->expected : nullptr));
+  for (const auto& used : stamp.uses) {
+    const auto* provided = find_provided(counterpart, used.name);
+    if (provided || counterpart.is_host) {
+      append(errors,
+             verify::check_use(
+               used.name, plugin, provided ? &provided->expected : nullptr));
     }
   }
   return errors;
@@ -143,12 +153,14 @@ check_implements(const Counterpart& counterpart,
 
 /// A text of what hosts provide, which the plugin does not ask for.
 std::vector<Error>
-check_is_used(const Counterpart& counterpart, const verify::Notes& plugin)
+check_is_used(const Counterpart& counterpart, const model::Stamp& stamp)
 {
   std::vector<Error> errors;
   for (const auto& one : counterpart.interfaces) {
-    if (!counterpart.is_host && one.is_provided &&
-        !verify::find_expected(plugin, one.expected.name)) {
+    const bool is_used = std::ranges::any_of(stamp.uses, [&](const auto& used) {
+      return used.name == one.expected.name;
+    });
+    if (!counterpart.is_host && one.is_provided && !is_used) {
       errors.push_back(base::make_error(Code::wrong_interface,
                                         "does not use interface " +
                                           base::quote(one.expected.name)));
@@ -208,8 +220,8 @@ check_counterpart(const Counterpart& counterpart,
                   const model::Stamp& stamp)
 {
   auto errors = check_implements(counterpart, plugin, stamp);
-  append(errors, check_is_used(counterpart, plugin));
-  append(errors, check_uses(counterpart, plugin));
+  append(errors, check_is_used(counterpart, stamp));
+  append(errors, check_uses(counterpart, plugin, stamp));
   return errors;
 }
 

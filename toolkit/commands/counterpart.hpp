@@ -29,7 +29,8 @@ struct Counterpart {
 };
 
 /**
- * Read what a host says that it expects and provides, in its notes of type 5.
+ * Read what a host says that it expects and provides, in its notes of type 5,
+ * and of its toolchain, in those of type 7.
  *
  * Errors:   not_found, unreadable, wrong_platform  as read_parts()
  *           malformed  no sound ELF file, or one without such a note

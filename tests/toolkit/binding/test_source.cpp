@@ -48,6 +48,19 @@ const hallmark_expected &hallmark::interfaces::filter::expected()
 )"));
 }
 
+TEST(source, facts_are_a_note_beside_it)
+{
+  const auto source = format_source(make_binding());
+  EXPECT_THAT(source, HasSubstr("} expected;\n"));
+  EXPECT_THAT(source,
+              HasSubstr("    char content[27];\n"
+                        "    char facts[(27 + sizeof(HALLMARK_FACTS_) + 3) / "
+                        "4 * 4 - 27];\n  } facts;\n"));
+  EXPECT_THAT(source,
+              HasSubstr("    9, 27 + sizeof(HALLMARK_FACTS_), 7, "
+                        "\"Hallmark\",\n"));
+}
+
 TEST(source, interface_of_plugins_refers_to_no_symbol)
 {
   EXPECT_THAT(format_source(make_binding()), Not(HasSubstr("weak")));

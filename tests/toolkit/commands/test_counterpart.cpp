@@ -70,6 +70,7 @@ protected:
   void make_user(const std::string& parameter) const
   {
     auto source = make_source("tests.example/a", "1.2.0");
+    source.stamp += "uses=audio.example/filter 2.1.0\n";
     source.notes = {make_expected(make_filter(parameter, {"2.1.0", "host"}))};
     make_plugin(path("a.so"), source);
   }
@@ -125,6 +126,57 @@ TEST_F(VerifyAgainst, host_of_another_version_is_told)
             "another major version: found 2.1.0, expected 3.0.0\n"
             "  hint: rebuild the plugin against version 3.0.0 of "
             "'audio.example/filter'\n");
+}
+
+TEST_F(VerifyAgainst, toolchain_of_the_host_is_compared)
+{
+  const auto filter = make_filter("float");
+  auto source = make_source("tests.example/a", "1.2.0");
+  source.stamp += "fact.sanitizers=address\n";
+  source.notes = {
+    {2,
+     "interface\taudio.example/filter\t2.1.0\t" + std::string(32, 'a') + "\n"},
+    {3, filter}};
+  make_plugin(path("a.so"), source);
+
+  make_host({make_expected(filter)});
+  EXPECT_EQ(verify({"--host", "host"}).out, accepted);
+  make_host({make_expected(filter),
+             {7, "facts\taudio.example/filter\nsanitizers=none\n"}});
+  const auto outcome = verify({"--host", "host"});
+  EXPECT_EQ(outcome.status, 1);
+  EXPECT_EQ(outcome.err,
+            "hallmark: error: 'a.so': toolchain fact 'sanitizers' differs: "
+            "found address, expected none\n"
+            "  hint: build the plugin and the host alike in this\n");
+}
+
+TEST_F(VerifyAgainst, plugin_that_is_a_host_too_uses_what_its_stamp_says)
+{
+  auto source = make_source("tests.example/a", "1.2.0");
+  source.stamp += "uses=audio.example/filter 2.1.0\n";
+  const auto filter = make_filter("float", {"2.1.0", "host"});
+  auto own = make_expected(make_filter("int", {"2.1.0", "host"}));
+  own.content.replace(own.content.find("filter"), 6, "mixer");
+  source.notes = {make_expected(filter), own};
+  make_plugin(path("a.so"), source);
+  make_host({make_expected(filter)});
+
+  EXPECT_EQ(verify({"--host", "host"}).out, accepted);
+}
+
+TEST_F(VerifyAgainst, use_that_the_plugin_has_no_note_of_is_told)
+{
+  auto source = make_source("tests.example/a", "1.2.0");
+  source.stamp += "uses=audio.example/filter 2.1.0\n";
+  make_plugin(path("a.so"), source);
+  make_host({make_expected(make_filter("float", {"2.1.0", "host"}))});
+  const auto outcome = verify({"--host", "host"});
+
+  EXPECT_EQ(outcome.status, 3);
+  EXPECT_EQ(outcome.err,
+            "hallmark: error: 'a.so': stamp says nothing of interface "
+            "'audio.example/filter', which it uses\n");
 }
 
 TEST_F(VerifyAgainst, host_that_speaks_something_else_is_told)

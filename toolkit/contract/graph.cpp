@@ -213,10 +213,10 @@ Graph::describe_leaf(Block& block, const std::string& key, const Die& type)
     join_fields(
       {"size", std::to_string(number(type, DW_AT_byte_size).value_or(0))}),
     join_fields({"align", std::to_string(alignments_.alignment_of(type))}),
+    join_fields({"pass",
+                 is_class_tag(tag_of(type)) ? passing_.format_passing(type)
+                                            : std::string("value")}),
   };
-  if (is_class_tag(tag_of(type))) {
-    block.lines.push_back(join_fields({"pass", passing_.format_passing(type)}));
-  }
   for (const auto& name : normalise_name(key).arguments) {
     if (is_leaf(name)) {
       continue;

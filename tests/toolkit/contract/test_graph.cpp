@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
 #include "contract/graph.hpp"
+#include "model/contract.hpp"
 #include "toolkit/contract/snippet.hpp"
 
 #include <gmock/gmock.h>
@@ -51,6 +52,15 @@ TEST(graph, standard_types_are_leaves_and_users_types_are_reached_through_them)
     first = first.empty() ? text : first;
     EXPECT_EQ(text, first) << compiler;
   }
+}
+
+TEST(graph, enumeration_of_the_library_is_a_leaf_that_readers_take)
+{
+  const auto text = text_of(
+    {.text = "#include <system_error>\nstd::errc f();", .exports = {"f"}});
+  EXPECT_EQ(block_of(text, "leaf\tstd::errc"),
+            "leaf\tstd::errc\n\tsize\t4\n\talign\t4\n\tpass\tvalue\n");
+  EXPECT_TRUE(model::parse_contract(text));
 }
 
 TEST(graph, listed_namespace_is_a_leaf_whose_parts_are_reached)

@@ -135,7 +135,8 @@ private:
   Result<std::vector<stamp::Target>> find_targets(Language language) const
   {
     return stamp::find_targets(
-      {output_, std::nullopt, make_flags(toolset_, language), "SOURCE"}, language);
+      {output_, std::nullopt, make_flags(toolset_, language), "SOURCE"},
+      language);
   }
 
   Result<describe::Plugin> read_plugin(const stamp::Target& target) const
@@ -144,7 +145,7 @@ private:
       return make_plugin(request_.sources);
     }
     describe::ReadOptions options;
-    options.folders = stamp::find_include_folders(target.invocation);
+    options.folders = contract::find_include_folders(target.invocation);
     return describe::read_plugin(request_.description, options);
   }
 

@@ -182,8 +182,8 @@ run_program(const std::vector<std::string>& command,
   return ran;
 }
 
-Result<bool>
-is_clang(const Invocation& invocation, Language language)
+Result<std::string>
+read_macros(const Invocation& invocation, Language language)
 {
   auto command = invocation.compiler;
   for (const auto* word : {"-E", "-dM", "-x"}) {
@@ -205,7 +205,17 @@ is_clang(const Invocation& invocation, Language language)
     }
     return base::with_subject(std::move(error), format_command(command));
   }
-  return ran->output.find("#define __clang__ ") != std::string::npos;
+  return std::move(ran->output);
+}
+
+Result<bool>
+is_clang(const Invocation& invocation, Language language)
+{
+  const auto macros = read_macros(invocation, language);
+  if (!macros) {
+    return macros.error();
+  }
+  return macros->find("#define __clang__ ") != std::string::npos;
 }
 
 std::vector<std::string>

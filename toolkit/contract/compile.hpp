@@ -32,6 +32,14 @@ run_program(const std::vector<std::string>& command,
             const std::string& directory);
 
 /**
+ * What a compiler defines before it reads anything, its version among it.
+ *
+ * Errors:   those of run_program(); invalid_argument when it is no compiler
+ */
+Result<std::string>
+read_macros(const Invocation& invocation, Language language);
+
+/**
  * Whether a compiler is clang: whether it defines `__clang__`.
  *
  * Errors:   those of run_program(); invalid_argument when it is no compiler

@@ -7,33 +7,22 @@
 #include "contract/diagnosis.hpp"
 #include "contract/reader.hpp"
 #include "contract/source.hpp"
+#include "contract/store.hpp"
 #include "output/work_folder.hpp"
 #include "output/write.hpp"
 
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
-#include <filesystem>
 #include <iterator>
 
 namespace hallmark::contract {
 namespace {
 
-namespace fs = std::filesystem;
 using output::WorkFolder;
 
 /// Each attempt completes one more layer of templates; nobody has as many.
 constexpr int most_attempts = 12;
-
-/// A header beside the description, else along the target's include path.
-std::string
-find_header(const Request& request)
-{
-  const auto beside = fs::path(request.folder) / request.header;
-  std::error_code ignored;
-  return fs::exists(beside, ignored) ? fs::absolute(beside, ignored).string()
-                                     : request.header;
-}
 
 /// Compiles, reads, and compiles again while that teaches something.
 class Maker {
@@ -169,10 +158,8 @@ private:
   std::set<std::string> tried_;
 };
 
-}  // namespace
-
 Result<Contract>
-make_contract(const Request& request)
+compile_contract(const Request& request)
 {
   const auto clang = is_clang(request.invocation, request.language);
   if (!clang) {
@@ -185,6 +172,15 @@ make_contract(const Request& request)
                               std::strerror(errno));
   }
   return Maker(request, *clang, folder).make();
+}
+
+}  // namespace
+
+Result<Contract>
+make_contract(const Request& request)
+{
+  return request.store.empty() ? compile_contract(request)
+                               : find_or_make(request, compile_contract);
 }
 
 }  // namespace hallmark::contract

@@ -42,6 +42,7 @@ struct Request {
   Language language = Language::cpp;
   Invocation invocation;               ///< of the target
   std::vector<std::string> overrides;  ///< flags that come last, after ours
+  std::string store;  ///< folder of contracts made before; empty: none
 };
 
 /// What a contract says about one export.
@@ -86,7 +87,8 @@ struct Contract {
 };
 
 /**
- * Compile an interface's contract and read what came of it.
+ * Compile an interface's contract and read what came of it, or take it from the
+ * store when nothing that it was made from has changed.
  *
  * Runs the compiler once, and again when a template has to be completed that
  * no signature names. Its files are temporary and go with the call.

@@ -356,4 +356,30 @@ contract_flags(bool clang, bool aliases)
   return flags;
 }
 
+std::vector<std::string>
+find_include_folders(const Invocation& invocation)
+{
+  constexpr std::array<std::string_view, 4> options = {
+    "-isystem", "-iquote", "-idirafter", "-I"};
+  std::vector<std::string> folders;
+  const auto add = [&](const std::string& folder) {
+    folders.push_back(
+      (fs::path(invocation.directory) / folder).lexically_normal().string());
+  };
+  const auto& flags = invocation.flags;
+  for (std::size_t i = 0; i < flags.size(); ++i) {
+    for (const auto option : options) {
+      if (flags[i] == option && i + 1 < flags.size()) {
+        add(flags[++i]);
+        break;
+      }
+      if (flags[i].starts_with(option) && flags[i].size() > option.size()) {
+        add(flags[i].substr(option.size()));
+        break;
+      }
+    }
+  }
+  return folders;
+}
+
 }  // namespace hallmark::contract

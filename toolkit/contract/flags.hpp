@@ -47,4 +47,9 @@ select_flags(const CompileCommand& command,
 [[nodiscard]] std::vector<std::string>
 contract_flags(bool clang, bool aliases);
 
+/// The folders of a target's include path, absolute: -I, -iquote,
+/// -isystem, -idirafter.
+[[nodiscard]] std::vector<std::string>
+find_include_folders(const Invocation& invocation);
+
 }  // namespace hallmark::contract

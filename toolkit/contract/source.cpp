@@ -14,6 +14,8 @@
 
 #include "contract/classes.hpp"
 
+#include <filesystem>
+
 namespace hallmark::contract {
 namespace {
 
@@ -170,6 +172,16 @@ add_complete(std::string& text, const std::string& name, std::size_t number)
 }
 
 }  // namespace
+
+std::string
+find_header(const Request& request)
+{
+  namespace fs = std::filesystem;
+  const auto beside = fs::path(request.folder) / request.header;
+  std::error_code ignored;
+  return fs::exists(beside, ignored) ? fs::absolute(beside, ignored).string()
+                                     : request.header;
+}
 
 std::string
 format_source(const SourceOptions& options)

@@ -20,6 +20,10 @@ struct SourceOptions {
   std::set<std::size_t> unsized;   ///< exports whose classes are not asked for
 };
 
+/// A header beside the description, else along the target's include path.
+[[nodiscard]] std::string
+find_header(const Request& request);
+
 /**
  * The source of a contract's translation unit.
  *

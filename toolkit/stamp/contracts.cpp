@@ -81,6 +81,7 @@ make_same(contract::Request request, const std::vector<Target>& targets)
   return make_for_all(
     request.header, targets, [&](const Target& target) -> Result<Contract> {
       request.invocation = target.invocation;
+      request.store = target.store;
       return contract::make_contract(request);
     });
 }

@@ -78,7 +78,9 @@ public:
         plugin_, source, make_language_error(targets_.language, source.value));
     }
     const auto file = describe::find_named_file(
-      plugin_.file, source, find_include_folders(targets[0].invocation));
+      plugin_.file,
+      source,
+      contract::find_include_folders(targets[0].invocation));
     if (!file) {
       return file.error();
     }
@@ -88,6 +90,7 @@ public:
     request.language = language;
     auto made = make_for_all(source.value, targets, [&](const Target& target) {
       request.invocation = target.invocation;
+      request.store = target.store;
       return make(request);
     });
     if (!made) {

@@ -44,7 +44,8 @@ read_description(const Request& request, const Targets& targets)
   options.version = request.version;
   options.folders = request.interface_folders;
   if (targets) {
-    for (auto& folder : find_include_folders(targets->front().invocation)) {
+    for (auto& folder :
+         contract::find_include_folders(targets->front().invocation)) {
       options.folders.push_back(std::move(folder));
     }
   }

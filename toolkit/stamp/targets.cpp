@@ -5,7 +5,6 @@
 #include "base/text.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cstdlib>
 #include <filesystem>
 
@@ -16,6 +15,9 @@ namespace fs = std::filesystem;
 using contract::CompileCommand;
 using contract::Invocation;
 using Words = std::vector<std::string>;
+
+/// The store of a build, beside its compilation database.
+constexpr std::string_view store_name = "hallmark-contracts";
 
 /// What a command line gives after `--`.
 Result<std::vector<Target>>
@@ -33,7 +35,7 @@ make_given(const FlagSource& source, Language language)
   if (!invocation) {
     return invocation.error();
   }
-  return std::vector<Target>{{"", std::move(*invocation)}};
+  return std::vector<Target>{{"", std::move(*invocation), ""}};
 }
 
 /// `reverb.so` of `sub/reverb.so.p/meson-generated_.._reverb.plugin.cpp.o`:
@@ -76,6 +78,8 @@ read_targets(const FlagSource& source)
     return commands.error();
   }
   const auto file = fs::absolute(source.generated).lexically_normal().string();
+  const auto store =
+    (fs::absolute(database).parent_path() / store_name).string();
   std::vector<Target> targets;
   for (const auto& command : contract::find_commands(*commands, file)) {
     auto invocation = contract::select_flags(command, *commands);
@@ -86,7 +90,8 @@ read_targets(const FlagSource& source)
       return is_equal(target.invocation, *invocation);
     };
     if (std::ranges::none_of(targets, is_known)) {
-      targets.push_back({find_target_name(command), std::move(*invocation)});
+      targets.push_back(
+        {find_target_name(command), std::move(*invocation), store});
     }
   }
   if (targets.empty()) {
@@ -119,32 +124,6 @@ find_targets(const FlagSource& source, Language language)
     Code::invalid_argument,
     "the flags of the target are not known",
     "give them: --compile-commands FILE, or -- COMPILER FLAGS");
-}
-
-std::vector<std::string>
-find_include_folders(const Invocation& invocation)
-{
-  constexpr std::array<std::string_view, 3> options = {
-    "-isystem", "-iquote", "-I"};
-  std::vector<std::string> folders;
-  const auto add = [&](const std::string& folder) {
-    folders.push_back(
-      (fs::path(invocation.directory) / folder).lexically_normal().string());
-  };
-  const auto& flags = invocation.flags;
-  for (std::size_t i = 0; i < flags.size(); ++i) {
-    for (const auto option : options) {
-      if (flags[i] == option && i + 1 < flags.size()) {
-        add(flags[++i]);
-        break;
-      }
-      if (flags[i].starts_with(option) && flags[i].size() > option.size()) {
-        add(flags[i].substr(option.size()));
-        break;
-      }
-    }
-  }
-  return folders;
 }
 
 }  // namespace hallmark::stamp

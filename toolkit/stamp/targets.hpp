@@ -20,6 +20,7 @@ using base::Result;
 struct Target {
   std::string name;  ///< `reverb.so`, as messages say it; empty: not known
   contract::Invocation invocation;
+  std::string store;  ///< the build's contracts; empty: none is kept
 };
 
 /// Where the flags of a generated source come from.
@@ -47,9 +48,5 @@ find_compiler(Language language);
  */
 Result<std::vector<Target>>
 find_targets(const FlagSource& source, Language language);
-
-/// The folders of a target's include path, absolute: -I, -iquote, -isystem.
-[[nodiscard]] std::vector<std::string>
-find_include_folders(const contract::Invocation& invocation);
 
 }  // namespace hallmark::stamp

@@ -193,5 +193,28 @@ TEST(flags, each_compiler_gets_its_own_words)
                           "-fno-eliminate-unused-debug-types"));
 }
 
+TEST(flags, include_path_is_taken_from_every_spelling)
+{
+  Invocation invocation;
+  invocation.directory = "/build";
+  invocation.flags = {"-Wall",
+                      "-Ia",
+                      "-I",
+                      "../b",
+                      "-isystem",
+                      "/c",
+                      "-isystemd",
+                      "-iquote",
+                      "e",
+                      "-idirafter",
+                      "/f",
+                      "-DI=-If",
+                      "-I"};
+
+  EXPECT_THAT(
+    find_include_folders(invocation),
+    ElementsAre("/build/a", "/b", "/c", "/build/d", "/build/e", "/f"));
+}
+
 }  // namespace
 }  // namespace hallmark::contract

@@ -155,25 +155,5 @@ TEST(targets, flags_alone_are_those_of_the_environments_compiler)
   EXPECT_THAT(find_compiler("CC", "", Language::c), ElementsAre("cc"));
 }
 
-TEST(targets, include_path_is_taken_from_every_spelling)
-{
-  contract::Invocation invocation;
-  invocation.directory = "/build";
-  invocation.flags = {"-Wall",
-                      "-Ia",
-                      "-I",
-                      "../b",
-                      "-isystem",
-                      "/c",
-                      "-isystemd",
-                      "-iquote",
-                      "e",
-                      "-DI=-If",
-                      "-I"};
-
-  EXPECT_THAT(find_include_folders(invocation),
-              ElementsAre("/build/a", "/b", "/c", "/build/d", "/build/e"));
-}
-
 }  // namespace
 }  // namespace hallmark::stamp

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// Knows the files that a contract was made from, and whether another
+// compilation would read the same.
+//
+// Equal content of every file that was read is not enough: a new file that
+// stands earlier along the include path would be read in place of one of them.
+// So every file is noted too that exists by the name of one of them, or by an
+// end of it (`bits/types.h`, `types.h`), in a folder that is searched.
+
+#pragma once
+
+#include "contract/contract.hpp"
+
+#include <ctime>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace hallmark::contract {
+
+/// What a compilation read.
+struct Inputs {
+  std::map<std::string, std::string> digests;  ///< of content, by file
+  std::string found;  ///< digest of the names that are in searched folders
+};
+
+/**
+ * What the files hold now.
+ *
+ * @param files    That the compiler named, absolute.
+ * @param folders  That it searches, absolute.
+ * @param before   When the compiler was started.
+ * @return         Nothing when one cannot be read, may have changed since then,
+ *                 or asks itself what is there (`__has_include`), which is not
+ *                 seen from outside.
+ */
+[[nodiscard]] std::optional<Inputs>
+read_inputs(const std::vector<std::string>& files,
+            const std::vector<std::string>& folders,
+            const std::timespec& before);
+
+/// Whether the compiler would read the same now.
+[[nodiscard]] bool
+is_unchanged(const Inputs& inputs, const std::vector<std::string>& folders);
+
+/// A digest of a file's content; nothing when it is no file that can be read.
+[[nodiscard]] std::optional<std::string>
+read_digest(const std::string& file);
+
+}  // namespace hallmark::contract

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// Knows where contracts are kept that were made before, and when one is another
+// plugin's too.
+//
+// The key of an entry is a digest of all that is known before a header is read:
+// what is asked, the compiler and its version, the flags, the environment that
+// compilers look at, this program. The entry then says which files were read,
+// with digests of their content: it is taken while these hold. There is one
+// entry for a key, the last.
+//
+// Meson gives each target a private folder along the include path. One without
+// anything that could be included is no part of the key, so that the plugins of
+// an interface share its contract.
+
+#pragma once
+
+#include "contract/contract.hpp"
+
+#include <functional>
+
+namespace hallmark::contract {
+
+using MakeContract = std::function<Result<Contract>(const Request&)>;
+
+/**
+ * The contract that is kept in `request.store`, or else the one that `make`
+ * makes, which is then kept. Of several processes that ask for the same, one
+ * makes it and the others wait.
+ *
+ * A store that cannot be read or written is as good as none.
+ *
+ * Errors:   those of `make`, which are never kept
+ */
+Result<Contract>
+find_or_make(const Request& request, const MakeContract& make);
+
+}  // namespace hallmark::contract

@@ -78,6 +78,8 @@ declare_list(Arguments& arguments);
 void
 declare_new(Arguments& arguments);
 void
+declare_run(Arguments& arguments);
+void
 declare_stamp(Arguments& arguments);
 void
 declare_verify(Arguments& arguments);

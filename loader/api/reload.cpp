@@ -3,8 +3,6 @@
 #include "api/handles.hpp"
 #include "api/options.hpp"
 
-#include <hallmark/c/reload.h>
-
 namespace hallmark::api {
 namespace {
 

@@ -4,8 +4,6 @@
 
 #include "api/stub.hpp"
 
-#include <hallmark/c/reload.h>
-
 namespace {
 
 using namespace hallmark;

@@ -61,6 +61,7 @@ api_table()
     .found_implements = hallmark_found_implements,
     .open_found = hallmark_open_found,
     .find = hallmark_find,
+    .reload = hallmark_reload,
   };
   return &table;
 }

@@ -24,5 +24,6 @@
 #include <hallmark/c/loader.h>
 #include <hallmark/c/log.h>
 #include <hallmark/c/lookup.h>
+#include <hallmark/c/reload.h>
 
 #endif /* HALLMARK_HALLMARK_H */

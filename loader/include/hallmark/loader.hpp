@@ -5,7 +5,6 @@
 #pragma once
 
 #include <hallmark/bound.hpp>
-#include <hallmark/c/reload.h>
 #include <hallmark/found.hpp>
 #include <hallmark/handle.hpp>
 #include <hallmark/options.hpp>

@@ -8,6 +8,7 @@
 #include <hallmark/c/discovery.h>
 #include <hallmark/c/interface.h>
 #include <hallmark/c/lookup.h>
+#include <hallmark/c/reload.h>
 
 /** The functions of hallmark.h, each under its name without `hallmark_`. Grows
     at its end: a member is there when its offset is below `size`. */
@@ -101,6 +102,11 @@ typedef struct hallmark_api {
                            const char*,
                            const hallmark_expected*,
                            hallmark_error**);
+  hallmark_plugin* (*reload)(hallmark_loader*,
+                             hallmark_plugin*,
+                             const char*,
+                             const hallmark_expect*,
+                             hallmark_error**);
 } hallmark_api;
 
 #endif /* HALLMARK_C_API_H */

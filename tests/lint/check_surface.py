@@ -1,0 +1,107 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+"""Checks that the library's functions are the same wherever they are named:
+check_surface.py ROOT
+
+`hallmark.h` includes every header below `c/`; the table that plugins are given
+and the library of other platforms have each function that those declare. What
+a built library exports is compared by tests/api/test_surface.py.
+"""
+
+import pathlib
+import re
+import sys
+
+import tree
+
+INCLUDES = pathlib.Path("loader/include")
+FIRST = INCLUDES / "hallmark" / "hallmark.h"
+TABLE = INCLUDES / "hallmark" / "c" / "api.h"
+FILLED = pathlib.Path("loader/api/table.cpp")
+
+# What is compiled for every platform.
+SHARED = ("error.cpp", "table.cpp")
+
+# A plugin is given its loader: it makes none and frees none.
+NOT_IN_TABLE = {"hallmark_loader_new", "hallmark_loader_free"}
+
+INCLUDE = re.compile(r"#include <(hallmark/[\w/.]+)>")
+DECLARED = re.compile(r"\bHALLMARK_API\b[^;{]*?\b(hallmark_\w+)\s*\(")
+MEMBER = re.compile(r"\(\*(\w+)\)\(")
+SET = re.compile(r"\.(\w+) = (hallmark_\w+),")
+DEFINED = re.compile(r"^(hallmark_\w+)\(", re.MULTILINE)
+
+
+def read(root, file):
+    """The text of a file, without comments; nothing when there is none."""
+    if not (root / file).is_file():
+        return ""
+    return tree.strip_comments(tree.read_text(root, file))
+
+
+def find_included(root, first=FIRST):
+    """The headers that a header includes, itself first."""
+    found, waiting = [], [first]
+    while waiting:
+        header = waiting.pop()
+        if header not in found and (root / header).is_file():
+            found.append(header)
+            waiting += [INCLUDES / name
+                        for name in INCLUDE.findall(read(root, header))]
+    return found
+
+
+def find_declared(root):
+    """The functions that hallmark.h declares: file and line by name."""
+    declared = {}
+    for header in find_included(root):
+        text = read(root, header)
+        for match in DECLARED.finditer(text):
+            place = f"{header}:{tree.find_line(text, match.start(1))}"
+            declared[match.group(1)] = place
+    return declared
+
+
+def check_included(root):
+    """Headers below c/ that hallmark.h leaves out."""
+    included = find_included(root)
+    for file in tree.find_files(root, ".h"):
+        if file.parent == TABLE.parent and file not in included:
+            yield f"{file}:1: hallmark.h does not include it"
+
+
+def check_table(root, declared):
+    """Functions that the table lacks, and members that are none."""
+    members = ["hallmark_" + name for name in MEMBER.findall(read(root, TABLE))]
+    filled = dict(SET.findall(read(root, FILLED)))
+    for name, place in declared.items():
+        if name not in members and name not in NOT_IN_TABLE:
+            yield f"{place}: '{name}' is not in hallmark_api"
+    for name in members:
+        member = name.removeprefix("hallmark_")
+        if name not in declared:
+            yield f"{TABLE}:1: member '{member}' is no function of hallmark.h"
+        elif filled.get(member) != name:
+            yield f"{FILLED}:1: '{member}' is not set to {name}"
+
+
+def check_stub(root, declared):
+    """Functions that the library of other platforms lacks."""
+    folder = root / FILLED.parent
+    files = [*folder.glob("stub*.cpp"), *(folder / name for name in SHARED)]
+    defined = {name for file in files for name in DEFINED.findall(
+        read(root, file.relative_to(root)))}
+    for name, place in declared.items():
+        if name not in defined:
+            yield f"{place}: no stub*.cpp defines '{name}'"
+
+
+def check(root):
+    """The problems of a source tree."""
+    declared = find_declared(root)
+    return [*check_included(root), *check_table(root, declared),
+            *check_stub(root, declared)]
+
+
+if __name__ == "__main__":
+    sys.exit(tree.run(check))

@@ -29,6 +29,9 @@ const std::vector<std::string> allow_keys = {"opaque",
                                              "append_virtuals"};
 const std::vector<std::string> metadata_keys = {"require"};
 
+/// What is asked of the names of exports.
+using NameCheck = void(const Text& name, Faults& faults);
+
 std::string
 take_name(const Table& table, Faults& faults)
 {
@@ -61,7 +64,10 @@ take_renamed(const Node& node, Faults& faults)
 }
 
 Export
-take_export(const Node& node, std::string_view key, Faults& faults)
+take_export(const Node& node,
+            std::string_view key,
+            NameCheck& check_name,
+            Faults& faults)
 {
   Export taken;
   if (node.kind == Node::Kind::table) {
@@ -75,17 +81,20 @@ take_export(const Node& node, std::string_view key, Faults& faults)
                 faults);
     return taken;
   }
-  check_export_name(taken.symbol, faults);
+  check_name(taken.symbol, faults);
   return taken;
 }
 
 std::vector<Export>
-take_exports(const Table& table, std::string_view key, Faults& faults)
+take_exports(const Table& table,
+             std::string_view key,
+             NameCheck& check_name,
+             Faults& faults)
 {
   std::vector<Export> exports;
   if (const auto* array = table.find(key, Node::Kind::array)) {
     for (const auto& element : array->elements) {
-      exports.push_back(take_export(element, key, faults));
+      exports.push_back(take_export(element, key, check_name, faults));
     }
   }
   return exports;
@@ -234,8 +243,10 @@ read_interface(const std::string& file,
   if (!root->find("exports")) {
     table.report_missing("exports");
   }
-  interface.exports = take_exports(table, "exports", faults);
-  interface.optional = take_exports(table, "optional", faults);
+  auto& check_name =
+    is_own_interface(interface.name) ? check_symbol_name : check_export_name;
+  interface.exports = take_exports(table, "exports", check_name, faults);
+  interface.optional = take_exports(table, "optional", check_name, faults);
   check_distinct(interface, faults);
   interface.provider = take_provider(table, faults);
   interface.type = take_type(table, *stem, faults);

@@ -62,15 +62,28 @@ make_identifier(std::string_view text)
   return name.empty() || is_digit(name[0]) ? "_" + name : name;
 }
 
+bool
+is_own_interface(std::string_view name)
+{
+  return name.starts_with(std::string(reserved) + '/');
+}
+
 void
-check_export_name(const Text& name, Faults& faults)
+check_symbol_name(const Text& name, Faults& faults)
 {
   if (!is_qualified_name(name.value)) {
     faults.add(name.place,
                "not a symbol name",
                base::quote(name.value),
                "an identifier, qualified or not");
-  } else if (is_identifier(name.value) && name.value.starts_with(reserved)) {
+  }
+}
+
+void
+check_export_name(const Text& name, Faults& faults)
+{
+  check_symbol_name(name, faults);
+  if (is_identifier(name.value) && name.value.starts_with(reserved)) {
     faults.add(name.place,
                "name is reserved",
                base::quote(name.value),

@@ -26,6 +26,15 @@ find_last_component(std::string_view name);
 [[nodiscard]] std::string
 make_identifier(std::string_view text);
 
+/// Whether an interface of that name is one of Hallmark's own, `hallmark/…`:
+/// what it exports has the names that are reserved for it.
+[[nodiscard]] bool
+is_own_interface(std::string_view name);
+
+/// A fault unless `name` is a qualified name.
+void
+check_symbol_name(const Text& name, Faults& faults);
+
 /// A fault unless `name` can be the name of an export: a qualified name whose
 /// linkage name is not one of Hallmark's own.
 void

@@ -111,6 +111,14 @@ TEST(interface, type_is_named_for_the_file_with_identifiers_bytes_only)
             "hallmark::interfaces::audio_filter_v2");
 }
 
+TEST(interface, own_interface_exports_what_has_a_reserved_name)
+{
+  const auto own = read("name='hallmark/loader'\nversion='1.0.0'\n"
+                        "header='a.h'\nexports=['hallmark_open']\n");
+  ASSERT_EQ(own.exports.size(), 1U);
+  EXPECT_EQ(own.exports[0].symbol.value, "hallmark_open");
+}
+
 TEST(interface, version_can_be_set_by_the_build)
 {
   const Descriptions files;
@@ -185,6 +193,10 @@ const Fault faults[] = {
    "name='a'\nversion='1.0.0'\nheader='a.h'\nexports=['f()']\n",
    "f.interface.toml:4:10: error: not a symbol name: found 'f()', expected an "
    "identifier, qualified or not"},
+  {"export_with_a_reserved_name",
+   "name='a'\nversion='1.0.0'\nheader='a.h'\nexports=['hallmark_f']\n",
+   "f.interface.toml:4:10: error: name is reserved: found 'hallmark_f', "
+   "expected one that does not begin with 'hallmark'"},
   {"renamed_export_without_a_name",
    "name='a'\nversion='1.0.0'\nheader='a.h'\nexports=[{symbol='f'}]\n",
    "f.interface.toml:4:10: error: missing key 'as'"},

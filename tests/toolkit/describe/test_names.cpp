@@ -69,6 +69,13 @@ TEST(names, export_cannot_have_a_name_of_hallmark)
   EXPECT_EQ(explain(check_export_name, "hallmarks::gain"), "");
 }
 
+TEST(names, own_interface_is_one_below_hallmark)
+{
+  EXPECT_TRUE(is_own_interface("hallmark/loader"));
+  EXPECT_FALSE(is_own_interface("hallmark"));
+  EXPECT_FALSE(is_own_interface("hallmarks/loader"));
+}
+
 TEST(names, type_is_a_qualified_name)
 {
   const auto check = [](const Text& name, Faults& faults) {

@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
+/* Knows what the host gives to every plugin. */
+
+#ifndef MIXER_H
+#define MIXER_H
+
+#include <hallmark/plugin.h>
+
+HALLMARK_C_BEGIN
+
+HALLMARK_EXPORT float
+mix(float one, float other);
+
+HALLMARK_C_END
+
+#endif

@@ -1,0 +1,5 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
+/* Knows the next version of the filter. */
+
+#define BOOST 100.0F
+#include "reverb.c"

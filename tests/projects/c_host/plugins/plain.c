@@ -1,0 +1,11 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
+/* Knows nothing: a library that nobody stamped. */
+
+int
+plain(void);
+
+int
+plain(void)
+{
+  return 1;
+}

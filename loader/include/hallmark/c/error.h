@@ -52,9 +52,9 @@ typedef enum hallmark_code {
 
 /** One field in which what was found is not what was expected. */
 typedef struct hallmark_difference {
-  const char* field;    /**< for example "version" */
-  const char* found;    /**< for example "1.2.0" */
-  const char* expected; /**< for example "^2" */
+  const char* field;    /**< for example "version is out of range" */
+  const char* found;    /**< for example "1.2.0"; "" when it is not there */
+  const char* expected; /**< for example "^2"; "" when it is to be nothing */
 } hallmark_difference;
 
 /** The kind of an error; HALLMARK_OK for null. */

@@ -3,9 +3,9 @@
 """Checks that the library's functions are the same wherever they are named:
 check_surface.py ROOT
 
-`hallmark.h` includes every header below `c/`; the table that plugins are given
-and the library of other platforms have each function that those declare. What
-a built library exports is compared by tests/api/test_surface.py.
+`hallmark.h` includes every header below `c/`; the table that plugins are given,
+the library of other platforms and the list of symbols have each function that
+those declare. A built library is compared with that list by scripts/abi.py.
 """
 
 import pathlib
@@ -18,6 +18,7 @@ INCLUDES = pathlib.Path("loader/include")
 FIRST = INCLUDES / "hallmark" / "hallmark.h"
 TABLE = INCLUDES / "hallmark" / "c" / "api.h"
 FILLED = pathlib.Path("loader/api/table.cpp")
+SYMBOLS = pathlib.Path("loader/hallmark.symbols")
 
 # What is compiled for every platform.
 SHARED = ("error.cpp", "table.cpp")
@@ -29,6 +30,7 @@ INCLUDE = re.compile(r"#include <(hallmark/[\w/.]+)>")
 DECLARED = re.compile(r"\bHALLMARK_API\b[^;{]*?\b(hallmark_\w+)\s*\(")
 MEMBER = re.compile(r"\(\*(\w+)\)\(")
 SET = re.compile(r"\.(\w+) = (hallmark_\w+),")
+LISTED = re.compile(r"^T (hallmark_\w+)@@", re.MULTILINE)
 DEFINED = re.compile(r"^(hallmark_\w+)\(", re.MULTILINE)
 
 
@@ -96,11 +98,22 @@ def check_stub(root, declared):
             yield f"{place}: no stub*.cpp defines '{name}'"
 
 
+def check_listed(root, declared):
+    """Functions that are not kept as symbols, and symbols that are none."""
+    listed = LISTED.findall(read(root, SYMBOLS))
+    for name, place in declared.items():
+        if name not in listed:
+            yield f"{place}: '{name}' is not in {SYMBOLS}: build accept-abi"
+    for name in listed:
+        if name not in declared:
+            yield f"{SYMBOLS}:1: '{name}' is no function of hallmark.h"
+
+
 def check(root):
     """The problems of a source tree."""
     declared = find_declared(root)
     return [*check_included(root), *check_table(root, declared),
-            *check_stub(root, declared)]
+            *check_stub(root, declared), *check_listed(root, declared)]
 
 
 if __name__ == "__main__":

@@ -33,6 +33,9 @@ class Surface(LintCase):
             "loader/api/stub.cpp": "void*\nhallmark_open(int)\n{\n}\n",
             "loader/api/stub_scan.cpp":
                 "int\nhallmark_scan(int,\n              int)\n{\n}\n",
+            "loader/hallmark.symbols":
+                "T hallmark_loader_new@@X_0\nT hallmark_open@@X_0\n"
+                "T hallmark_scan@@X_0\n",
             "loader/api/error.cpp": "void*\nhallmark_loader_new()\n{\n}\n",
         })
 
@@ -76,6 +79,17 @@ class Surface(LintCase):
                     "hallmark_scans(int,")
         self.refused(HEADERS + "c/scan.h:2: no stub*.cpp defines "
                      "'hallmark_scan'")
+
+    def test_function_that_is_not_kept_as_a_symbol_is_refused(self):
+        self.change("loader/hallmark.symbols", "T hallmark_open@@X_0\n", "")
+        self.refused(HEADERS + "c/loader.h:5: 'hallmark_open' is not in "
+                     "loader/hallmark.symbols: build accept-abi")
+
+    def test_symbol_that_is_no_function_is_refused(self):
+        self.change("loader/hallmark.symbols", "T hallmark_open@@X_0\n",
+                    "T hallmark_open@@X_0\nT hallmark_shut@@X_0\n")
+        self.refused("loader/hallmark.symbols:1: 'hallmark_shut' is no "
+                     "function of hallmark.h")
 
 
 if __name__ == "__main__":

@@ -4,7 +4,7 @@ when it is set up, and answers `unsupported` to every call."""
 
 import unittest
 
-from project import run
+from project import SOURCE, run
 from variant import build_variant
 
 TOLD = """\
@@ -28,6 +28,17 @@ class Stub(unittest.TestCase):
             TOLD.format("'reverb.so': ") + TOLD.format("'memory': ") +
             TOLD.format("") + "collected 0, found 0\n", str(outcome))
         self.assertEqual(outcome.status, 0, str(outcome))
+
+    def test_stub_exports_what_the_library_does(self):
+        program, _ = build_variant(
+            "stub", "stub/host.cpp", "-Dloader=stub", "-Doptimization=0")
+        symbols = run("nm", "-D", "--defined-only",
+                      program.parent / "loader" / "api" / "libhallmark.so")
+        kept = (SOURCE / "loader" / "hallmark.symbols").read_text("utf-8")
+        self.assertEqual(
+            sorted(line.split(" ", 1)[1] for line in symbols.out.splitlines()
+                   if " T " in line),
+            [line for line in kept.splitlines() if line.startswith("T ")])
 
 
 if __name__ == "__main__":

@@ -21,6 +21,13 @@ namespace {
 //   content          padded to the alignment
 constexpr std::uint64_t header_size = 12;
 
+/// How far notes of a holder are padded.
+enum class Padding {
+  four,
+  eight,
+  mixed,  ///< 8 for GNU's property note, 4 for all others
+};
+
 /// Bytes that hold notes: a segment, or a section.
 struct Holder {
   std::string_view kind;  ///< `segment` or `section`
@@ -50,9 +57,27 @@ is_zero(Bytes bytes)
   return bytes.view().find_first_not_of('\0') == std::string_view::npos;
 }
 
+std::uint64_t
+find_alignment(Padding padding, std::string_view owner, std::uint32_t type)
+{
+  const auto is_property = owner == "GNU" && type == NT_GNU_PROPERTY_TYPE_0;
+  return padding == Padding::eight || (padding == Padding::mixed && is_property)
+           ? 8
+           : 4;
+}
+
+/// A note, and whether its padding is zeros.
+struct Placed {
+  Note note;
+  bool is_padded = true;
+};
+
 /// The note at `offset` of a holder; its own offset is that in the file.
-Result<Note>
-parse_note(Bytes bytes, const Holder& holder, std::uint64_t offset)
+Result<Placed>
+parse_note(Bytes bytes,
+           const Holder& holder,
+           Padding padding,
+           std::uint64_t offset)
 {
   if (!bytes.has(offset, header_size)) {
     return make_end_error(holder, offset, offset + header_size);
@@ -60,14 +85,19 @@ parse_note(Bytes bytes, const Holder& holder, std::uint64_t offset)
   Fields fields(bytes, offset);
   const std::uint64_t name_size = fields.next<std::uint32_t>();
   const std::uint64_t content_size = fields.next<std::uint32_t>();
-  Note note;
+  Placed placed;
+  auto& note = placed.note;
   note.type = fields.next<std::uint32_t>();
   note.offset = holder.offset + offset;
 
-  const auto alignment = holder.alignment == 8 ? 8 : 4;
+  const auto name = bytes.slice(offset + header_size, name_size);
+  if (name) {
+    note.owner =
+      name->view().substr(0, name->view().find_last_not_of('\0') + 1);
+  }
+  const auto alignment = find_alignment(padding, note.owner, note.type);
   const auto content_offset =
     offset + round_up(header_size + name_size, alignment);
-  const auto name = bytes.slice(offset + header_size, name_size);
   const auto content = bytes.slice(content_offset, content_size);
   if (!name || !content) {
     return make_end_error(holder, offset, content_offset + content_size);
@@ -76,12 +106,67 @@ parse_note(Bytes bytes, const Holder& holder, std::uint64_t offset)
   note.size =
     std::min(round_up(content_offset - offset + content_size, alignment),
              bytes.size() - offset);
-  note.owner = name->view().substr(0, name->view().find_last_not_of('\0') + 1);
   note.content = *content;
-  return note;
+  const auto name_end = offset + header_size + name_size;
+  const auto end = content_offset + content_size;
+  placed.is_padded =
+    is_zero(*bytes.slice(name_end, content_offset - name_end)) &&
+    is_zero(*bytes.slice(end, offset + note.size - end));
+  return placed;
 }
 
-/// Add the notes of an owner that a holder has.
+/// Where the next note may begin: a linker that puts notes of both alignments
+/// into one segment leaves four bytes before one of eight.
+std::uint64_t
+skip_gap(Bytes bytes, Padding padding, std::uint64_t offset)
+{
+  const auto gap = bytes.slice(offset, 4);
+  return padding == Padding::mixed && offset % 8 == 4 && gap && is_zero(*gap)
+           ? offset + 4
+           : offset;
+}
+
+/// The notes of a holder that are an owner's.
+struct Walk {
+  std::vector<Note> notes;
+  bool is_padded = true;  ///< nothing but zeros stands between notes
+};
+
+Result<Walk>
+walk_notes(Bytes bytes,
+           const Holder& holder,
+           Padding padding,
+           std::string_view owner)
+{
+  Walk walk;
+  for (std::uint64_t offset = 0; offset < bytes.size();) {
+    offset = skip_gap(bytes, padding, offset);
+    const auto rest = bytes.slice(offset, bytes.size() - offset);
+    if (rest->size() < header_size && is_zero(*rest)) {
+      break;
+    }
+    const auto placed = parse_note(bytes, holder, padding, offset);
+    if (!placed) {
+      return placed.error();
+    }
+    walk.is_padded = walk.is_padded && placed->is_padded;
+    if (placed->note.owner == owner) {
+      walk.notes.push_back(placed->note);
+    }
+    offset += placed->note.size;
+  }
+  return walk;
+}
+
+bool
+is_sound(const Result<Walk>& walk)
+{
+  return walk && walk->is_padded;
+}
+
+/// Add the notes of an owner that a holder has. mold gives a segment of all
+/// notes the alignment of the largest: it is read as it says, and as mixed
+/// where only that comes out.
 Result<void>
 add_notes(Source& source,
           const Holder& holder,
@@ -92,20 +177,20 @@ add_notes(Source& source,
   if (!bytes) {
     return bytes.error();
   }
-  for (std::uint64_t offset = 0; offset < bytes->size();) {
-    const auto rest = bytes->slice(offset, bytes->size() - offset);
-    if (rest->size() < header_size && is_zero(*rest)) {
-      return {};
+  auto walk = walk_notes(*bytes,
+                         holder,
+                         holder.alignment == 8 ? Padding::eight : Padding::four,
+                         owner);
+  if (!is_sound(walk)) {
+    auto mixed = walk_notes(*bytes, holder, Padding::mixed, owner);
+    if (is_sound(mixed)) {
+      walk = std::move(mixed);
     }
-    const auto note = parse_note(*bytes, holder, offset);
-    if (!note) {
-      return note.error();
-    }
-    if (note->owner == owner) {
-      notes.push_back(*note);
-    }
-    offset += note->size;
   }
+  if (!walk) {
+    return walk.error();
+  }
+  notes.insert(notes.end(), walk->notes.begin(), walk->notes.end());
   return {};
 }
 

@@ -26,7 +26,8 @@ struct Note {
  * SHT_NOTE sections, and in sections named `.note.OWNER` of any type (a
  * relocatable object has no segments). Notes of other owners are passed over.
  * Alignment is 4, or 8 where the segment says 8 (gABI, "Note Section"; the
- * property note of x86-64).
+ * property note of x86-64), or of each note its own where a linker has put both
+ * into one segment: FORMAT.md, "Notes".
  *
  * Errors:   malformed  a note ends past its segment: `note at 0x2b4 ends 12
  *                      bytes past its segment`

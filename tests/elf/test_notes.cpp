@@ -58,6 +58,23 @@ make_image_of(std::vector<tests::ImageNote> notes, std::uint64_t alignment = 4)
 constexpr std::uint64_t name_size = 0x158;
 constexpr std::uint64_t content_size = 0x15c;
 
+/// What a linker puts in front of ours: the note of x86-64's properties, which
+/// takes 32 bytes, and those of an identity and of a version.
+const std::vector<tests::ImageNote> linker_notes = {
+  {"GNU", 5, std::string(16, 'p')},
+  {"GNU", 3, std::string(20, 'i')},
+  {"GNU", 1, std::string(16, 'v')},
+};
+
+/// Notes of alignment 4, in a segment that says 8.
+BuiltImage
+make_mixed_image(std::vector<tests::ImageNote> notes)
+{
+  auto image = make_image_of(std::move(notes));
+  edit_segment(image, PT_NOTE, [](Elf64_Phdr& s) { s.p_align = 8; });
+  return image;
+}
+
 class NotesRefusal : public testing::TestWithParam<Refusal> {};
 
 TEST_P(NotesRefusal, is_malformed)
@@ -178,6 +195,48 @@ TEST(notes, aligned_to_eight_bytes_are_read_so)
     {{"GNU", 5, "12345"}, {"Hallmark", 1, "a"}, {"Hallmark", 2, "b"}}, 8);
 
   EXPECT_THAT(list_notes(image.bytes), testing::ElementsAre("1 a", "2 b"));
+}
+
+TEST(notes, of_both_alignments_share_a_segment)
+{
+  auto notes = linker_notes;
+  notes.push_back({"Hallmark", 1, "format=1\n"});
+  notes.push_back({"Hallmark", 2, "b"});
+
+  EXPECT_THAT(list_notes(make_mixed_image(notes).bytes),
+              testing::ElementsAre("1 format=1\n", "2 b"));
+}
+
+TEST(notes, gap_before_a_note_of_eight_is_passed_over)
+{
+  auto notes = linker_notes;
+  notes.insert(notes.begin(), {"Hallmark", 1, std::string("a\0\0\0\0\0\0", 8)});
+  notes.push_back({"Hallmark", 2, "b"});
+  auto image = make_mixed_image(notes);
+  put<std::uint32_t>(image, content_size, 1);
+
+  EXPECT_THAT(list_notes(image.bytes), testing::ElementsAre("1 a", "2 b"));
+}
+
+TEST(notes, that_fit_neither_alignment_are_told_by_that_of_the_segment)
+{
+  auto image = make_mixed_image({{"Hallmark", 1, "a"}, {"Hallmark", 2, "b"}});
+  put<std::uint32_t>(image, content_size, 0x100);
+
+  EXPECT_THAT(
+    list_notes(image.bytes),
+    testing::ElementsAre("note at 0x158 ends 224 bytes past its segment"));
+}
+
+TEST(notes, padding_of_any_bytes_is_padding_where_nothing_else_fits)
+{
+  for (const std::uint64_t alignment : {4, 8}) {
+    auto image =
+      make_image_of({{"Hallmark", 1, "a"}, {"Hallmark", 2, "b"}}, alignment);
+    image.bytes[0x158 + 27] = 'x';
+
+    EXPECT_THAT(list_notes(image.bytes), testing::ElementsAre("1 a", "2 b"));
+  }
 }
 
 TEST(notes, of_odd_alignment_are_read_as_of_four)

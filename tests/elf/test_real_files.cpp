@@ -3,6 +3,7 @@
 
 #include "elf/good_image.hpp"
 #include "support/files.hpp"
+#include "support/process.hpp"
 
 #include <algorithm>
 #include <set>
@@ -136,6 +137,48 @@ TEST(real_files, build_id_of_this_program_is_found_or_absent_as_a_whole)
     EXPECT_LE(note.offset + note.size, file->size());
   }
 }
+
+/// A program with a note of ours beside those that compilers and linkers add.
+constexpr std::string_view noted_program = R"(
+struct Note {
+  unsigned name_size, content_size, type;
+  char name[12], content[12];
+};
+__attribute__((section(".note.hallmark"), used, aligned(4)))
+extern const Note note = {9, 9, 5, "Hallmark", "expected\n"};
+int main() {}
+)";
+
+class Linkers : public testing::TestWithParam<std::string> {};
+
+TEST_P(Linkers, keep_a_note_beside_those_of_the_compiler)
+{
+  const tests::TemporaryFolder folder;
+  const auto source = (folder.path() / "main.cpp").string();
+  const auto program = (folder.path() / "main").string();
+  tests::write_bytes(source, noted_program);
+  const auto flag = "-fuse-ld=" + GetParam();
+  if (tests::run({"g++", flag, "-Wl,--version"}).status != 0) {
+    GTEST_SKIP() << "no linker " << GetParam() << " here";
+  }
+  const auto linked =
+    tests::run({"g++", flag, "-Wl,--build-id", source, "-o", program});
+  ASSERT_EQ(linked.status, 0) << linked.describe();
+
+  auto file = base::File::open(program);
+  ASSERT_TRUE(file);
+  const auto image = read_image(*file);
+  ASSERT_TRUE(image);
+  const auto notes = read_notes(*file, *image, "Hallmark");
+  ASSERT_TRUE(notes) << base::format_message(notes.error());
+  ASSERT_EQ(notes->size(), 1U);
+  EXPECT_EQ(notes->front().content.view(), "expected\n");
+}
+
+INSTANTIATE_TEST_SUITE_P(real_files,
+                         Linkers,
+                         testing::Values("bfd", "gold", "lld", "mold"),
+                         [](const auto& row) { return row.param; });
 
 TEST(real_files, made_image_is_taken_by_the_dynamic_loader)
 {

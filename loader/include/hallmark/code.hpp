@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include <hallmark/hallmark.h>
+#include <hallmark/c/error.h>
 
 namespace hallmark {
 

@@ -5,6 +5,7 @@
 #include "commands/command.hpp"
 #include "exports/check.hpp"
 #include "exports/manifest.hpp"
+#include "lint/debugging.hpp"
 #include "output/write.hpp"
 
 #include <optional>
@@ -78,6 +79,19 @@ refuse(const Console& console,
   return status_no;
 }
 
+/// What debugging information, where there is any, says against the contract.
+std::vector<base::Error>
+check_types(const std::string& plugin, const verify::Parts& parts)
+{
+  std::vector<base::Error> errors;
+  for (const auto& one : lint::check_exported_types(plugin, parts)) {
+    auto error = base::make_error(
+      Code::wrong_interface, one.what + ", at " + one.where, one.cure);
+    errors.push_back(std::move(error));
+  }
+  return errors;
+}
+
 int
 run_exports(const Console& console, const Options& options)
 {
@@ -92,6 +106,10 @@ run_exports(const Console& console, const Options& options)
   const auto findings = exports::check_link(*file, *parts);
   if (!findings.errors.empty()) {
     return refuse(console, options.plugin, findings.errors);
+  }
+  const auto types = check_types(options.plugin, *parts);
+  if (!types.empty()) {
+    return refuse(console, options.plugin, types);
   }
   const auto manifest = exports::make_manifest(*findings.stamp, *parts);
   if (!manifest) {

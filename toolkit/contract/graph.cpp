@@ -118,6 +118,19 @@ Graph::add_root(const std::optional<Die>& type,
   return text;
 }
 
+Result<std::pair<std::string, Block>>
+Graph::describe(const Die& type)
+{
+  auto key = tag_of(type) == DW_TAG_base_type ? base_name(type)
+                                              : speller_.key_of(type, "");
+  auto block = make_block(key, type);
+  waiting_.clear();
+  if (problem_.error()) {
+    return *problem_.error();
+  }
+  return std::pair(std::move(key), std::move(block));
+}
+
 /// A block names a type, which is described later: lists are deep.
 void
 Graph::note(Block& block, const std::string& key, const Die& type)

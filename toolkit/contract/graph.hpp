@@ -55,6 +55,13 @@ public:
                        const std::string& name,
                        std::set<std::string>& uses);
 
+  /**
+   * The block of one type under its key, without what it names.
+   *
+   * Errors:   as problem(), after which the graph describes nothing more
+   */
+  Result<std::pair<std::string, Block>> describe(const Die& type);
+
   /// Blocks by key; complete once every root is added.
   [[nodiscard]] const std::map<std::string, Block>& blocks() const
   {

@@ -10,6 +10,9 @@ namespace {
 /// No scopes that a person wrote nest as deep.
 constexpr int deepest = 256;
 
+/// DW_LANG_C17, of which older headers of libdw know nothing.
+constexpr int language_c17 = 0x2c;
+
 bool
 is_type_tag(int tag)
 {
@@ -23,6 +26,15 @@ is_scope_tag(int tag)
          tag == DW_TAG_subprogram || tag == DW_TAG_lexical_block;
 }
 
+Error
+make_out_of_order()
+{
+  return base::make_error(Code::malformed,
+                          "debugging information is out of order");
+}
+
+}  // namespace
+
 bool
 is_c_language(int language)
 {
@@ -31,13 +43,12 @@ is_c_language(int language)
     case DW_LANG_C89:
     case DW_LANG_C99:
     case DW_LANG_C11:
+    case language_c17:
       return true;
     default:
       return false;
   }
 }
-
-}  // namespace
 
 bool
 is_class_tag(int tag)
@@ -52,16 +63,26 @@ Index::build(const Debug& debug)
   Index index(debug);
   bool sound = true;
   for_each_unit(debug, [&](const Die& unit) {
-    auto root = unit;
-    index.is_c_ = is_c_language(::dwarf_srclang(&root));
-    sound = index.add_children(unit, nullptr, 0);
+    sound = index.add_unit(unit);
     return sound;
   });
-  if (!sound) {
-    return base::make_error(Code::malformed,
-                            "debugging information is out of order");
-  }
-  return index;
+  return sound ? Result<Index>(std::move(index)) : make_out_of_order();
+}
+
+Result<Index>
+Index::build(const Debug& debug, const Die& unit)
+{
+  Index index(debug);
+  return index.add_unit(unit) ? Result<Index>(std::move(index))
+                              : make_out_of_order();
+}
+
+bool
+Index::add_unit(const Die& unit)
+{
+  auto root = unit;
+  is_c_ = is_c_language(::dwarf_srclang(&root));
+  return add_children(unit, nullptr, 0);
 }
 
 bool

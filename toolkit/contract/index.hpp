@@ -28,6 +28,9 @@ public:
    */
   static Result<Index> build(const Debug& debug);
 
+  /// The same of one unit alone, which knows nothing of the others.
+  static Result<Index> build(const Debug& debug, const Die& unit);
+
   [[nodiscard]] const Debug& debug() const { return *debug_; }
 
   /// Whether the file was written in C: its tags know no scopes.
@@ -83,6 +86,7 @@ private:
 
   explicit Index(const Debug& debug) : debug_(&debug) {}
 
+  bool add_unit(const Die& unit);
   bool add_children(const Die& scope, const Die* named, int depth);
   bool add(const Die& die, const Die* scope, int depth);
   void add_typedef(const Die& die);
@@ -115,5 +119,9 @@ private:
 /// Whether a tag is that of a class, a struct or a union.
 [[nodiscard]] bool
 is_class_tag(int tag);
+
+/// Whether DW_AT_language is any edition of C.
+[[nodiscard]] bool
+is_c_language(int language);
 
 }  // namespace hallmark::contract

@@ -178,6 +178,7 @@ Speller::build_unqualified(const Die& type,
       return build_member_pointer(type, std::move(declarator), cv, site);
     case DW_TAG_array_type:
       return build_array(type, std::move(declarator), cv, site);
+    case DW_TAG_subprogram:
     case DW_TAG_subroutine_type:
       return build_function(type, std::move(declarator), site);
     default:

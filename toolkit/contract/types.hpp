@@ -45,7 +45,7 @@ public:
   /**
    * Spell a type.
    *
-   * @param type   None is `void`.
+   * @param type   None is `void`; that of a function may be the function.
    * @param place  What an unnamed type is called: `audio::P::(anonymous m)`.
    * @param found  Gets what the spelling names.
    * @param cv     Qualifiers that the entry lacks.

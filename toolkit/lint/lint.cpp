@@ -3,6 +3,7 @@
 #include "lint/lint.hpp"
 
 #include "base/file.hpp"
+#include "lint/debugging.hpp"
 #include "lint/dynamic.hpp"
 #include "lint/paths.hpp"
 #include "lint/startup.hpp"
@@ -89,6 +90,7 @@ check_file(const std::string& name)
   check_paths(*parts->dynamic, report.findings);
   check_needs(name, *parts, report);
   check_stamp(*parts, report);
+  check_debugging(name, *parts, report);
   return report;
 }
 

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// Knows what a plugin's debugging information gives away: sources that were
+// compiled with other types than the contract, or than one another.
+
+#pragma once
+
+#include "lint/finding.hpp"
+#include "verify/candidate.hpp"
+
+#include <string>
+#include <vector>
+
+namespace hallmark::lint {
+
+/// Compare all types, and say when there is nothing to compare.
+void
+check_debugging(const std::string& file,
+                const verify::Parts& parts,
+                Report& report);
+
+/// What is certain to be wrong with the types of exports: what a build must
+/// not pass. None without debugging information.
+[[nodiscard]] Findings
+check_exported_types(const std::string& file, const verify::Parts& parts);
+
+}  // namespace hallmark::lint

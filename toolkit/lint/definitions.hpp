@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// Knows types that two units of a plugin define in two ways: in C++ all that
+// have one name are one type, and the linker keeps either's functions.
+
+#pragma once
+
+#include "lint/finding.hpp"
+#include "lint/scan.hpp"
+
+#include <set>
+#include <string>
+
+namespace hallmark::lint {
+
+/**
+ * Find types with two layouts.
+ *
+ * @param scan  Of `debug`.
+ * @param told  Canonical names that are findings already.
+ */
+void
+check_definitions(const contract::Debug& debug,
+                  const Scan& scan,
+                  const std::set<std::string>& told,
+                  Findings& findings);
+
+}  // namespace hallmark::lint

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// Knows what one unit of a plugin makes of types, as the text of a contract.
+
+#pragma once
+
+#include "contract/contract.hpp"
+#include "contract/graph.hpp"
+#include "lint/scan.hpp"
+
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+
+namespace hallmark::lint {
+
+/// How types are looked at; as a contract does it.
+struct View {
+  contract::Rules rules;
+  bool bare_tags = false;  ///< see Index::use_bare_tags()
+};
+
+/// The types of one unit.
+class Described {
+public:
+  /**
+   * @param debug  Must outlive it.
+   *
+   * Errors:   malformed  entries that are out of order
+   */
+  static base::Result<Described> make(const contract::Debug& debug,
+                                      const Scan& scan,
+                                      std::size_t unit,
+                                      View view);
+
+  /**
+   * Describe a type under its canonical name.
+   *
+   * @return  The name; empty for a type that the unit does not know as a
+   *          whole, where a base or a member is only declared, or that
+   *          contracts cannot describe: such a one makes no claim.
+   */
+  std::string add(const contract::Die& type);
+
+  /// `float(int)` of a function or a variable; empty when it has no spelling.
+  [[nodiscard]] std::string spell(const contract::Die& symbol) const;
+
+  /// Where an entry is declared; relative to the folder of the compiler.
+  [[nodiscard]] contract::Place find_place(const contract::Die& die) const;
+
+  /// Where a type that was added is defined.
+  [[nodiscard]] contract::Place find_place(const std::string& name) const;
+
+  /// A contract without exports, of what was added.
+  [[nodiscard]] std::string format(const std::string& machine) const;
+
+private:
+  Described(std::unique_ptr<contract::Index> index, View view)
+    : index_(std::move(index)), view_(std::move(view))
+  {
+  }
+
+  [[nodiscard]] bool is_whole(const contract::Die& type, int depth) const;
+
+  std::unique_ptr<contract::Index> index_;
+  View view_;
+  std::string folder_;
+  std::string name_;
+  std::unique_ptr<contract::Graph> graph_;
+  std::map<std::string, contract::Block> blocks_;
+};
+
+}  // namespace hallmark::lint

@@ -84,6 +84,30 @@ hallmark_scan(hallmark_loader* loader,
     loader->loader.options(), directory ? &folder : nullptr, interface)};
 }
 
+int
+hallmark_watch_fd(hallmark_loader* loader, hallmark_error** error)
+{
+  api::clear_error(error);
+  const auto descriptor =
+    loader ? loader->loader.watch_fd() : api::make_null_error("loader");
+  if (!descriptor) {
+    api::put_error(error, descriptor.error());
+    return -1;
+  }
+  return *descriptor;
+}
+
+hallmark_listing*
+hallmark_changes(hallmark_loader* loader, hallmark_error** error)
+{
+  api::clear_error(error);
+  if (!loader) {
+    api::put_error(error, api::make_null_error("loader"));
+    return nullptr;
+  }
+  return new hallmark_listing{load::list_changes(loader->loader)};
+}
+
 size_t
 hallmark_listing_count(const hallmark_listing* listing)
 {
@@ -122,6 +146,12 @@ hallmark_found_version(const hallmark_found* found)
 {
   const auto text = found ? api::to_found(found)->version() : "";
   return text.empty() ? "" : text.data();
+}
+
+hallmark_change
+hallmark_found_change(const hallmark_found* found)
+{
+  return found ? api::to_found(found)->change() : HALLMARK_CHANGE_NONE;
 }
 
 hallmark_error*

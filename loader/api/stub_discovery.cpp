@@ -14,6 +14,25 @@ hallmark_scan(hallmark_loader*,
   return api::refuse<hallmark_listing*>(error, directory);
 }
 
+int
+hallmark_watch_fd(hallmark_loader*, hallmark_error** error)
+{
+  (void)api::refuse<int>(error);
+  return -1;
+}
+
+hallmark_listing*
+hallmark_changes(hallmark_loader*, hallmark_error** error)
+{
+  return api::refuse<hallmark_listing*>(error);
+}
+
+hallmark_change
+hallmark_found_change(const hallmark_found*)
+{
+  return HALLMARK_CHANGE_NONE;
+}
+
 size_t
 hallmark_listing_count(const hallmark_listing*)
 {

@@ -62,6 +62,9 @@ api_table()
     .open_found = hallmark_open_found,
     .find = hallmark_find,
     .reload = hallmark_reload,
+    .watch_fd = hallmark_watch_fd,
+    .changes = hallmark_changes,
+    .found_change = hallmark_found_change,
   };
   return &table;
 }

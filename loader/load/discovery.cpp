@@ -150,6 +150,21 @@ scan(const Options& options,
   return listing;
 }
 
+Listing
+list_changes(Loader& loader)
+{
+  auto listing = loader.changes();
+  const auto& options = loader.options();
+  for (const auto& found : listing.found) {
+    if (const auto reason = find_reason(*found, {}, options)) {
+      tell_skipped(*options.log, *found, *reason);
+    } else {
+      tell_found(*options.log, *found);
+    }
+  }
+  return listing;
+}
+
 Result<Plugin*>
 open_found(Loader& loader, const Found& found, Request request)
 {

@@ -22,6 +22,10 @@ scan(const Options& options,
      const std::string* folder,
      const hallmark_expected* interface);
 
+/// Loader::changes(), and tell the log of them.
+[[nodiscard]] Listing
+list_changes(Loader& loader);
+
 /**
  * Open what a search has found, if it is that very path and version still.
  *

@@ -7,6 +7,8 @@
 #include "load/state.hpp"
 #include "load/texts.hpp"
 
+#include <hallmark/c/watch.h>
+
 #include <memory>
 #include <mutex>
 #include <optional>
@@ -46,6 +48,9 @@ public:
   [[nodiscard]] model::Identity identity() const;
 
   [[nodiscard]] bool is_folder() const { return is_folder_; }
+  /// What became of it; of a search, nothing.
+  [[nodiscard]] hallmark_change change() const { return change_; }
+  void set_change(hallmark_change change) { change_ = change; }
 
   [[nodiscard]] bool is_usable() const
   {
@@ -87,6 +92,7 @@ private:
   std::shared_ptr<const std::string> owner_;
   std::optional<base::Error> failure_;
   bool is_folder_ = false;
+  hallmark_change change_ = HALLMARK_CHANGE_NONE;
   mutable std::once_flag once_;
   mutable model::Stamp stamp_;
   mutable Texts texts_;

@@ -138,4 +138,28 @@ Loader::collect()
   return unmapped;
 }
 
+Result<int>
+Loader::watch_fd()
+{
+  const std::lock_guard lock(watch_mutex_);
+  if (!watch_) {
+    auto started = Watch::start(options().directories);
+    if (!started) {
+      return started.error();
+    }
+    watch_ = *std::move(started);
+  }
+  return watch_->descriptor();
+}
+
+Listing
+Loader::changes()
+{
+  auto* watch = [&] {
+    const std::lock_guard lock(watch_mutex_);
+    return watch_.get();
+  }();
+  return watch ? watch->changes() : Listing();
+}
+
 }  // namespace hallmark::load

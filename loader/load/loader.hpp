@@ -4,6 +4,7 @@
 #pragma once
 
 #include "load/state.hpp"
+#include "load/watch.hpp"
 
 #include <memory>
 #include <string>
@@ -42,6 +43,12 @@ public:
   /// Unmap what nothing holds. Gives how many were unmapped.
   std::size_t collect();
 
+  /// Begin to watch the folders of the options; see hallmark_watch_fd().
+  Result<int> watch_fd();
+
+  /// What became of their files; see hallmark_changes().
+  [[nodiscard]] Listing changes();
+
   [[nodiscard]] const Options& options() const { return state_->options; }
 
   /// What the program provides to these plugins.
@@ -49,6 +56,8 @@ public:
 
 private:
   std::shared_ptr<State> state_;
+  std::mutex watch_mutex_;
+  std::unique_ptr<Watch> watch_;  ///< once it is there, for good
 };
 
 /// Give a handle back and unmap the plugin when it was the last.

@@ -135,19 +135,6 @@ Scan::add_kept(const base::Folder& folder, const std::string& name)
   return true;
 }
 
-std::string
-read_record(base::File& file,
-            const std::string& name,
-            const std::optional<verify::Platform>& platform)
-{
-  if (!verify::looks_like_plugin(file, name)) {
-    return format_passed_over();
-  }
-  const auto candidate = verify::read_candidate(file, platform);
-  return candidate ? format_record(*candidate)
-                   : format_record(candidate.error());
-}
-
 /// Read a file.
 void
 Scan::add_file(const base::Folder& folder, const std::string& name)
@@ -223,6 +210,19 @@ scan_all(const std::vector<std::string>& folders, const Manner& manner)
 }
 
 }  // namespace
+
+std::string
+read_record(base::File& file,
+            const std::string& name,
+            const std::optional<verify::Platform>& platform)
+{
+  if (!verify::looks_like_plugin(file, name)) {
+    return format_passed_over();
+  }
+  const auto candidate = verify::read_candidate(file, platform);
+  return candidate ? format_record(*candidate)
+                   : format_record(candidate.error());
+}
 
 Listing
 scan_folders(const std::vector<std::string>& folders,

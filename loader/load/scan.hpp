@@ -40,6 +40,16 @@ scan_folders(const std::vector<std::string>& folders,
 [[nodiscard]] Listing
 scan_folders(const std::vector<std::string>& folders);
 
+/**
+ * The record of a file; see record.hpp.
+ *
+ * @param platform  What it is to be for; nothing for any machine.
+ */
+[[nodiscard]] std::string
+read_record(base::File& file,
+            const std::string& name,
+            const std::optional<verify::Platform>& platform);
+
 /// The time of the files, in nanoseconds since the epoch.
 [[nodiscard]] std::int64_t
 read_clock();

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include <hallmark/c/discovery.h>
+#include <hallmark/c/watch.h>
 #include <hallmark/handle.hpp>
 
 #include <cstddef>
@@ -21,6 +21,14 @@ struct Implemented {
   std::string version;  ///< `2.1.0`
 
   bool operator==(const Implemented&) const = default;
+};
+
+/// What became of a file of Loader::changes().
+enum class Change {
+  none = HALLMARK_CHANGE_NONE,        ///< a scan found it
+  added = HALLMARK_CHANGE_ADDED,      ///< it was not there before
+  changed = HALLMARK_CHANGE_CHANGED,  ///< it was written, replaced or touched
+  removed = HALLMARK_CHANGE_REMOVED   ///< it is gone, or no plugin any more
 };
 
 /**
@@ -49,6 +57,12 @@ public:
   [[nodiscard]] std::string version() const
   {
     return hallmark_found_version(found_);
+  }
+
+  /// What became of it; none when it comes from a scan.
+  [[nodiscard]] Change change() const
+  {
+    return static_cast<Change>(hallmark_found_change(found_));
   }
 
   /// As Plugin::metadata().

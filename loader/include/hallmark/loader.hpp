@@ -95,6 +95,12 @@ public:
   template<class I>
   std::vector<Found> scan();
 
+  /// Begin to watch the search directories, without a thread: poll it, and
+  /// call changes() when it is readable. Errors: see hallmark_watch_fd().
+  Result<int> watch_fd();
+  /// The files that appeared, changed or went, once they are ready.
+  std::vector<Found> changes();
+
   /**
    * Say that this program provides the interface I to the plugins that it
    * opens from now on: those that use it are compared with it.
@@ -127,18 +133,12 @@ public:
   /// Unmap what nothing holds, on this thread. Gives how many were unmapped.
   std::size_t collect() { return hallmark_collect(loader_.get()); }
 
-  /// The handle of the C interface; this object still owns it.
+  /// The handle of the C interface, owned by this.
   [[nodiscard]] hallmark_loader* get() const { return loader_.get(); }
 
 private:
-  struct Free {
-    void operator()(hallmark_loader* loader) const
-    {
-      hallmark_loader_free(loader);
-    }
-  };
-
-  std::unique_ptr<hallmark_loader, Free> loader_;
+  using Free = void (*)(hallmark_loader*);
+  std::unique_ptr<hallmark_loader, Free> loader_{nullptr, hallmark_loader_free};
 };
 
 }  // namespace hallmark

@@ -37,13 +37,9 @@ find_for(hallmark_loader* loader,
 }
 
 inline std::vector<Found>
-scan_for(hallmark_loader* loader,
-         const char* directory,
-         const hallmark_expected* interface)
+list_found(hallmark_listing* given)
 {
-  const std::shared_ptr<hallmark_listing> listing(
-    hallmark_scan(loader, directory, interface, nullptr),
-    hallmark_listing_free);
+  const std::shared_ptr<hallmark_listing> listing(given, hallmark_listing_free);
   std::vector<Found> all;
   const auto count = hallmark_listing_count(listing.get());
   all.reserve(count);
@@ -51,6 +47,14 @@ scan_for(hallmark_loader* loader,
     all.emplace_back(listing, i);
   }
   return all;
+}
+
+inline std::vector<Found>
+scan_for(hallmark_loader* loader,
+         const char* directory,
+         const hallmark_expected* interface)
+{
+  return list_found(hallmark_scan(loader, directory, interface, nullptr));
 }
 
 }  // namespace detail
@@ -106,6 +110,23 @@ std::vector<Found>
 Loader::scan()
 {
   return detail::scan_for(loader_.get(), nullptr, &I::expected());
+}
+
+inline Result<int>
+Loader::watch_fd()
+{
+  hallmark_error* error = nullptr;
+  const int descriptor = hallmark_watch_fd(loader_.get(), &error);
+  if (descriptor < 0) {
+    return Error(error);
+  }
+  return descriptor;
+}
+
+inline std::vector<Found>
+Loader::changes()
+{
+  return detail::list_found(hallmark_changes(loader_.get(), nullptr));
 }
 
 }  // namespace hallmark

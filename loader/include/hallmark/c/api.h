@@ -9,6 +9,7 @@
 #include <hallmark/c/interface.h>
 #include <hallmark/c/lookup.h>
 #include <hallmark/c/reload.h>
+#include <hallmark/c/watch.h>
 
 /** The functions of hallmark.h, each under its name without `hallmark_`. Grows
     at its end: a member is there when its offset is below `size`. */
@@ -107,6 +108,9 @@ typedef struct hallmark_api {
                              const char*,
                              const hallmark_expect*,
                              hallmark_error**);
+  int (*watch_fd)(hallmark_loader*, hallmark_error**);
+  hallmark_listing* (*changes)(hallmark_loader*, hallmark_error**);
+  hallmark_change (*found_change)(const hallmark_found*);
 } hallmark_api;
 
 #endif /* HALLMARK_C_API_H */

@@ -1,0 +1,357 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+
+#include "load/watch.hpp"
+
+#include "base/folder.hpp"
+#include "base/text.hpp"
+#include "load/resolve.hpp"
+#include "verify/looks.hpp"
+
+#include <algorithm>
+#include <cerrno>
+
+#include <fcntl.h>
+#include <sys/inotify.h>
+#include <sys/stat.h>
+
+namespace hallmark::load {
+namespace {
+
+constexpr std::int64_t quiet_ns = Watch::quiet_ms * 1'000'000;
+
+/// For files of which nobody said whether they are written.
+constexpr std::int64_t long_quiet_ns = 10 * quiet_ns;
+
+constexpr std::uint32_t self_events = IN_DELETE_SELF | IN_MOVE_SELF;
+
+constexpr std::uint32_t way_events =
+  IN_CREATE | IN_DELETE | IN_MOVED_FROM | IN_MOVED_TO | self_events;
+
+constexpr std::uint32_t file_events =
+  way_events | IN_MODIFY | IN_CLOSE_WRITE | IN_ATTRIB | IN_EXCL_UNLINK;
+
+/// A link is whole when it is made; a file is opened, and written then.
+bool
+is_whole_when_made(const std::string& file)
+{
+  struct stat status {};
+  return ::lstat(file.c_str(), &status) != 0 || !S_ISREG(status.st_mode) ||
+         status.st_nlink > 1;
+}
+
+bool
+is_limit(int failure)
+{
+  return failure == ENOSPC || failure == ENOMEM || failure == EMFILE;
+}
+
+bool
+is_absent(int failure)
+{
+  return failure == ENOENT || failure == ENOTDIR;
+}
+
+std::string
+trim(std::string name)
+{
+  while (name.size() > 1 && name.ends_with('/')) {
+    name.pop_back();
+  }
+  return name;
+}
+
+std::string
+join_name(const std::string& folder, const std::string& file)
+{
+  return folder + (folder.ends_with('/') ? "" : "/") + file;
+}
+
+}  // namespace
+
+base::Result<std::unique_ptr<Watch>>
+Watch::start(const std::vector<std::string>& folders)
+{
+  auto notifier = Notifier::make();
+  if (!notifier) {
+    return notifier.error();
+  }
+  std::unique_ptr<Watch> made(new Watch(*std::move(notifier)));
+  for (const auto& name : folders) {
+    made->folders_.emplace_back().name = trim(make_absolute(name));
+  }
+  made->walk_ways();
+  for (auto& folder : made->folders_) {
+    if (is_limit(folder.failure)) {
+      return base::with_subject(make_watch_error(folder.failure), folder.name);
+    }
+    made->learn_files(folder);
+  }
+  made->notifier_->set_timer(made->told_.found.empty()
+                               ? std::nullopt
+                               : std::optional(read_steady_clock()));
+  return made;
+}
+
+Listing
+Watch::changes()
+{
+  const std::lock_guard lock(mutex_);
+  const auto notices = notifier_->read();
+  const auto read_ns = read_steady_clock();
+  for (const auto& notice : notices) {
+    note(notice, read_ns);
+  }
+  if (is_moved_) {
+    walk_ways();
+  }
+  const auto now_ns = read_steady_clock();
+  for (auto& folder : folders_) {
+    tell_ready(folder, now_ns);
+  }
+  notifier_->set_timer(find_next_due());
+  return std::exchange(told_, {});
+}
+
+void
+Watch::note(const Notice& notice, std::int64_t now_ns)
+{
+  if ((notice.mask & IN_Q_OVERFLOW) != 0) {
+    is_lost_ = true;
+    is_moved_ = true;
+    return;
+  }
+  if (!watches_.contains(notice.watch)) {
+    return;  // forgotten meanwhile
+  }
+  if ((notice.mask & IN_IGNORED) != 0) {
+    watches_.erase(notice.watch);
+  }
+  is_moved_ = is_moved_ ||
+              (notice.mask & (IN_IGNORED | IN_UNMOUNT | self_events)) != 0 ||
+              ways_.contains({notice.watch, notice.name});
+  for (auto& folder : folders_) {
+    if (folder.watch == notice.watch && !notice.name.empty() &&
+        (notice.mask & IN_ISDIR) == 0) {
+      note_file(folder, notice, now_ns);
+    }
+  }
+}
+
+void
+Watch::note_file(Folder& folder, const Notice& notice, std::int64_t now_ns)
+{
+  auto& pending = folder.pending[notice.name];
+  pending.due_ns = now_ns + quiet_ns;
+  if ((notice.mask & IN_CREATE) != 0) {
+    pending.is_written =
+      !is_whole_when_made(join_name(folder.name, notice.name));
+  } else if ((notice.mask & IN_MODIFY) != 0) {
+    pending.is_written = true;
+  } else if ((notice.mask & IN_ATTRIB) == 0) {
+    pending.is_written = false;
+  }
+}
+
+/// Watch every folder and what leads to it, and nothing else.
+void
+Watch::walk_ways()
+{
+  is_moved_ = false;
+  ways_.clear();
+  std::set<int> needed;
+  std::set<int> taken;
+  for (auto& folder : folders_) {
+    walk_way(folder.name, needed);
+    const bool is_new = watch_folder(folder, taken);
+    if (is_new || is_lost_) {
+      compare_files(folder);
+    }
+  }
+  needed.merge(taken);
+  for (const int watch : watches_) {
+    if (!needed.contains(watch)) {
+      notifier_->forget(watch);
+    }
+  }
+  watches_ = std::move(needed);
+  is_lost_ = false;
+}
+
+void
+Watch::walk_way(const std::string& name, std::set<int>& needed)
+{
+  for (std::size_t slash = 0; slash < name.size() - 1;) {
+    const auto end = std::min(name.find('/', slash + 1), name.size());
+    const auto before = slash == 0 ? "/" : name.substr(0, slash);
+    const int watch = notifier_->watch(before, way_events);
+    if (watch >= 0) {
+      needed.insert(watch);
+      ways_.emplace(watch, name.substr(slash + 1, end - slash - 1));
+    }
+    slash = end;
+  }
+}
+
+/// Whether it is another folder than before, or none now.
+bool
+Watch::watch_folder(Folder& folder, std::set<int>& taken)
+{
+  const int before = folder.watch;
+  const int watch = notifier_->watch(folder.name, file_events);
+  if (watch >= 0) {
+    // A second name of an earlier folder has no files of its own.
+    folder.watch = taken.insert(watch).second ? watch : -1;
+    folder.failure = 0;
+    return folder.watch != before;
+  }
+  folder.watch = -1;
+  if (!is_absent(-watch) && folder.failure != -watch) {
+    told_.found.push_back(
+      std::make_unique<Found>(folder.name, make_watch_error(-watch), true));
+  }
+  folder.failure = is_absent(-watch) ? 0 : -watch;
+  return before >= 0;
+}
+
+/// Note what may have changed while nobody said so.
+void
+Watch::compare_files(Folder& folder)
+{
+  const auto now_ns = read_steady_clock();
+  for (auto& [file, pending] : folder.pending) {
+    pending = {now_ns + long_quiet_ns, false};
+  }
+  for (const auto& [file, seen] : folder.seen) {
+    folder.pending.try_emplace(file, Pending{now_ns + quiet_ns, false});
+  }
+  const auto files = folder.watch >= 0 ? base::Folder::open(folder.name)
+                                       : base::make_error(Code::not_found, "");
+  if (!files) {
+    return;
+  }
+  for (const auto& file : files->files()) {
+    const auto known = folder.seen.find(file);
+    const auto id = files->find_id(file);
+    if (known != folder.seen.end() && id == known->second.id) {
+      folder.pending.erase(file);
+    } else {
+      folder.pending[file] = {now_ns + long_quiet_ns, false};
+    }
+  }
+}
+
+/// What is there when it all begins.
+void
+Watch::learn_files(Folder& folder)
+{
+  for (const auto& [file, pending] : std::exchange(folder.pending, {})) {
+    const auto look = look_at(folder, file);
+    if (!look) {
+      folder.pending.emplace(file, pending);
+    } else if (look->id) {
+      folder.seen[file] = {*look->id, look->found != nullptr};
+    }
+  }
+}
+
+void
+Watch::tell_ready(Folder& folder, std::int64_t now_ns)
+{
+  for (auto next = folder.pending.begin(); next != folder.pending.end();) {
+    const auto one = next++;
+    if (one->second.is_written || one->second.due_ns > now_ns) {
+      continue;
+    }
+    auto look = look_at(folder, one->first);
+    if (!look) {
+      one->second.due_ns = now_ns + quiet_ns;
+      continue;
+    }
+    const auto file = one->first;
+    folder.pending.erase(one);
+    tell(folder, file, *std::move(look));
+  }
+}
+
+void
+Watch::tell(Folder& folder, const std::string& file, Look look)
+{
+  const auto known = folder.seen.find(file);
+  const bool was_listed = known != folder.seen.end() && known->second.is_listed;
+  if (!look.id || (!look.found && was_listed)) {
+    if (was_listed) {
+      tell_gone(folder, file);
+    }
+    if (!look.id) {
+      folder.seen.erase(file);
+      return;
+    }
+  }
+  const bool is_same =
+    known != folder.seen.end() && known->second.id == look.id;
+  const bool is_listed = look.found != nullptr;
+  if (is_listed && !(was_listed && is_same)) {
+    look.found->set_change(was_listed ? HALLMARK_CHANGE_CHANGED
+                                      : HALLMARK_CHANGE_ADDED);
+    told_.found.push_back(std::move(look.found));
+  }
+  folder.seen[file] = {*look.id, is_listed};
+}
+
+void
+Watch::tell_gone(Folder& folder, const std::string& file)
+{
+  auto found = std::make_unique<Found>(
+    join_name(folder.name, file),
+    base::make_error(Code::not_found, base::format_errno(ENOENT)),
+    false);
+  found->set_change(HALLMARK_CHANGE_REMOVED);
+  told_.found.push_back(std::move(found));
+}
+
+/// Nothing when someone wrote to it meanwhile.
+std::optional<Watch::Look>
+Watch::look_at(const Folder& folder, const std::string& file)
+{
+  const auto name = join_name(folder.name, file);
+  auto opened = base::File::open(name);
+  const bool is_there = folder.watch >= 0;
+  if (!is_there || (!opened && opened.error().code == Code::not_found)) {
+    return Look{};
+  }
+  if (!opened) {
+    const auto id = base::find_file_id(AT_FDCWD, name);
+    const bool is_named_so = verify::is_library_name(file);
+    return Look{id.value_or(base::FileId()),
+                is_named_so
+                  ? std::make_unique<Found>(name, opened.error(), false)
+                  : nullptr};
+  }
+  auto owner = std::make_shared<const std::string>(
+    read_record(*opened, file, verify::this_platform()));
+  const auto record = parse_record(base::Bytes(std::string_view(*owner)));
+  if (!record || base::find_file_id(AT_FDCWD, name) != opened->id()) {
+    return std::nullopt;
+  }
+  const bool is_listed = record->kind != Record::Kind::passed_over;
+  return Look{opened->id(),
+              is_listed
+                ? std::make_unique<Found>(name, *record, std::move(owner))
+                : nullptr};
+}
+
+std::optional<std::int64_t>
+Watch::find_next_due() const
+{
+  std::optional<std::int64_t> next;
+  for (const auto& folder : folders_) {
+    for (const auto& [file, pending] : folder.pending) {
+      if (!pending.is_written && (!next || pending.due_ns < *next)) {
+        next = pending.due_ns;
+      }
+    }
+  }
+  return next;
+}
+
+}  // namespace hallmark::load

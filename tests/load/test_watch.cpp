@@ -1,0 +1,322 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+
+#include "load/built.hpp"
+#include "load/log.hpp"
+
+#include <hallmark/loader.hpp>
+
+#include <algorithm>
+#include <chrono>
+#include <thread>
+
+#include <fcntl.h>
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <poll.h>
+#include <unistd.h>
+
+namespace hallmark::tests {
+namespace {
+
+namespace fs = std::filesystem;
+using ::testing::ElementsAre;
+using Names = std::vector<std::string>;
+
+constexpr const char* good = "good.so: tests.example/good 1.2.0";
+
+/// `added NAME: PATH VERSION`, `removed NAME: MESSAGE`.
+std::string
+describe(const Found& found)
+{
+  constexpr const char* kinds[] = {"none", "added", "changed", "removed"};
+  auto line = kinds[static_cast<int>(found.change())] + std::string(" ");
+  line += fs::path(found.file()).filename().string() + ": ";
+  return line + (found.error() ? found.error()->message()
+                               : found.path() + " " + found.version());
+}
+
+/// A loader whose folder `plugins` is watched, and another folder beside it.
+class Watch : public ::testing::Test {
+protected:
+  Watch() { fs::create_directory(plugins); }
+
+  /// Begin, with what is in the folder by then.
+  void start()
+  {
+    const auto started = loader.watch_fd();
+    descriptor = started ? *started : -1;
+    EXPECT_GE(descriptor, 0);
+  }
+
+  /// Wait until something is told; nothing after a minute.
+  [[nodiscard]] std::vector<Found> wait()
+  {
+    pollfd one{descriptor, POLLIN, 0};
+    while (::poll(&one, 1, 60000) == 1) {
+      if (auto told = loader.changes(); !told.empty()) {
+        return told;
+      }
+    }
+    return {};
+  }
+
+  /// All that is told until a last file is, which is made now: its time is
+  /// over after that of all before it.
+  [[nodiscard]] Names list_told()
+  {
+    write_bytes(folder.path() / "last", "");
+    fs::rename(folder.path() / "last", plugins / "last.so");
+    Names all;
+    while (all.empty() || !all.back().starts_with("added last.so")) {
+      const auto told = wait();
+      if (told.empty()) {
+        all.emplace_back("nothing");
+        break;
+      }
+      for (const auto& one : told) {
+        all.push_back(describe(one));
+      }
+      std::stable_partition(all.begin(), all.end(), [](const auto& line) {
+        return !line.starts_with("added last.so");
+      });
+    }
+    all.pop_back();
+    return all;
+  }
+
+  /// Put a built plugin into a folder by one act.
+  void place(const std::string& name, const std::string& as) const
+  {
+    fs::copy_file(built(name), folder.path() / "placed");
+    fs::rename(folder.path() / "placed", as);
+  }
+
+  const TemporaryFolder folder;
+  const fs::path plugins = folder.path() / "plugins";
+  Lines lines;
+  Loader loader{Options{.directories = {plugins.string()}, .log = lines.log()}};
+  int descriptor = -1;
+};
+
+TEST_F(Watch, file_that_is_moved_into_place_is_told_and_opens)
+{
+  start();
+  place("good", plugins / "good.so");
+  const auto told = wait();
+
+  ASSERT_EQ(told.size(), 1u);
+  EXPECT_EQ(describe(told[0]), std::string("added ") + good);
+  EXPECT_EQ(told[0].file(), (plugins / "good.so").string());
+  EXPECT_EQ(loader.open(told[0]).value().path(), "tests.example/good");
+  EXPECT_EQ(lines.all().at(0),
+            "found " + told[0].file() + ": tests.example/good 1.2.0");
+}
+
+/// Every pause is longer than the time that a file is left alone for.
+TEST_F(Watch, file_that_is_written_in_slices_is_told_when_it_is_closed)
+{
+  start();
+  const auto bytes = read_bytes(built("good"));
+  std::thread writer([&] {
+    std::ofstream file(plugins / "good.so", std::ios::binary);
+    const std::size_t step = bytes.size() / 4 + 1;
+    for (std::size_t at = 0; at < bytes.size(); at += step) {
+      file << bytes.substr(at, step) << std::flush;
+      std::this_thread::sleep_for(std::chrono::milliseconds(350));
+    }
+  });
+  const auto told = wait();
+  writer.join();
+
+  ASSERT_EQ(told.size(), 1u);
+  EXPECT_EQ(describe(told[0]), std::string("added ") + good);
+  EXPECT_THAT(list_told(), ElementsAre());
+}
+
+TEST_F(Watch, file_that_was_there_is_told_when_it_is_replaced_or_rewritten)
+{
+  copy_built(folder, "good");
+  place("good", plugins / "good.so");
+  start();
+  place("good", plugins / "good.so");
+  EXPECT_THAT(list_told(), ElementsAre(std::string("changed ") + good));
+
+  write_bytes(plugins / "good.so", "");
+  EXPECT_EQ(describe(wait().at(0)), "changed good.so: file is empty");
+  write_bytes(plugins / "good.so", read_bytes(built("good")));
+  EXPECT_EQ(describe(wait().at(0)), std::string("changed ") + good);
+}
+
+TEST_F(Watch, file_that_goes_is_told_and_cannot_be_opened)
+{
+  place("good", plugins / "good.so");
+  place("good", plugins / "other.so");
+  start();
+  fs::remove(plugins / "good.so");
+  fs::rename(plugins / "other.so", folder.path() / "other.so");
+  const auto told = wait();
+
+  ASSERT_EQ(told.size(), 2u);
+  EXPECT_EQ(describe(told[0]), "removed good.so: no such file or directory");
+  EXPECT_EQ(describe(told[1]), "removed other.so: no such file or directory");
+  EXPECT_EQ(loader.open(told[0]).error().code(), Code::not_found);
+}
+
+TEST_F(Watch, hundred_quick_writes_are_told_once)
+{
+  start();
+  const auto bytes = read_bytes(built("good"));
+  for (int i = 0; i < 100; ++i) {
+    write_bytes(plugins / "good.so", bytes);
+  }
+  EXPECT_THAT(list_told(), ElementsAre(std::string("added ") + good));
+}
+
+TEST_F(Watch, what_is_no_plugin_or_does_not_last_is_not_told)
+{
+  start();
+  write_bytes(plugins / "README", "text");
+  fs::create_directory(plugins / "folder.so");
+  place("good", plugins / "short.so");
+  fs::remove(plugins / "short.so");
+  fs::copy_file(built("good"), plugins / ".good.so.part");
+  fs::rename(plugins / ".good.so.part", plugins / "good.so");
+
+  EXPECT_THAT(list_told(), ElementsAre(std::string("added ") + good));
+}
+
+TEST_F(Watch, plugin_that_becomes_text_is_told_to_be_gone)
+{
+  place("good", plugins / "good");
+  start();
+  write_bytes(plugins / "good", "text");
+  EXPECT_THAT(list_told(),
+              ElementsAre("removed good: no such file or directory"));
+}
+
+TEST_F(Watch, links_are_ready_when_they_are_made)
+{
+  start();
+  copy_built(folder, "good");
+  fs::create_symlink(folder.path() / "good.so", plugins / "good.so");
+  EXPECT_EQ(describe(wait().at(0)), std::string("added ") + good);
+  fs::create_hard_link(folder.path() / "good.so", plugins / "hard.so");
+  EXPECT_EQ(describe(wait().at(0)), "added hard.so: tests.example/good 1.2.0");
+}
+
+TEST_F(Watch, folder_may_appear_go_and_appear_again)
+{
+  fs::remove(plugins);
+  start();
+  for (int i = 0; i < 2; ++i) {
+    fs::create_directory(plugins);
+    place("good", plugins / "good.so");
+    EXPECT_EQ(describe(wait().at(0)), std::string("added ") + good);
+    fs::rename(plugins, folder.path() / std::to_string(i));
+    EXPECT_EQ(describe(wait().at(0)),
+              "removed good.so: no such file or directory");
+  }
+}
+
+TEST_F(Watch, folder_that_is_another_now_is_compared_with_the_one_before)
+{
+  place("good", plugins / "good.so");
+  place("good", plugins / "old.so");
+  start();
+  fs::rename(plugins, folder.path() / "before");
+  fs::create_directory(plugins);
+  place("good", plugins / "good.so");
+  place("good", plugins / "new.so");
+
+  Names told;
+  while (told.size() < 3) {
+    const auto some = wait();
+    ASSERT_FALSE(some.empty());
+    for (const auto& one : some) {
+      told.push_back(describe(one));
+    }
+  }
+  std::sort(told.begin(), told.end());
+  EXPECT_THAT(told,
+              ElementsAre("added new.so: tests.example/good 1.2.0",
+                          std::string("changed ") + good,
+                          "removed old.so: no such file or directory"));
+}
+
+TEST_F(Watch, link_on_the_way_may_lead_elsewhere)
+{
+  const auto root = folder.path() / "releases";
+  fs::create_directories(root / "1" / "plugins");
+  fs::create_directories(root / "2" / "plugins");
+  place("good", root / "2" / "plugins" / "good.so");
+  fs::create_symlink("1", root / "current");
+  Loader linked(
+    Options{.directories = {(root / "current" / "plugins" / "").string()}});
+  descriptor = linked.watch_fd().value();
+
+  fs::create_symlink("2", root / "next");
+  fs::rename(root / "next", root / "current");
+  std::vector<Found> told;
+  pollfd one{descriptor, POLLIN, 0};
+  while (told.empty() && ::poll(&one, 1, 60000) == 1) {
+    told = linked.changes();
+  }
+  ASSERT_EQ(told.size(), 1u);
+  EXPECT_EQ(describe(told[0]), std::string("added ") + good);
+  EXPECT_EQ(told[0].file(), (root / "current/plugins/good.so").string());
+}
+
+TEST_F(Watch, nothing_is_missed_when_the_system_loses_count)
+{
+  start();
+  std::ifstream limit("/proc/sys/fs/inotify/max_queued_events");
+  int most = 16384;
+  limit >> most;
+  if (most > 200000) {
+    GTEST_SKIP() << "the system's queue of events is long";
+  }
+  for (int i = 0; i < most / 2 + 100; ++i) {
+    const auto name = plugins / ("x" + std::to_string(i % 7));
+    ::close(::open(name.c_str(), O_CREAT | O_WRONLY | O_CLOEXEC, 0600));
+    ::unlink(name.c_str());
+  }
+  place("good", plugins / "good.so");
+  EXPECT_EQ(describe(wait().at(0)), std::string("added ") + good);
+}
+
+TEST_F(Watch, nothing_is_told_before_it_is_asked_for)
+{
+  place("good", plugins / "good.so");
+  EXPECT_TRUE(loader.changes().empty());
+  start();
+  EXPECT_EQ(loader.watch_fd().value(), descriptor);
+  EXPECT_THAT(list_told(), ElementsAre());
+}
+
+TEST_F(Watch, broken_plugin_is_told_with_what_is_wrong)
+{
+  start();
+  const auto bytes = read_bytes(built("good"));
+  write_bytes(plugins / "good.so", bytes.substr(0, 100));
+  const auto told = wait();
+  ASSERT_EQ(told.size(), 1u);
+  EXPECT_EQ(told[0].change(), Change::added);
+  EXPECT_EQ(told[0].error()->code(), Code::malformed);
+  EXPECT_TRUE(lines.all().at(0).starts_with("skipped " + told[0].file()));
+}
+
+TEST(WatchC, null_loader_is_an_error)
+{
+  hallmark_error* error = nullptr;
+  EXPECT_EQ(hallmark_watch_fd(nullptr, &error), -1);
+  EXPECT_STREQ(hallmark_error_message(error), "loader is null");
+  hallmark_error_free(error);
+
+  EXPECT_EQ(hallmark_changes(nullptr, &error), nullptr);
+  EXPECT_STREQ(hallmark_error_message(error), "loader is null");
+  hallmark_error_free(error);
+  EXPECT_EQ(hallmark_found_change(nullptr), HALLMARK_CHANGE_NONE);
+}
+
+}  // namespace
+}  // namespace hallmark::tests

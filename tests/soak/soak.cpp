@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows a long life of a loader: plugins opened, refused, called and closed at
-// random, their files replaced, cut and removed between the steps, and system
+// Knows a long life of a loader: plugins opened, refused, called, reloaded and
+// closed at random, their files replaced, cut and removed between the steps, and system
 // calls that fail. After each step all must be as a model of it says.
 //
 //   soak STEPS SEED      the same seed takes the same steps
@@ -29,6 +29,7 @@ fail(const std::string& what)
 struct Counts {
   std::size_t opened = 0;
   std::size_t shared = 0;
+  std::size_t reloaded = 0;
   std::size_t refused = 0;
   std::size_t faults = 0;  ///< met by an open
   std::size_t closed = 0;
@@ -43,12 +44,18 @@ public:
   {
     static const std::array acts = {&Soak::place,
                                     &Soak::place,
+                                    &Soak::rebuild,
+                                    &Soak::rebuild,
+
                                     &Soak::cut,
                                     &Soak::remove,
                                     &Soak::open,
                                     &Soak::open,
                                     &Soak::open,
                                     &Soak::open,
+                                    &Soak::reload,
+                                    &Soak::reload,
+                                    &Soak::write,
                                     &Soak::expect_another,
                                     &Soak::copy,
                                     &Soak::drop,
@@ -109,6 +116,27 @@ private:
     replace(slot, read_built(*slot.kind));
   }
 
+  /// Put another build of an open plugin in its place, as a reload wants it.
+  void rebuild()
+  {
+    said_ = "rebuild";
+    const auto* one = pick_open();
+    if (!one) {
+      return;
+    }
+    std::vector<const Kind*> builds;
+    for (const auto& kind : kinds) {
+      if (kind.path() == one->kind->path()) {
+        builds.push_back(&kind);
+      }
+    }
+    auto& slot = world_.slots[one->slot];
+    slot.kind = builds[pick(builds.size())];
+    slot.is_cut = false;
+    said_ += std::string(" ") + slot.file + " " + slot.kind->name;
+    replace(slot, read_built(*slot.kind));
+  }
+
   void cut()
   {
     said_ = "cut";
@@ -166,9 +194,60 @@ private:
       fail("opened what was to be refused: " + std::string(answer.code));
     } else {
       ++counts_.opened;
-      const auto& now = world_.slots[slot];
-      world_.open.push_back({slot, now.generation, now.kind, {}});
-      world_.open.back().handles.push_back(*std::move(plugin));
+      const auto& kind = *world_.slots[slot].kind;
+      add_open(slot, ++last_lineage_, kind.generation, *std::move(plugin));
+    }
+  }
+
+  void add_open(std::size_t slot, std::size_t lineage, int state, Plugin plugin)
+  {
+    const auto& now = world_.slots[slot];
+    world_.open.push_back({slot, now.generation, now.kind, lineage, state});
+    world_.open.back().handles.push_back(std::move(plugin));
+  }
+
+  /// Any generation may be reloaded; the state comes from the current one.
+  void reload()
+  {
+    said_ = "reload";
+    auto* one = pick_open();
+    if (!one) {
+      return;
+    }
+    said_ += " slot " + std::to_string(one->slot);
+    const auto answer = world_.predict_reload(*one);
+    const auto fault = pick_fault();
+    auto next = world_.loader.reload(one->handles.front());
+    const auto was_met = disarm() && fault != Fault::none;
+    counts_.faults += was_met ? 1 : 0;
+    if (!next) {
+      ++counts_.refused;
+      check_refusal(next.error(), answer, was_met && !is_harmless(fault));
+    } else if (answer.shared) {
+      answer.shared->is_superseded = false;
+      answer.shared->handles.push_back(*std::move(next));
+    } else if (answer.code) {
+      fail("reloaded what was to be refused: " + std::string(answer.code));
+    } else {
+      ++counts_.reloaded;
+      follow(world_.find_current(*one), *std::move(next));
+    }
+  }
+
+  /// A new generation takes the place and the state of another.
+  void follow(Open& current, Plugin next)
+  {
+    current.is_superseded = true;
+    add_open(current.slot, current.lineage, current.state, std::move(next));
+  }
+
+  void write()
+  {
+    said_ = "write";
+    auto* one = pick_open();
+    if (one && one->kind->generation != 0) {
+      one->state = static_cast<int>(pick(1000));
+      *one->handles.front().lookup<int>("state").value() = one->state;
     }
   }
 
@@ -275,8 +354,14 @@ private:
       }
       return;
     }
-    if (handle.lookup<int()>("answer").value()() == 0) {
-      fail("there is no answer");
+    const auto answer = handle.lookup<int()>("answer").value()();
+    const auto generation = one.kind->generation;
+    if (answer == 0 || (generation != 0 && answer != generation)) {
+      fail("answer is " + std::to_string(answer));
+    }
+    if (generation != 0 && **handle.lookup<int>("state") != one.state) {
+      fail("state is " + std::to_string(**handle.lookup<int>("state")) +
+           ", expected " + std::to_string(one.state));
     }
   }
 
@@ -293,6 +378,7 @@ private:
 
   std::mt19937_64 random_;
   World world_;
+  std::size_t last_lineage_ = 0;
   std::string said_;
   Counts counts_;
 };
@@ -315,8 +401,9 @@ run(std::size_t steps, std::uint64_t seed)
   const auto& counts = soak.counts();
   std::cout << "soak: " << steps << " steps of seed " << seed
             << " held: " << counts.opened << " opened, " << counts.shared
-            << " shared, " << counts.refused << " refused, " << counts.closed
-            << " closed, " << counts.faults << " faults\n";
+            << " shared, " << counts.reloaded << " reloaded, " << counts.refused
+            << " refused, " << counts.closed << " closed, " << counts.faults
+            << " faults\n";
   return 0;
 }
 

@@ -62,21 +62,68 @@ World::predict(std::size_t slot)
   if (!now.kind) {
     return {nullptr, "not_found"};
   }
+  bool is_name_taken = false;
   for (auto& one : open) {
-    if (one.slot == slot) {
-      return one.generation == now.generation ? Answer{&one, nullptr}
-                                              : Answer{nullptr, "changed"};
+    if (one.slot != slot || one.is_superseded) {
+      continue;
+    }
+    if (one.generation == now.generation) {
+      return {&one, nullptr};
+    }
+    is_name_taken = true;
+  }
+  return is_name_taken ? Answer{nullptr, "changed"} : predict_new(now, nullptr);
+}
+
+Answer
+World::predict_reload(Open& one)
+{
+  const auto& now = slots[one.slot];
+  if (!now.kind) {
+    return {nullptr, "not_found"};
+  }
+  auto& current = find_current(one);
+  for (auto& other : open) {
+    if (other.slot == one.slot && other.generation == now.generation) {
+      return &other == &current ? Answer{&other, nullptr}
+                                : Answer{nullptr, "changed"};
     }
   }
+  return predict_new(now, &current);
+}
+
+Answer
+World::predict_new(const Slot& now, const Open* replaced) const
+{
   if (now.is_cut) {
     return {nullptr, ""};
   }
-  if (now.kind->code) {
+  const std::string_view code = now.kind->code ? now.kind->code : "";
+  // What cannot be resolved has an identity all the same, which comes first.
+  const auto has_identity = code.empty() || code == "unresolved";
+  if (replaced && has_identity && now.kind->path() != replaced->kind->path()) {
+    return {nullptr, "wrong_identity"};
+  }
+  if (!code.empty()) {
     return {nullptr, now.kind->code};
   }
-  const auto is_twin = [&](const Open& one) { return one.kind == now.kind; };
+  const auto is_twin = [&](const Open& one) {
+    return std::string_view(one.kind->identity) == now.kind->identity &&
+           !one.is_superseded &&
+           !(replaced && one.lineage == replaced->lineage);
+  };
   const auto is_open = std::any_of(open.begin(), open.end(), is_twin);
   return {nullptr, is_open ? "duplicate" : nullptr};
+}
+
+Open&
+World::find_current(Open& one)
+{
+  const auto current =
+    std::find_if(open.begin(), open.end(), [&](const Open& other) {
+      return other.lineage == one.lineage && !other.is_superseded;
+    });
+  return current == open.end() ? one : *current;
 }
 
 std::optional<std::string>

@@ -8,6 +8,10 @@
    error that the caller frees with hallmark_error_free(), and else null; a
    null pointer in its place means that the caller does not care.
 
+   What a function gives out is the caller's where it says how it is freed or
+   let go; all else belongs to the handle that it was asked of. A handle that is
+   null is an empty one: it has nothing, and nothing happens to it.
+
    Any thread may call any function with any handle that it holds, unless the
    function says otherwise. Nothing prints, exits or throws.
 */

@@ -46,7 +46,8 @@ HALLMARK_API const hallmark_export*
 hallmark_plugin_export(const hallmark_plugin* plugin, size_t index);
 
 /** The text of a metadata key, or null; elements of an array are joined by
-    ", ". And the key of an index, or null past the last. */
+    ", ". And the key of an index, or null past the last. They live as long as
+    the plugin is open. */
 HALLMARK_API const char*
 hallmark_plugin_metadata(const hallmark_plugin* plugin, const char* key);
 HALLMARK_API const char*

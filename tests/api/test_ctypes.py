@@ -9,11 +9,13 @@ the program is, which an interpreter is not built for.
 import ctypes
 import os
 import pathlib
+import re
 import shutil
 import sys
 import tempfile
 import unittest
 
+ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
 SKIPPED = 77
 
 MISSING_EXPORT, WRONG_TYPE, NOT_STAMPED, WRONG_VERSION = 14, 15, 3, 6
@@ -224,6 +226,21 @@ class Host(unittest.TestCase):
             counter.value)
         self.assertEqual(HALLMARK.close(plugin, None), UNMAPPED)
         self.assertEqual(HALLMARK.close(after, None), UNMAPPED)
+
+    def test_null_handles_are_empty_for_every_function(self):
+        library = ctypes.CDLL(sys.argv[1])
+        symbols = (ROOT / "loader" / "hallmark.symbols").read_text("utf-8")
+        for name in re.findall(r"^T (\w+)@@", symbols, re.M):
+            function = getattr(library, name)
+            function.restype = ctypes.c_void_p
+            if name not in ("hallmark_loader_new", "hallmark_code_name",
+                            "hallmark_watch_fd"):
+                with self.subTest(name):
+                    given = function(None, None, None, None, None)
+                    self.assertEqual(
+                        ctypes.string_at(given) if given else b"", b"")
+        library.hallmark_watch_fd.restype = ctypes.c_int
+        self.assertEqual(library.hallmark_watch_fd(None, None), -1)
 
 
 if __name__ == "__main__":

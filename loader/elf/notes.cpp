@@ -293,4 +293,11 @@ read_notes(Source& source, const Image& image, std::string_view owner)
   return read_holders(source, find_sections(*sections, owner), owner);
 }
 
+Result<std::vector<Note>>
+parse_notes(Bytes bytes, std::string_view owner, std::uint64_t alignment)
+{
+  base::MemorySource source(bytes);
+  return read_holders(source, {{"segment", 0, bytes.size(), alignment}}, owner);
+}
+
 }  // namespace hallmark::elf

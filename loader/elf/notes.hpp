@@ -35,4 +35,15 @@ struct Note {
 Result<std::vector<Note>>
 read_notes(Source& source, const Image& image, std::string_view owner);
 
+/**
+ * Every note of an owner in bytes that hold notes and nothing else.
+ *
+ * @param alignment  Of the notes: 4 or 8.
+ * @return           Their offsets count from the first byte.
+ *
+ * Errors:   malformed  a note ends past the bytes
+ */
+Result<std::vector<Note>>
+parse_notes(Bytes bytes, std::string_view owner, std::uint64_t alignment = 4);
+
 }  // namespace hallmark::elf

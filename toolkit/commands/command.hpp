@@ -60,6 +60,8 @@ report(const Console& console, const base::Error& error);
 void
 declare_build(Arguments& arguments);
 void
+declare_builtin(Arguments& arguments);
+void
 declare_diff(Arguments& arguments);
 void
 declare_exports(Arguments& arguments);

@@ -1,0 +1,295 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+
+#include "builtin/step.hpp"
+
+#include "base/text.hpp"
+#include "builtin/archive.hpp"
+#include "builtin/object.hpp"
+#include "builtin/record.hpp"
+#include "contract/compile.hpp"
+#include "output/write.hpp"
+#include "verify/platform.hpp"
+
+#include <algorithm>
+#include <cerrno>
+#include <cstdlib>
+#include <filesystem>
+
+#include <elf.h>
+
+namespace hallmark::builtin {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::uint64_t longest_object = 1 << 30;
+
+/// A folder that goes with the step.
+class Workplace {
+public:
+  Workplace()
+  {
+    auto name = (fs::temp_directory_path() / "hallmark-XXXXXX").string();
+    if (::mkdtemp(name.data())) {
+      folder_ = name;
+    }
+  }
+
+  ~Workplace()
+  {
+    std::error_code ignored;
+    if (!folder_.empty()) {
+      fs::remove_all(folder_, ignored);
+    }
+  }
+
+  Workplace(const Workplace&) = delete;
+  Workplace& operator=(const Workplace&) = delete;
+
+  [[nodiscard]] bool is_there() const { return !folder_.empty(); }
+
+  [[nodiscard]] std::string file(const char* name) const
+  {
+    return (folder_ / name).string();
+  }
+
+private:
+  fs::path folder_;
+};
+
+/// Programs for another machine have its name before theirs.
+std::string
+find_program(const std::optional<std::string>& given,
+             const char* name,
+             std::uint16_t machine)
+{
+  if (given) {
+    return *given;
+  }
+  const auto is_native = machine == verify::this_platform().machine;
+  const auto* prefix = is_native              ? ""
+                       : machine == EM_X86_64 ? "x86_64-linux-gnu-"
+                                              : "aarch64-linux-gnu-";
+  return std::string(prefix) + name;
+}
+
+/// Run a program of binutils to a good end.
+Result<void>
+run(const std::vector<std::string>& command)
+{
+  auto ran = contract::run_program(command, {});
+  if (!ran) {
+    auto error = std::move(ran.error());
+    error.hint = "install binutils";
+    return error;
+  }
+  if (ran->status == 0) {
+    return {};
+  }
+  auto error = base::make_error(
+    Code::malformed, "fails with status " + std::to_string(ran->status));
+  error.subject = command.front();
+  auto text = std::string_view(ran->errors);
+  while (!text.empty()) {
+    error.details.emplace_back(base::take_line(text));
+  }
+  return error;
+}
+
+base::Error
+make_unstamped()
+{
+  return base::make_error(
+    Code::not_stamped,
+    "no object here holds the stamp of a plugin",
+    "give the objects of a plugin: static_library('NAME', objects: "
+    "plugin.extract_all_objects(recursive: true))");
+}
+
+Result<void>
+check_member(const Member& member, std::uint16_t& machine)
+{
+  const auto quoted = base::quote(fs::path(member.name).filename().string());
+  if (is_optimized_at_link(member.bytes)) {
+    return base::make_error(Code::malformed,
+                            "object " + quoted +
+                              " is made for link-time optimisation",
+                            "build the plugin that is built in without it: "
+                            "override_options: 'b_lto=false'");
+  }
+  base::MemorySource source{base::Bytes(std::string_view(member.bytes))};
+  const auto header = elf::read_header(source);
+  if (!header || header->type != ET_REL || !header->is_readable()) {
+    return base::make_error(
+      Code::malformed,
+      "member " + quoted + " is no object of a 64-bit little endian machine");
+  }
+  machine = header->machine;
+  return {};
+}
+
+/// The machine that every object is for, as far as the linker will see to it.
+Result<std::uint16_t>
+check_twin(const std::string& twin)
+{
+  const auto members = read_archive(twin);
+  if (!members) {
+    return members.error();
+  }
+  if (members->empty()) {
+    return make_unstamped();
+  }
+  std::uint16_t machine = EM_NONE;
+  for (const auto& member : *members) {
+    if (auto sound = check_member(member, machine); !sound) {
+      return sound.error();
+    }
+  }
+  return machine;
+}
+
+Result<model::Stamp>
+read_stamp(const Merged& merged)
+{
+  const auto is_stamp = [](const elf::Note& note) {
+    return note.type == static_cast<std::uint32_t>(model::NoteType::stamp);
+  };
+  const auto count = std::ranges::count_if(merged.notes, is_stamp);
+  if (count == 0) {
+    return make_unstamped();
+  }
+  if (count > 1) {
+    return base::make_mismatch(Code::malformed,
+                               "objects hold more than one stamp",
+                               std::to_string(count),
+                               "1",
+                               "give each plugin a twin of its own");
+  }
+  const auto note = std::ranges::find_if(merged.notes, is_stamp);
+  return model::parse_stamp(note->content.view());
+}
+
+/// Makes the archive of one twin.
+class Step {
+public:
+  Step(const Request& request, std::uint16_t machine)
+    : request_(request),
+      linker_(find_program(request.linker, "ld", machine)),
+      objcopy_(find_program(request.objcopy, "objcopy", machine)),
+      archiver_(find_program(request.archiver, "ar", machine))
+  {
+  }
+
+  Result<void> act()
+  {
+    if (!place_.is_there()) {
+      return base::make_error(Code::unreadable,
+                              "no temporary folder can be made: " +
+                                base::format_errno(errno));
+    }
+    const auto merged_file = place_.file("merged.o");
+    auto done =
+      run({linker_, "-r", "-o", merged_file, "--whole-archive", request_.twin});
+    if (!done) {
+      return done;
+    }
+    auto bytes = base::read_text(merged_file, longest_object);
+    if (!bytes) {
+      return bytes.error();
+    }
+    done = write_parts(*bytes);
+    return done ? pack() : done;
+  }
+
+private:
+  /// The record, the plugin's names, and the plugin without its own notes.
+  Result<void> write_parts(std::string& object)
+  {
+    base::MemorySource source{base::Bytes(std::string_view(object))};
+    const auto merged = read_merged(source);
+    if (!merged) {
+      return merged.error();
+    }
+    const auto stamp = read_stamp(*merged);
+    if (!stamp) {
+      return stamp.error();
+    }
+    const auto renames = make_renames(*merged, *stamp);
+    const auto record = make_record(*merged, *stamp, renames);
+    if (!record) {
+      return record.error();
+    }
+    const auto recorded =
+      format_object(*record, merged->machine, merged->properties);
+    if (!recorded) {
+      return recorded.error();
+    }
+    // The record has them: what is left is data that nobody names, which the
+    // linker drops or keeps, and that no reader takes for the host's stamp.
+    object[merged->note_section + 4] = SHT_PROGBITS;
+    return write_all({{"renames", format_renames(renames)},
+                      {"record.o", *recorded},
+                      {"merged.o", object}});
+  }
+
+  Result<void> write_all(
+    const std::vector<std::pair<const char*, std::string>>& files)
+  {
+    for (const auto& [name, content] : files) {
+      if (auto written = output::write_file(place_.file(name), content);
+          !written) {
+        return written;
+      }
+    }
+    return {};
+  }
+
+  Result<void> pack()
+  {
+    const auto archive = place_.file("archive.a");
+    auto done = run({objcopy_,
+                     "--redefine-syms=" + place_.file("renames"),
+                     "--rename-section",
+                     ".note.hallmark=.rodata.hallmark,alloc,load,readonly,data,"
+                     "contents",
+                     place_.file("merged.o"),
+                     place_.file("plugin.o")});
+    if (done) {
+      done = run({archiver_,
+                  "rcsD",
+                  archive,
+                  place_.file("plugin.o"),
+                  place_.file("record.o")});
+    }
+    if (!done) {
+      return done;
+    }
+    const auto bytes = base::read_text(archive, longest_object);
+    return bytes ? output::write_file(request_.output, *bytes)
+                 : Result<void>(bytes.error());
+  }
+
+  const Request& request_;
+  std::string linker_;
+  std::string objcopy_;
+  std::string archiver_;
+  Workplace place_;
+};
+
+}  // namespace
+
+Result<void>
+run_step(const Request& request)
+{
+  const auto machine = check_twin(request.twin);
+  if (!machine) {
+    return base::with_subject(machine.error(), request.twin);
+  }
+  auto done = Step(request, *machine).act();
+  if (!done) {
+    return base::with_subject(std::move(done.error()), request.twin);
+  }
+  return {};
+}
+
+}  // namespace hallmark::builtin

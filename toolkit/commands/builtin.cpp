@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// Knows the command line of `hallmark builtin`.
+
+#include "builtin/step.hpp"
+#include "commands/command.hpp"
+
+namespace hallmark::commands {
+
+void
+declare_builtin(Arguments& arguments)
+{
+  auto request = std::make_shared<builtin::Request>();
+  arguments.add_word(
+    "TWIN.a", request->twin, "static library of the plugin's objects");
+  arguments.add_option("-o,--output",
+                       "FILE.a",
+                       request->output,
+                       "the archive that a host links whole",
+                       Need::required);
+  arguments.add_option(
+    "--ld", "PROGRAM", request->linker, "linker of the twin's machine");
+  arguments.add_option(
+    "--objcopy", "PROGRAM", request->objcopy, "objcopy of that machine");
+  arguments.add_option(
+    "--ar", "PROGRAM", request->archiver, "archiver of that machine");
+  arguments.set_act([request](const Console& console) {
+    const auto done = builtin::run_step(*request);
+    return done ? status_done : report(console, done.error());
+  });
+}
+
+}  // namespace hallmark::commands

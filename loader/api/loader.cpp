@@ -126,6 +126,24 @@ hallmark_open_bytes(hallmark_loader* loader,
   });
 }
 
+hallmark_plugin*
+hallmark_builtin_open(hallmark_loader* loader,
+                      const char* path,
+                      const hallmark_expect* expect,
+                      hallmark_error** error)
+{
+  api::clear_error(error);
+  if (!loader || !path) {
+    api::put_error(
+      error,
+      base::make_error(Code::invalid_argument, "loader or path is null"));
+    return nullptr;
+  }
+  return api::open(expect, error, [&](const load::Request& request) {
+    return loader->loader.builtin(path, request);
+  });
+}
+
 size_t
 hallmark_collect(hallmark_loader* loader)
 {

@@ -47,6 +47,15 @@ hallmark_open_bytes(hallmark_loader*,
 }
 
 hallmark_plugin*
+hallmark_builtin_open(hallmark_loader*,
+                      const char* path,
+                      const hallmark_expect*,
+                      hallmark_error** error)
+{
+  return refuse<hallmark_plugin*>(error, path);
+}
+
+hallmark_plugin*
 hallmark_reload(hallmark_loader*,
                 hallmark_plugin*,
                 const char* file,

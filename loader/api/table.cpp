@@ -65,6 +65,7 @@ api_table()
     .watch_fd = hallmark_watch_fd,
     .changes = hallmark_changes,
     .found_change = hallmark_found_change,
+    .builtin_open = hallmark_builtin_open,
   };
   return &table;
 }

@@ -13,7 +13,7 @@ unmap_plugin(Plugin& plugin)
 {
   const auto in_another_loader = remove_image(plugin);
   unmap_library(plugin.library);
-  if (!is_mapped(plugin.library)) {
+  if (plugin.is_builtin || !is_mapped(plugin.library)) {
     plugin.memory.reset();
     return {HALLMARK_UNMAPPED, {}};
   }

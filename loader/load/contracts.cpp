@@ -25,6 +25,12 @@ Contracts::fill(const Library& library, const verify::Candidate& candidate)
   notes_ = verify::sort_notes(notes);
 }
 
+void
+Contracts::fill(const std::vector<elf::Note>& mapped)
+{
+  notes_ = verify::sort_notes(mapped);
+}
+
 const model::Table&
 Contracts::table() const
 {

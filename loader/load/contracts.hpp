@@ -34,6 +34,9 @@ public:
   /// Remember where the notes are mapped. Those that are not are copied.
   void fill(const Library& library, const verify::Candidate& candidate);
 
+  /// The same of notes that lie in memory for as long as the plugin is open.
+  void fill(const std::vector<elf::Note>& mapped);
+
   /// The notes, as verify reads them.
   [[nodiscard]] const verify::Notes& notes() const { return notes_; }
 

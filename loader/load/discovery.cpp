@@ -3,6 +3,7 @@
 #include "load/discovery.hpp"
 
 #include "base/text.hpp"
+#include "load/builtin.hpp"
 
 #include <utility>
 
@@ -123,6 +124,16 @@ make_not_found(const Listing& listing,
   return error;
 }
 
+Listing
+scan_everywhere(const Options& options)
+{
+  auto listing = scan_folders(options.directories, options.cache, read_clock());
+  for (auto& builtin : find_builtins()) {
+    listing.found.push_back(std::move(builtin));
+  }
+  return listing;
+}
+
 }  // namespace
 
 Listing
@@ -130,10 +141,8 @@ scan(const Options& options,
      const std::string* folder,
      const hallmark_expected* interface)
 {
-  auto listing =
-    scan_folders(folder ? std::vector{*folder} : options.directories,
-                 options.cache,
-                 read_clock());
+  auto listing = folder ? scan_folders({*folder}, options.cache, read_clock())
+                        : scan_everywhere(options);
   Request request;
   if (interface) {
     request.interfaces.push_back(interface);
@@ -179,15 +188,15 @@ open_found(Loader& loader, const Found& found, Request request)
   }
   request.expectation.path = std::string(found.path());
   request.expectation.range = *std::move(range);
-  return loader.open(found.file(), request);
+  return found.is_builtin() ? loader.builtin(*request.expectation.path, request)
+                            : loader.open(found.file(), request);
 }
 
 Result<Plugin*>
 find_plugin(Loader& loader, const Request& request)
 {
   const auto& options = loader.options();
-  const auto listing =
-    scan_folders(options.directories, options.cache, read_clock());
+  const auto listing = scan_everywhere(options);
   const auto* best = choose(listing, request, options);
   tell_choice(listing, best, request, options);
   if (!best) {

@@ -13,7 +13,8 @@ namespace hallmark::load {
 /**
  * Look into folders, and tell the log of all that is there.
  *
- * @param folder     One folder; null for those of the options.
+ * @param folder     One folder; null for those of the options, and what is
+ *                   built in after them.
  * @param interface  Leave only plugins that implement it as it is expected;
  *                   null for everything.
  */

@@ -53,6 +53,12 @@ find_symbol_address(const Library& library,
 
 }  // namespace
 
+void*
+compute_address(const model::BuiltinAddress& symbol)
+{
+  return const_cast<std::byte*>(symbol.field) + symbol.distance;
+}
+
 Exports::Exports(const Library& library, const verify::Candidate& candidate)
 {
   const auto& places = candidate.places;
@@ -67,8 +73,24 @@ Exports::Exports(const Library& library, const verify::Candidate& candidate)
       }
     }
   }
-  passed_ = std::make_unique<std::atomic<std::uint64_t>[]>(all_.size());
-  make_index();
+  finish();
+}
+
+Exports::Exports(const verify::Builtin& builtin)
+{
+  const auto& stamp = builtin.candidate.stamp;
+  for (const auto* list : {&stamp.exports, &stamp.optional}) {
+    for (const auto& name : *list) {
+      if (const auto* found = verify::find_address(builtin.record, name)) {
+        add(stamp,
+            found->name.data(),
+            compute_address(*found),
+            found->size,
+            found->is_function);
+      }
+    }
+  }
+  finish();
 }
 
 void
@@ -78,22 +100,33 @@ Exports::add(const Library& library,
 {
   const auto* linkage =
     find_mapped_name(library, candidate.symbols, symbol.name);
-  const auto* name = linkage;
-  const auto in_source = candidate.stamp.names.find(symbol.name);
-  if (in_source != candidate.stamp.names.end()) {
-    names_.push_back(std::make_unique<std::string>(in_source->second));
-    name = names_.back()->c_str();
-  }
-  all_.push_back({name,
-                  "",
-                  find_symbol_address(library, candidate, symbol, linkage),
-                  symbol.size,
-                  symbol.is_function() ? 1 : 0});
+  add(candidate.stamp,
+      linkage,
+      find_symbol_address(library, candidate, symbol, linkage),
+      symbol.size,
+      symbol.is_function());
 }
 
 void
-Exports::make_index()
+Exports::add(const model::Stamp& stamp,
+             const char* linkage,
+             void* address,
+             std::size_t size,
+             bool is_function)
 {
+  const auto* name = linkage;
+  const auto in_source = stamp.names.find(std::string_view(linkage));
+  if (in_source != stamp.names.end()) {
+    names_.push_back(std::make_unique<std::string>(in_source->second));
+    name = names_.back()->c_str();
+  }
+  all_.push_back({name, "", address, size, is_function ? 1 : 0});
+}
+
+void
+Exports::finish()
+{
+  passed_ = std::make_unique<std::atomic<std::uint64_t>[]>(all_.size());
   index_.assign(std::bit_ceil(2 * all_.size() + 1), 0);
   const auto mask = index_.size() - 1;
   for (std::uint32_t i = 0; i < all_.size(); ++i) {

@@ -5,7 +5,7 @@
 #pragma once
 
 #include "load/library.hpp"
-#include "verify/candidate.hpp"
+#include "verify/builtin.hpp"
 
 #include <hallmark/c/handle.h>
 
@@ -17,6 +17,10 @@
 #include <vector>
 
 namespace hallmark::load {
+
+/// The address of a symbol of a plugin that is linked into its host.
+[[nodiscard]] void*
+compute_address(const model::BuiltinAddress& symbol);
 
 /**
  * An immutable table of exports, made once at open.
@@ -38,6 +42,9 @@ public:
    */
   Exports(const Library& library, const verify::Candidate& candidate);
 
+  /// The exports of a plugin that is linked into its host.
+  explicit Exports(const verify::Builtin& builtin);
+
   /// The export of that name, or null.
   [[nodiscard]] const hallmark_export* find(std::string_view name) const;
 
@@ -54,7 +61,12 @@ private:
   void add(const Library& library,
            const verify::Candidate& candidate,
            const elf::Symbol& symbol);
-  void make_index();
+  void add(const model::Stamp& stamp,
+           const char* linkage,
+           void* address,
+           std::size_t size,
+           bool is_function);
+  void finish();
   [[nodiscard]] std::atomic<std::uint64_t>& passed(
     const hallmark_export& found) const;
 

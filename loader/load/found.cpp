@@ -2,6 +2,7 @@
 
 #include "load/found.hpp"
 
+#include "load/builtin.hpp"
 #include "model/table.hpp"
 #include "verify/interfaces.hpp"
 
@@ -81,6 +82,9 @@ Found::check_one(const verify::ExpectedInterface& expected,
     const verify::Notes notes{record_.interfaces, {}, {}};
     return verify::check_interface(notes, stamp_.facts, expected, policy);
   }
+  if (is_builtin_) {
+    return check_builtin(expected, policy);
+  }
   auto file = base::File::open(file_);
   if (!file) {
     return {file.error()};
@@ -93,6 +97,24 @@ Found::check_one(const verify::ExpectedInterface& expected,
                                  candidate->stamp.facts,
                                  expected,
                                  policy);
+}
+
+std::vector<base::Error>
+Found::check_builtin(const verify::ExpectedInterface& expected,
+                     const verify::FactPolicy& policy) const
+{
+  const auto all = list_builtins();
+  for (const auto& one : all.sound) {
+    const auto& candidate = one.plugin.candidate;
+    if (candidate.stamp.identity == identity()) {
+      return verify::check_interface(verify::sort_notes(candidate.notes),
+                                     candidate.stamp.facts,
+                                     expected,
+                                     policy);
+    }
+  }
+  return {base::make_error(Code::not_found,
+                           "the library that it is built into is unmapped")};
 }
 
 }  // namespace hallmark::load

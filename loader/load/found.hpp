@@ -24,11 +24,16 @@ namespace hallmark::load {
  */
 class Found {
 public:
-  /// @param owner  What the record is a view of.
+  /// @param owner       What the record is a view of.
+  /// @param is_builtin  The file is a program or library that it is linked to.
   Found(std::string file,
         const Record& record,
-        std::shared_ptr<const std::string> owner)
-    : file_(std::move(file)), record_(record), owner_(std::move(owner))
+        std::shared_ptr<const std::string> owner,
+        bool is_builtin = false)
+    : file_(std::move(file)),
+      record_(record),
+      owner_(std::move(owner)),
+      is_builtin_(is_builtin)
   {
   }
 
@@ -51,6 +56,7 @@ public:
   /// What became of it; of a search, nothing.
   [[nodiscard]] hallmark_change change() const { return change_; }
   void set_change(hallmark_change change) { change_ = change; }
+  [[nodiscard]] bool is_builtin() const { return is_builtin_; }
 
   [[nodiscard]] bool is_usable() const
   {
@@ -86,6 +92,9 @@ private:
   [[nodiscard]] std::vector<base::Error> check_one(
     const verify::ExpectedInterface& expected,
     const verify::FactPolicy& policy) const;
+  [[nodiscard]] std::vector<base::Error> check_builtin(
+    const verify::ExpectedInterface& expected,
+    const verify::FactPolicy& policy) const;
 
   std::string file_;
   Record record_;
@@ -93,6 +102,7 @@ private:
   std::optional<base::Error> failure_;
   bool is_folder_ = false;
   hallmark_change change_ = HALLMARK_CHANGE_NONE;
+  bool is_builtin_ = false;
   mutable std::once_flag once_;
   mutable model::Stamp stamp_;
   mutable Texts texts_;

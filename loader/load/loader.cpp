@@ -2,6 +2,7 @@
 
 #include "load/loader.hpp"
 
+#include "load/builtin.hpp"
 #include "load/closing.hpp"
 #include "load/memory.hpp"
 #include "load/opening.hpp"
@@ -113,6 +114,18 @@ Loader::open_bytes(base::Bytes bytes, const Request& request)
 }
 
 Result<Plugin*>
+Loader::builtin(const std::string& path, const Request& request)
+{
+  auto plugin = open_builtin(state_, path, request);
+  if (!plugin) {
+    auto error = base::with_subject(plugin.error(), path);
+    state_->options.log->tell(HALLMARK_EVENT_REFUSED, path, {}, error);
+    return error;
+  }
+  return plugin;
+}
+
+Result<Plugin*>
 Loader::reload(Plugin& plugin, const std::string& name, const Request& request)
 {
   const auto& file = name.empty() ? plugin.name : name;
@@ -121,7 +134,8 @@ Loader::reload(Plugin& plugin, const std::string& name, const Request& request)
                 : base::make_error(Code::invalid_argument,
                                    "plugin was opened by another loader");
   if (!next) {
-    return base::with_subject(next.error(), file);
+    return base::with_subject(next.error(),
+                              file.empty() ? plugin.identity.path : file);
   }
   return next;
 }

@@ -39,6 +39,9 @@ public:
                          const Request& request);
   /// Open a file's bytes; see hallmark_open_bytes().
   Result<Plugin*> open_bytes(base::Bytes bytes, const Request& request);
+  /// Open a plugin that is linked into the program; see
+  /// hallmark_builtin_open(). The plugin is counted for the caller.
+  Result<Plugin*> builtin(const std::string& path, const Request& request);
 
   /// Unmap what nothing holds. Gives how many were unmapped.
   std::size_t collect();

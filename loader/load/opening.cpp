@@ -116,13 +116,7 @@ bring_up(const std::shared_ptr<State>& state,
   auto plugin = std::make_unique<Plugin>(state, entry.file);
   plugin->name = entry.name;
   plugin->fill(candidate, *library);
-  fill_context(*plugin, state->options);
-
-  if (auto ready = run_open_hook(*plugin); !ready) {
-    unmap_plugin(*plugin);
-    return ready.error();
-  }
-  return plugin;
+  return start(std::move(plugin));
 }
 
 }  // namespace
@@ -163,6 +157,34 @@ share(Plugin* plugin, const Request& request)
   return verify::join_errors(std::move(errors));
 }
 
+Result<void>
+admit(State& state,
+      Entry& entry,
+      const verify::Candidate& candidate,
+      const Request& request)
+{
+  const auto notes = verify::sort_notes(candidate.notes);
+  auto errors =
+    check_request(candidate.stamp, notes, request, state.options.facts);
+  auto used = state.provided.check(candidate.stamp, notes);
+  std::move(used.begin(), used.end(), std::back_inserter(errors));
+  if (!errors.empty()) {
+    return verify::join_errors(std::move(errors));
+  }
+  return claim(state, entry, candidate);
+}
+
+Result<std::unique_ptr<Plugin>>
+start(std::unique_ptr<Plugin> plugin)
+{
+  fill_context(*plugin, plugin->state->options);
+  if (auto ready = run_open_hook(*plugin); !ready) {
+    unmap_plugin(*plugin);
+    return ready.error();
+  }
+  return plugin;
+}
+
 Result<std::unique_ptr<Plugin>>
 prepare_plugin(const std::shared_ptr<State>& state,
                Entry& entry,
@@ -173,16 +195,8 @@ prepare_plugin(const std::shared_ptr<State>& state,
   if (!candidate) {
     return candidate.error();
   }
-  const auto notes = verify::sort_notes(candidate->notes);
-  auto errors =
-    check_request(candidate->stamp, notes, request, state->options.facts);
-  auto used = state->provided.check(candidate->stamp, notes);
-  std::move(used.begin(), used.end(), std::back_inserter(errors));
-  if (!errors.empty()) {
-    return verify::join_errors(std::move(errors));
-  }
-  if (auto claimed = claim(*state, entry, *candidate); !claimed) {
-    return claimed.error();
+  if (auto admitted = admit(*state, entry, *candidate, request); !admitted) {
+    return admitted.error();
   }
   return bring_up(state, entry, *candidate);
 }

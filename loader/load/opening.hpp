@@ -40,6 +40,21 @@ Result<Plugin*>
 share(Plugin* plugin, const Request& request);
 
 /**
+ * Check a plugin that is sound against all that is asked of it and that it
+ * asks for, and claim its identity: all that comes before anything runs.
+ */
+Result<void>
+admit(State& state,
+      Entry& entry,
+      const verify::Candidate& candidate,
+      const Request& request);
+
+/// Fill the context of a plugin whose addresses are known, and run its open
+/// hook. When that fails the plugin is let go.
+Result<std::unique_ptr<Plugin>>
+start(std::unique_ptr<Plugin> plugin);
+
+/**
  * Verify a file, claim its identity, map it, run its open hook. Of a plugin
  * that fails in any of this nothing is left.
  *

@@ -108,15 +108,34 @@ Plugin::describe_exports() const
 void
 Plugin::fill(const verify::Candidate& candidate, const Library& mapped)
 {
-  identity = candidate.stamp.identity;
+  fill_values(candidate);
   library = mapped;
   exports = Exports(mapped, candidate);
   contracts.fill(mapped, candidate);
-  facts = candidate.stamp.facts;
   keepers = read_keepers(file, candidate);
   is_verified = verify::is_stamped(candidate);
-  texts = Texts(candidate.metadata);
   fill_own_exports(candidate);
+}
+
+void
+Plugin::fill(const verify::Builtin& builtin, const Library& host)
+{
+  fill_values(builtin.candidate);
+  library = host;
+  exports = Exports(builtin);
+  contracts.fill(builtin.candidate.notes);
+  is_builtin = true;
+  for (const auto& symbol : builtin.record.addresses) {
+    note_own_export(symbol.name, compute_address(symbol));
+  }
+}
+
+void
+Plugin::fill_values(const verify::Candidate& candidate)
+{
+  identity = candidate.stamp.identity;
+  facts = candidate.stamp.facts;
+  texts = Texts(candidate.metadata);
 }
 
 void
@@ -129,18 +148,24 @@ Plugin::fill_own_exports(const verify::Candidate& candidate)
     if (!is_verified) {
       continue;  // what it calls by our names is none of ours
     }
-    const auto address = library.base + symbol.value;
-    if (symbol.name == "hallmark_context_slot") {
-      context_slot = reinterpret_cast<const hallmark_context**>(address);
-    } else if (symbol.name == "hallmark_on_open") {
-      on_open = reinterpret_cast<decltype(on_open)>(address);
-    } else if (symbol.name == "hallmark_on_close") {
-      on_close = reinterpret_cast<decltype(on_close)>(address);
-    } else if (symbol.name == "hallmark_on_save") {
-      on_save = reinterpret_cast<decltype(on_save)>(address);
-    } else if (symbol.name == "hallmark_on_restore") {
-      on_restore = reinterpret_cast<decltype(on_restore)>(address);
-    }
+    note_own_export(symbol.name,
+                    reinterpret_cast<void*>(library.base + symbol.value));
+  }
+}
+
+void
+Plugin::note_own_export(std::string_view name, void* address)
+{
+  if (name == "hallmark_context_slot") {
+    context_slot = static_cast<const hallmark_context**>(address);
+  } else if (name == "hallmark_on_open") {
+    on_open = reinterpret_cast<decltype(on_open)>(address);
+  } else if (name == "hallmark_on_close") {
+    on_close = reinterpret_cast<decltype(on_close)>(address);
+  } else if (name == "hallmark_on_save") {
+    on_save = reinterpret_cast<decltype(on_save)>(address);
+  } else if (name == "hallmark_on_restore") {
+    on_restore = reinterpret_cast<decltype(on_restore)>(address);
   }
 }
 

@@ -66,6 +66,8 @@ public:
 
   /// Fill what the file and its mapping say. Before anyone else sees it.
   void fill(const verify::Candidate& candidate, const Library& library);
+  /// The same of a plugin that is linked into its host.
+  void fill(const verify::Builtin& builtin, const Library& host);
 
   /// Its exports with their signatures, which are read when first asked for.
   [[nodiscard]] const std::vector<hallmark_export>& describe_exports() const;
@@ -83,6 +85,7 @@ public:
   Keepers keepers;                 ///< what can keep it mapped
   /// Of a plugin in memory: open while it is mapped, as it has its name.
   std::optional<base::File> memory;
+  bool is_builtin = false;  ///< linked into its host
 
   Texts texts;  ///< metadata and items
 
@@ -94,7 +97,9 @@ public:
   const char* (*on_restore)(const void*, std::size_t, unsigned) = nullptr;
 
 private:
+  void fill_values(const verify::Candidate& candidate);
   void fill_own_exports(const verify::Candidate& candidate);
+  void note_own_export(std::string_view name, void* address);
 
   mutable std::once_flag described_once_;
   mutable std::vector<hallmark_export> described_;

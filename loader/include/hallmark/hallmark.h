@@ -20,6 +20,7 @@
 #define HALLMARK_HALLMARK_H
 
 #include <hallmark/c/api.h>
+#include <hallmark/c/builtin.h>
 #include <hallmark/c/bytes.h>
 #include <hallmark/c/discovery.h>
 #include <hallmark/c/error.h>

@@ -45,12 +45,8 @@ public:
   Result<Plugin> open(const std::string& file, const Expect& expect = {});
 
   /**
-   * Open a plugin from the bytes of its file: copied, sealed, verified, mapped.
-   *
-   * @return  A plugin of its own at each call; an identity that is open
-   *          already is a duplicate.
-   *
-   * Errors:   see hallmark_open_bytes()
+   * Open a plugin of its own from the bytes of its file: copied, sealed,
+   * verified, mapped. Errors: see hallmark_open_bytes().
    */
   Result<Plugin> open_bytes(std::span<const std::byte> bytes,
                             const Expect& expect = {});
@@ -76,18 +72,17 @@ public:
   Result<Bound<I>> open(const Found& found);
 
   /**
-   * Open the highest version of a plugin along the search directories.
+   * Open the highest version of a plugin along the search directories, then of
+   * what is built in; of equal ones the first.
    *
-   * Errors:   not_found  with every folder and file that was tried, and why it
-   *                      was not taken
-   *           as open()
+   * Errors:   as open(); not_found  with all that was tried, and why not taken
    */
   Result<Plugin> find(const std::string& path, const std::string& range = {});
   /// The same among those that implement I as this program expects it.
   template<class I>
   Result<Bound<I>> find(const std::string& path, const std::string& range = {});
 
-  /// What the search directories hold, by directory and name; nothing is run.
+  /// What the search directories hold, and what is built in; nothing is run.
   std::vector<Found> scan();
   /// What one directory holds.
   std::vector<Found> scan(const std::string& directory);
@@ -100,6 +95,14 @@ public:
   Result<int> watch_fd();
   /// The files that appeared, changed or went, once they are ready.
   std::vector<Found> changes();
+
+  /// Open the newest version of a plugin that is linked into this program, as
+  /// a file is opened; see hallmark_builtin_open().
+  Result<Plugin> builtin(const std::string& path,
+                         const std::string& range = {});
+  template<class I>
+  Result<Bound<I>> builtin(const std::string& path,
+                           const std::string& range = {});
 
   /**
    * Say that this program provides the interface I to the plugins that it
@@ -125,8 +128,7 @@ public:
    */
   Result<Plugin> reload(const Plugin& plugin, const std::string& file = {});
 
-  /// Replace the plugin of a binding; the new one is compared with I before
-  /// anything is mapped.
+  /// Replace the plugin of a binding, if the new one implements I.
   template<class I>
   Result<Bound<I>> reload(const Bound<I>& bound, const std::string& file = {});
 

@@ -8,9 +8,15 @@
 namespace hallmark {
 namespace detail {
 
+using OpenWay = hallmark_plugin* (*)(hallmark_loader*,
+                                     const char*,
+                                     const hallmark_expect*,
+                                     hallmark_error**);
+
 inline Result<Plugin>
-open_expecting(hallmark_loader* loader,
-               const std::string& file,
+open_expecting(OpenWay way,
+               hallmark_loader* loader,
+               const std::string& name,
                const Expect& expect,
                const hallmark_expected* interface)
 {
@@ -22,34 +28,11 @@ open_expecting(hallmark_loader* loader,
   given.interface_count = interface ? 1 : 0;
 
   hallmark_error* error = nullptr;
-  auto* plugin = hallmark_open(loader, file.c_str(), &given, &error);
+  auto* plugin = way(loader, name.c_str(), &given, &error);
   if (!plugin) {
     return Error(error);
   }
   return Plugin(plugin);
-}
-
-inline Result<Plugin>
-reload_expecting(hallmark_loader* loader,
-                 const Plugin& plugin,
-                 const std::string& file,
-                 const hallmark_expected* interface)
-{
-  hallmark_expect given{};
-  given.size = sizeof given;
-  given.interfaces = interface ? &interface : nullptr;
-  given.interface_count = interface ? 1 : 0;
-
-  hallmark_error* error = nullptr;
-  auto* next = hallmark_reload(loader,
-                               plugin.get(),
-                               file.empty() ? nullptr : file.c_str(),
-                               &given,
-                               &error);
-  if (!next) {
-    return Error(error);
-  }
-  return Plugin(next);
 }
 
 }  // namespace detail
@@ -84,7 +67,8 @@ inline Loader::Loader(const Options& options)
 inline Result<Plugin>
 Loader::open(const std::string& file, const Expect& expect)
 {
-  return detail::open_expecting(loader_.get(), file, expect, nullptr);
+  return detail::open_expecting(
+    hallmark_open, loader_.get(), file, expect, nullptr);
 }
 
 inline Result<Plugin>
@@ -108,8 +92,8 @@ template<class I>
 Result<Bound<I>>
 Loader::open(const std::string& file, const Expect& expect)
 {
-  auto plugin =
-    detail::open_expecting(loader_.get(), file, expect, &I::expected());
+  auto plugin = detail::open_expecting(
+    hallmark_open, loader_.get(), file, expect, &I::expected());
   if (!plugin) {
     return plugin.error();
   }
@@ -117,17 +101,18 @@ Loader::open(const std::string& file, const Expect& expect)
 }
 
 inline Result<Plugin>
-Loader::reload(const Plugin& plugin, const std::string& file)
+Loader::builtin(const std::string& path, const std::string& range)
 {
-  return detail::reload_expecting(loader_.get(), plugin, file, nullptr);
+  return detail::open_expecting(
+    hallmark_builtin_open, loader_.get(), path, {{}, range}, nullptr);
 }
 
 template<class I>
 Result<Bound<I>>
-Loader::reload(const Bound<I>& bound, const std::string& file)
+Loader::builtin(const std::string& path, const std::string& range)
 {
-  auto plugin = detail::reload_expecting(
-    loader_.get(), bound.plugin(), file, &I::expected());
+  auto plugin = detail::open_expecting(
+    hallmark_builtin_open, loader_.get(), path, {{}, range}, &I::expected());
   if (!plugin) {
     return plugin.error();
   }
@@ -146,3 +131,5 @@ Loader::provide()
 }
 
 }  // namespace hallmark
+
+#include <hallmark/reload_inline.hpp>

@@ -111,6 +111,10 @@ typedef struct hallmark_api {
   int (*watch_fd)(hallmark_loader*, hallmark_error**);
   hallmark_listing* (*changes)(hallmark_loader*, hallmark_error**);
   hallmark_change (*found_change)(const hallmark_found*);
+  hallmark_plugin* (*builtin_open)(hallmark_loader*,
+                                   const char*,
+                                   const hallmark_expect*,
+                                   hallmark_error**);
 } hallmark_api;
 
 #endif /* HALLMARK_C_API_H */

@@ -20,9 +20,11 @@ typedef struct hallmark_found hallmark_found;
  *
  * Every file that looks like a plugin is listed, one that cannot be used with
  * the reason; a file that has several names once, under the first. They are
- * ordered by folder and name.
+ * ordered by folder and name. Plugins that are built in come last, each with
+ * the file that it is linked into.
  *
- * @param directory  A folder, or null for those of the options.
+ * @param directory  A folder; null for those of the options and what is built
+ *                   in.
  * @param interface  Leave only plugins that implement it as it is expected;
  *                   null for everything. Static.
  * @return           To be freed with hallmark_listing_free(), or null.
@@ -94,7 +96,7 @@ hallmark_open_found(hallmark_loader* loader,
 
 /**
  * Open the highest version of a plugin along the search directories; of equal
- * ones the first.
+ * ones the first. What is built in comes after the directories.
  *
  * @param path       Plugin path, for example "audio.example/reverb".
  * @param range      Versions, for example "^1.2"; null or "" for any.

@@ -194,7 +194,8 @@ hallmark_open_found(hallmark_loader* loader,
     request.interfaces.push_back(interface);
   }
   return api::finish(
-    load::open_found(loader->loader, *api::to_found(found), request), error);
+    load::open_found(loader->loader.state(), *api::to_found(found), request),
+    error);
 }
 
 hallmark_plugin*

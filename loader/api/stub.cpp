@@ -65,6 +65,14 @@ hallmark_reload(hallmark_loader*,
   return refuse<hallmark_plugin*>(error, file);
 }
 
+hallmark_plugin*
+hallmark_required(const hallmark_context*,
+                  const char* path,
+                  hallmark_error** error)
+{
+  return refuse<hallmark_plugin*>(error, path);
+}
+
 size_t
 hallmark_collect(hallmark_loader*)
 {

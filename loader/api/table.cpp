@@ -66,6 +66,7 @@ api_table()
     .changes = hallmark_changes,
     .found_change = hallmark_found_change,
     .builtin_open = hallmark_builtin_open,
+    .required = hallmark_required,
   };
   return &table;
 }

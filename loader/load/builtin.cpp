@@ -5,6 +5,7 @@
 #include "base/text.hpp"
 #include "load/closing.hpp"
 #include "load/opening.hpp"
+#include "load/requiring.hpp"
 #include "load/resolve.hpp"
 
 #include <limits>
@@ -109,6 +110,11 @@ prepare_builtin(const std::shared_ptr<State>& state,
   if (!admitted) {
     return admitted.error();
   }
+  auto required =
+    open_requirements(state, found.plugin.candidate.stamp, request);
+  if (!required) {
+    return required.error();
+  }
   const auto host = hold_object(found.note);
   if (!host) {
     return base::make_error(Code::not_found,
@@ -116,6 +122,7 @@ prepare_builtin(const std::shared_ptr<State>& state,
   }
   auto plugin = std::make_unique<Plugin>(state, find_holder(found.note));
   plugin->fill(found.plugin, *host);
+  plugin->requirements = *std::move(required);
   return start(std::move(plugin));
 }
 

@@ -36,29 +36,6 @@ find_reason(const Found& found, const Request& request, const Options& options)
   return verify::join_errors(std::move(errors));
 }
 
-/// The first of the highest versions that meet a request, or null.
-const Found*
-choose(const Listing& listing, const Request& request, const Options& options)
-{
-  const Found* best = nullptr;
-  model::Version highest;
-  for (const auto& found : listing.found) {
-    // What has another path is most of it, and no error is made of it yet.
-    if (!found->is_usable() || found->path() != *request.expectation.path) {
-      continue;
-    }
-    auto version = model::Version::parse(found->version());
-    if (!version || (best && version->compare(highest) <= 0)) {
-      continue;
-    }
-    if (found->check(request, options.facts).empty()) {
-      best = found.get();
-      highest = *std::move(version);
-    }
-  }
-  return best;
-}
-
 void
 tell_choice(const Listing& listing,
             const Found* best,
@@ -84,7 +61,32 @@ tell_choice(const Listing& listing,
   }
 }
 
-/// `'FILE': REASON`, with the lines below it.
+}  // namespace
+
+const Found*
+choose_found(const Listing& listing,
+             const Request& request,
+             const Options& options)
+{
+  const Found* best = nullptr;
+  model::Version highest;
+  for (const auto& found : listing.found) {
+    // What has another path is most of it, and no error is made of it yet.
+    if (!found->is_usable() || found->path() != *request.expectation.path) {
+      continue;
+    }
+    auto version = model::Version::parse(found->version());
+    if (!version || (best && version->compare(highest) <= 0)) {
+      continue;
+    }
+    if (found->check(request, options.facts).empty()) {
+      best = found.get();
+      highest = *std::move(version);
+    }
+  }
+  return best;
+}
+
 void
 add_tried(base::Error& error, const std::string& name, const base::Error& why)
 {
@@ -134,8 +136,6 @@ scan_everywhere(const Options& options)
   return listing;
 }
 
-}  // namespace
-
 Listing
 scan(const Options& options,
      const std::string* folder,
@@ -175,7 +175,9 @@ list_changes(Loader& loader)
 }
 
 Result<Plugin*>
-open_found(Loader& loader, const Found& found, Request request)
+open_found(const std::shared_ptr<State>& state,
+           const Found& found,
+           Request request)
 {
   if (auto error = found.error()) {
     return *std::move(error);
@@ -188,8 +190,9 @@ open_found(Loader& loader, const Found& found, Request request)
   }
   request.expectation.path = std::string(found.path());
   request.expectation.range = *std::move(range);
-  return found.is_builtin() ? loader.builtin(*request.expectation.path, request)
-                            : loader.open(found.file(), request);
+  return found.is_builtin()
+           ? open_builtin_path(state, *request.expectation.path, request)
+           : open_name(state, found.file(), request);
 }
 
 Result<Plugin*>
@@ -197,12 +200,12 @@ find_plugin(Loader& loader, const Request& request)
 {
   const auto& options = loader.options();
   const auto listing = scan_everywhere(options);
-  const auto* best = choose(listing, request, options);
+  const auto* best = choose_found(listing, request, options);
   tell_choice(listing, best, request, options);
   if (!best) {
     return make_not_found(listing, request, options);
   }
-  return open_found(loader, *best, request);
+  return open_found(loader.state(), *best, request);
 }
 
 }  // namespace hallmark::load

@@ -27,13 +27,36 @@ scan(const Options& options,
 [[nodiscard]] Listing
 list_changes(Loader& loader);
 
+/// What the folders of the options hold, then what is built in.
+[[nodiscard]] Listing
+scan_everywhere(const Options& options);
+
+/// The first of the highest versions that meet a request, which has a path;
+/// or null.
+[[nodiscard]] const Found*
+choose_found(const Listing& listing,
+             const Request& request,
+             const Options& options);
+
+/// That nothing of a listing meets a request, and why.
+[[nodiscard]] base::Error
+make_not_found(const Listing& listing,
+               const Request& request,
+               const Options& options);
+
+/// Add `'FILE': REASON` to the details of an error, with the lines below it.
+void
+add_tried(base::Error& error, const std::string& name, const base::Error& why);
+
 /**
  * Open what a search has found, if it is that very path and version still.
  *
  * Errors:   see hallmark_open(); what is not usable gives its own error
  */
 Result<Plugin*>
-open_found(Loader& loader, const Found& found, Request request);
+open_found(const std::shared_ptr<State>& state,
+           const Found& found,
+           Request request);
 
 /**
  * Open the highest version that meets a request; among equal ones the first.

@@ -78,6 +78,19 @@ open_memory(const std::shared_ptr<State>& state,
   return opening.succeed(*std::move(plugin));
 }
 
+Result<Plugin*>
+tell_refused(const State& state,
+             const std::string& name,
+             Result<Plugin*> plugin)
+{
+  if (plugin) {
+    return plugin;
+  }
+  auto error = base::with_subject(plugin.error(), name);
+  state.options.log->tell(HALLMARK_EVENT_REFUSED, name, {}, error);
+  return error;
+}
+
 }  // namespace
 
 Loader::Loader(const Options& options)
@@ -92,15 +105,25 @@ Loader::~Loader()
 }
 
 Result<Plugin*>
+open_name(const std::shared_ptr<State>& state,
+          const std::string& name,
+          const Request& request)
+{
+  return tell_refused(*state, name, open_file(state, name, request));
+}
+
+Result<Plugin*>
+open_builtin_path(const std::shared_ptr<State>& state,
+                  const std::string& path,
+                  const Request& request)
+{
+  return tell_refused(*state, path, open_builtin(state, path, request));
+}
+
+Result<Plugin*>
 Loader::open(const std::string& name, const Request& request)
 {
-  auto plugin = open_file(state_, name, request);
-  if (!plugin) {
-    auto error = base::with_subject(plugin.error(), name);
-    state_->options.log->tell(HALLMARK_EVENT_REFUSED, name, {}, error);
-    return error;
-  }
-  return plugin;
+  return open_name(state_, name, request);
 }
 
 Result<Plugin*>
@@ -116,13 +139,7 @@ Loader::open_bytes(base::Bytes bytes, const Request& request)
 Result<Plugin*>
 Loader::builtin(const std::string& path, const Request& request)
 {
-  auto plugin = open_builtin(state_, path, request);
-  if (!plugin) {
-    auto error = base::with_subject(plugin.error(), path);
-    state_->options.log->tell(HALLMARK_EVENT_REFUSED, path, {}, error);
-    return error;
-  }
-  return plugin;
+  return open_builtin_path(state_, path, request);
 }
 
 Result<Plugin*>
@@ -145,9 +162,7 @@ Loader::collect()
 {
   std::size_t unmapped = 0;
   while (const auto entry = state_->begin_close_idle()) {
-    if (close_entry(*state_, entry).outcome == HALLMARK_UNMAPPED) {
-      ++unmapped;
-    }
+    unmapped += close_entry(*state_, entry).unmapped;
   }
   return unmapped;
 }

@@ -14,7 +14,8 @@ namespace hallmark::load {
 /// What became of a plugin that was closed.
 struct Closed {
   hallmark_closed outcome = HALLMARK_UNMAPPED;
-  std::string why;  ///< what holds it, or why it is mapped; else empty
+  std::string why;           ///< what holds it, or why it is mapped; else empty
+  std::size_t unmapped = 0;  ///< itself and what it alone required
 };
 
 /**
@@ -53,6 +54,7 @@ public:
   [[nodiscard]] Listing changes();
 
   [[nodiscard]] const Options& options() const { return state_->options; }
+  [[nodiscard]] const std::shared_ptr<State>& state() const { return state_; }
 
   /// What the program provides to these plugins.
   [[nodiscard]] Provided& provided() { return state_->provided; }
@@ -62,6 +64,16 @@ private:
   std::mutex watch_mutex_;
   std::unique_ptr<Watch> watch_;  ///< once it is there, for good
 };
+
+/// Loader::open() and Loader::builtin(), for those who have but the table.
+Result<Plugin*>
+open_name(const std::shared_ptr<State>& state,
+          const std::string& name,
+          const Request& request);
+Result<Plugin*>
+open_builtin_path(const std::shared_ptr<State>& state,
+                  const std::string& path,
+                  const Request& request);
 
 /// Give a handle back and unmap the plugin when it was the last.
 Closed

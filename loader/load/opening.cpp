@@ -7,6 +7,7 @@
 #include "load/hooks.hpp"
 #include "load/images.hpp"
 #include "load/reading.hpp"
+#include "load/requiring.hpp"
 #include "load/resolve.hpp"
 #include "load/unresolved.hpp"
 #include "verify/unstamped.hpp"
@@ -52,9 +53,8 @@ check_open(const Plugin& plugin, const Request& request)
 Result<void>
 claim(State& state, Entry& entry, const verify::Candidate& candidate)
 {
-  return verify::is_stamped(candidate)
-           ? state.claim(entry, candidate.stamp.identity)
-           : Result<void>();
+  return verify::is_stamped(candidate) ? state.claim(entry, candidate.stamp)
+                                       : Result<void>();
 }
 
 void
@@ -92,7 +92,7 @@ void
 fill_context(Plugin& plugin, const Options& options)
 {
   auto& context = plugin.context;
-  context.size = sizeof context;
+  context.size = sizeof(hallmark_context);
   context.path = plugin.identity.path.c_str();
   context.version = plugin.identity.version.c_str();
   context.file = plugin.file.c_str();
@@ -107,7 +107,8 @@ fill_context(Plugin& plugin, const Options& options)
 Result<std::unique_ptr<Plugin>>
 bring_up(const std::shared_ptr<State>& state,
          const Entry& entry,
-         const verify::Candidate& candidate)
+         const verify::Candidate& candidate,
+         Requirements required)
 {
   auto library = map_confirmed(entry, candidate);
   if (!library) {
@@ -116,6 +117,7 @@ bring_up(const std::shared_ptr<State>& state,
   auto plugin = std::make_unique<Plugin>(state, entry.file);
   plugin->name = entry.name;
   plugin->fill(candidate, *library);
+  plugin->requirements = std::move(required);
   return start(std::move(plugin));
 }
 
@@ -198,7 +200,11 @@ prepare_plugin(const std::shared_ptr<State>& state,
   if (auto admitted = admit(*state, entry, *candidate, request); !admitted) {
     return admitted.error();
   }
-  return bring_up(state, entry, *candidate);
+  auto required = open_requirements(state, candidate->stamp, request);
+  if (!required) {
+    return required.error();
+  }
+  return bring_up(state, entry, *candidate, *std::move(required));
 }
 
 }  // namespace hallmark::load

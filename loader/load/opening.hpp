@@ -4,6 +4,7 @@
 #pragma once
 
 #include "load/loader.hpp"
+#include "load/requirements.hpp"
 
 #include <memory>
 
@@ -55,8 +56,8 @@ Result<std::unique_ptr<Plugin>>
 start(std::unique_ptr<Plugin> plugin);
 
 /**
- * Verify a file, claim its identity, map it, run its open hook. Of a plugin
- * that fails in any of this nothing is left.
+ * Verify a file, claim its identity, open what it requires, map it, run its
+ * open hook. Of a plugin that fails in any of this nothing is left.
  *
  * @param entry  At work by this thread.
  *

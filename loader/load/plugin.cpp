@@ -19,6 +19,7 @@ Plugin::Plugin(std::shared_ptr<State> owner, std::string opened)
 {
   handle_.plugin = this;
   handle_.what = "plugin handle";
+  context.plugin = this;
 }
 
 Plugin::~Plugin()

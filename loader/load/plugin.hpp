@@ -6,6 +6,7 @@
 #include "load/contracts.hpp"
 #include "load/exports.hpp"
 #include "load/mapped.hpp"
+#include "load/requirements.hpp"
 #include "load/texts.hpp"
 
 #include <hallmark/plugin.h>
@@ -34,6 +35,11 @@ struct Hold {
   std::string what;
   std::atomic<std::size_t> count{0};
   Hold* next = nullptr;
+};
+
+/// What a plugin is told of itself, and who that is.
+struct Context : hallmark_context {
+  const Plugin* plugin = nullptr;
 };
 
 /**
@@ -87,9 +93,10 @@ public:
   std::optional<base::File> memory;
   bool is_builtin = false;  ///< linked into its host
 
-  Texts texts;  ///< metadata and items
+  Requirements requirements;  ///< open as long as it is
+  Texts texts;                ///< metadata and items
 
-  hallmark_context context{};
+  Context context{};
   const hallmark_context** context_slot = nullptr;
   const char* (*on_open)() = nullptr;
   void (*on_close)() = nullptr;

@@ -138,11 +138,11 @@ State::add_entry(const std::string& file, const base::FileId& id)
 }
 
 Result<void>
-State::claim(Entry& entry, const model::Identity& identity)
+State::claim(Entry& entry, const model::Stamp& stamp)
 {
   std::unique_lock lock(mutex_);
-  for (auto other = find_identity(entry, identity); other;
-       other = find_identity(entry, identity)) {
+  for (auto other = find_identity(entry, stamp.identity); other;
+       other = find_identity(entry, stamp.identity)) {
     if (other->phase == Phase::open) {
       return make_duplicate(*other);
     }
@@ -150,7 +150,8 @@ State::claim(Entry& entry, const model::Identity& identity)
       return make_recursive(*other);
     }
   }
-  entry.identity = identity;
+  entry.identity = stamp.identity;
+  entry.requirements = stamp.requirements;
   return {};
 }
 

@@ -41,10 +41,13 @@ struct Options {
   std::shared_ptr<const Log> log = std::make_shared<Log>();
 };
 
+class Search;
+
 /// What a caller asks of a plugin.
 struct Request {
   verify::Expectation expectation;
   std::vector<const hallmark_expected*> interfaces;  ///< static
+  Search* search = nullptr;  ///< of what requires it; null when nothing does
 };
 
 /// One file in the table.
@@ -60,7 +63,8 @@ struct Entry {
   bool is_superseded = false;        ///< by a newer generation
   const Plugin* replaces = nullptr;  ///< the generation before, in a reload
   model::Identity identity;          ///< empty until it is known
-  Plugin* plugin = nullptr;          ///< when open or closing
+  std::vector<model::Requirement> requirements;  ///< known with it
+  Plugin* plugin = nullptr;                      ///< when open or closing
   std::optional<base::Error> error;  ///< for those who waited for an open
 };
 
@@ -79,6 +83,19 @@ struct ReloadTurn {
   Hold* old = nullptr;       ///< with `entry`: on what is to be replaced
 };
 
+/// A plugin of the table that others can require.
+struct Known {
+  model::Identity identity;
+  std::string file;
+  bool is_open = false;  ///< or it is being opened
+  std::vector<model::Requirement> requirements;
+};
+
+/// Whether a plugin is what is asked for.
+[[nodiscard]] bool
+is_expected(const model::Identity& identity,
+            const verify::Expectation& expectation);
+
 class State {
 public:
   explicit State(const Options& given) : options(given) {}
@@ -96,11 +113,25 @@ public:
   Result<Turn> take_turn(const std::string& file, const base::FileId& id);
 
   /**
-   * Note the identity of an entry at work.
+   * Note who an entry at work is, and what it requires.
    *
    * Errors:   duplicate, recursive
    */
-  Result<void> claim(Entry& entry, const model::Identity& identity);
+  Result<void> claim(Entry& entry, const model::Stamp& stamp);
+
+  /// What is open of a path and range, else what is being opened. Of several
+  /// versions the highest that is current.
+  [[nodiscard]] std::optional<Known> find_known(
+    const verify::Expectation& expectation) const;
+  /// All that is open of a path.
+  [[nodiscard]] std::vector<Known> list_known(const std::string& path) const;
+  /**
+   * Hold what find_known() gives, when it is open; null when there is none.
+   *
+   * Errors:   recursive  to wait would be for ever
+   */
+  Result<Hold*> hold_known(const verify::Expectation& expectation,
+                           const std::string& holder);
 
   /**
    * Wait until no one else works on a plugin, then share or take what is to be
@@ -147,6 +178,8 @@ private:
   [[nodiscard]] EntryPtr find_name(const std::string& file) const;
   [[nodiscard]] EntryPtr find_identity(const Entry& other,
                                        const model::Identity& identity) const;
+  [[nodiscard]] EntryPtr find_provider(
+    const verify::Expectation& expectation) const;
   [[nodiscard]] EntryPtr find_plugin(const Plugin* plugin) const;
   [[nodiscard]] EntryPtr find_current(const EntryPtr& generation) const;
   [[nodiscard]] EntryPtr find_worked_on(const Entry& generation,
@@ -156,7 +189,7 @@ private:
   void remove(const EntryPtr& entry);
 
   std::atomic<bool> is_shut_{false};
-  std::mutex mutex_;
+  mutable std::mutex mutex_;
   std::condition_variable changed_;
   std::vector<EntryPtr> entries_;
   std::size_t last_lineage_ = 0;

@@ -30,6 +30,7 @@
 #include <hallmark/c/log.h>
 #include <hallmark/c/lookup.h>
 #include <hallmark/c/reload.h>
+#include <hallmark/c/required.h>
 #include <hallmark/c/watch.h>
 
 #endif /* HALLMARK_HALLMARK_H */

@@ -41,4 +41,30 @@ provided()
   return exports;
 }
 
+/**
+ * A plugin that this one names under `requires`, bound.
+ *
+ * @param path  Plugin path, for example "audio.example/fft".
+ * @tparam I    A generated binding of an interface that it implements.
+ * @return      Valid while this plugin is open, its close hook included.
+ *
+ * Errors:      not_found  this plugin does not require it
+ *              wrong_interface, wrong_toolchain, missing_export
+ * Threads:     any
+ */
+template<class I>
+Result<I>
+required(const char* path)
+{
+  I exports{};
+  hallmark_error* error = nullptr;
+  const auto& api = *self()->api;
+  auto* plugin = api.required(self(), path, &error);
+  if (!plugin ||
+      !api.bind(plugin, &I::expected(), &exports, sizeof exports, &error)) {
+    return Error(error, api);
+  }
+  return exports;
+}
+
 }  // namespace hallmark

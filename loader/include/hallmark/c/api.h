@@ -9,6 +9,7 @@
 #include <hallmark/c/interface.h>
 #include <hallmark/c/lookup.h>
 #include <hallmark/c/reload.h>
+#include <hallmark/c/required.h>
 #include <hallmark/c/watch.h>
 
 /** The functions of hallmark.h, each under its name without `hallmark_`. Grows
@@ -115,6 +116,9 @@ typedef struct hallmark_api {
                                    const char*,
                                    const hallmark_expect*,
                                    hallmark_error**);
+  hallmark_plugin* (*required)(const struct hallmark_context*,
+                               const char*,
+                               hallmark_error**);
 } hallmark_api;
 
 #endif /* HALLMARK_C_API_H */

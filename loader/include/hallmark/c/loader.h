@@ -81,7 +81,8 @@ HALLMARK_API void
 hallmark_loader_free(hallmark_loader* loader);
 
 /**
- * Open a plugin: verify its file, map it, run its open hook.
+ * Open a plugin: verify its file, open the plugins that it requires, map it,
+ * run its open hook.
  *
  * @param file    Name of a file. Nothing is searched: a name without `/` is in
  *                the current directory.
@@ -93,10 +94,14 @@ hallmark_loader_free(hallmark_loader* loader);
  * for one file do the work once. A library without a stamp, where the loader
  * allows them, is opened as long as nothing is expected of it.
  *
+ * What it requires is what is open in range, else what hallmark_find() gives.
+ * It is held by this plugin, and closed after it when nothing else holds it,
+ * in the reverse order.
+ *
  * Errors: not_found, unreadable, malformed, wrong_platform, not_stamped,
  *         unsupported, missing_export, wrong_identity, wrong_version,
  *         duplicate, changed, unresolved, init_failed, recursive,
- *         invalid_argument
+ *         missing_requirement, invalid_argument
  */
 HALLMARK_API hallmark_plugin*
 hallmark_open(hallmark_loader* loader,

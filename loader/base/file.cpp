@@ -287,4 +287,17 @@ read_text(const std::string& name, std::uint64_t limit)
   return std::string(bytes->view());
 }
 
+bool
+write_all(int descriptor, std::string_view bytes)
+{
+  while (!bytes.empty()) {
+    const auto written = ::write(descriptor, bytes.data(), bytes.size());
+    if (written < 0 && errno != EINTR) {
+      return false;
+    }
+    bytes.remove_prefix(written > 0 ? static_cast<std::size_t>(written) : 0);
+  }
+  return true;
+}
+
 }  // namespace hallmark::base

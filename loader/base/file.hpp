@@ -10,6 +10,7 @@
 #include <cstdint>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace hallmark::base {
@@ -150,5 +151,10 @@ private:
  */
 [[nodiscard]] Result<std::string>
 read_text(const std::string& name, std::uint64_t limit = 64 << 20);
+
+/// Write all of `bytes`, however many calls it takes. False with errno when
+/// the system says no; what was written until then stays.
+[[nodiscard]] bool
+write_all(int descriptor, std::string_view bytes);
 
 }  // namespace hallmark::base

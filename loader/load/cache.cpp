@@ -131,19 +131,6 @@ make_folders(const std::string& name)
   }
 }
 
-bool
-write_all(int descriptor, std::string_view bytes)
-{
-  while (!bytes.empty()) {
-    const auto written = ::write(descriptor, bytes.data(), bytes.size());
-    if (written < 0 && errno != EINTR) {
-      return false;
-    }
-    bytes.remove_prefix(written > 0 ? static_cast<std::size_t>(written) : 0);
-  }
-  return true;
-}
-
 /// A name that no other process or thread writes to.
 std::string
 name_temporary(const std::string& name)
@@ -244,7 +231,7 @@ write_cache(const std::string& name, const std::string& bytes)
   if (descriptor < 0) {
     return false;
   }
-  const auto is_whole = write_all(descriptor, bytes);
+  const auto is_whole = base::write_all(descriptor, bytes);
   const auto is_closed = ::close(descriptor) == 0;
   if (is_whole && is_closed && ::rename(temporary.c_str(), name.c_str()) == 0) {
     return true;

@@ -24,19 +24,6 @@ make_memory_error(int reason)
     "cannot make a file in memory: " + base::format_errno(reason));
 }
 
-bool
-write_all(int descriptor, std::string_view bytes)
-{
-  while (!bytes.empty()) {
-    const auto written = ::write(descriptor, bytes.data(), bytes.size());
-    if (written < 0 && errno != EINTR) {
-      return false;
-    }
-    bytes.remove_prefix(written > 0 ? static_cast<std::size_t>(written) : 0);
-  }
-  return true;
-}
-
 }  // namespace
 
 Result<base::File>
@@ -49,7 +36,7 @@ make_memory_file(base::Bytes bytes)
   if (descriptor < 0) {
     return make_memory_error(errno);
   }
-  if (!write_all(descriptor, bytes.view()) ||
+  if (!base::write_all(descriptor, bytes.view()) ||
       ::fcntl(descriptor, F_ADD_SEALS, seals) != 0) {
     const auto reason = errno;
     ::close(descriptor);

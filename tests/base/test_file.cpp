@@ -496,6 +496,19 @@ TEST_F(file, absent_text_is_named)
             "hallmark: error: '" + name() + "': no such file or directory");
 }
 
+TEST_F(file, all_is_written_or_errno_says_why_not)
+{
+  const auto descriptor = ::open(name().c_str(), O_WRONLY | O_CREAT, 0600);
+
+  EXPECT_TRUE(write_all(descriptor, "abc"));
+  EXPECT_TRUE(write_all(descriptor, ""));
+  ::close(descriptor);
+
+  EXPECT_EQ(*read_text(name()), "abc");
+  EXPECT_FALSE(write_all(-1, "abc"));
+  EXPECT_EQ(errno, EBADF);
+}
+
 TEST(memory, gives_views_of_its_bytes)
 {
   const std::string_view content = "abcdef";

@@ -25,22 +25,6 @@ make_write_error(const std::string& name, int reason)
     name);
 }
 
-/// Write all of `content`, or give the reason why not.
-int
-write_all(int descriptor, std::string_view content)
-{
-  while (!content.empty()) {
-    const auto written = ::write(descriptor, content.data(), content.size());
-    if (written < 0 && errno != EINTR) {
-      return errno;
-    }
-    if (written > 0) {
-      content.remove_prefix(static_cast<std::size_t>(written));
-    }
-  }
-  return 0;
-}
-
 /// The mode that a file made by open(2) would have.
 ::mode_t
 new_file_mode()
@@ -61,7 +45,7 @@ write_file(const std::string& name, std::string_view content)
     return make_write_error(name, errno);
   }
 
-  auto reason = write_all(descriptor, content);
+  auto reason = base::write_all(descriptor, content) ? 0 : errno;
   if (reason == 0 && ::fchmod(descriptor, new_file_mode()) != 0) {
     reason = errno;
   }

@@ -124,6 +124,16 @@ check_read(std::uint64_t offset, std::uint64_t count, std::uint64_t size)
 
 }  // namespace
 
+std::optional<FileId>
+find_file_id(int folder, const std::string& name)
+{
+  struct ::stat status = {};
+  if (::fstatat(folder, name.c_str(), &status, 0) != 0) {
+    return std::nullopt;
+  }
+  return make_id(status);
+}
+
 Result<void>
 check_range(std::string_view what,
             std::uint64_t offset,

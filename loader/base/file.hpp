@@ -9,6 +9,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -25,6 +26,14 @@ struct FileId {
 
   bool operator==(const FileId&) const = default;
 };
+
+/**
+ * What stat says of a file; nothing when it says no.
+ *
+ * @param folder  An open folder that a relative name is in, or AT_FDCWD.
+ */
+[[nodiscard]] std::optional<FileId>
+find_file_id(int folder, const std::string& name);
 
 /**
  * Something that bytes are read from. A file, or memory in tests and in

@@ -24,30 +24,7 @@ make_open_error(int reason)
                     format_errno(reason));
 }
 
-std::int64_t
-count_nanoseconds(const ::timespec& time)
-{
-  // A file may carry any time: wrap, as overflow has no meaning here.
-  return static_cast<std::int64_t>(static_cast<std::uint64_t>(time.tv_sec) *
-                                     1'000'000'000 +
-                                   static_cast<std::uint64_t>(time.tv_nsec));
-}
-
 }  // namespace
-
-std::optional<FileId>
-find_file_id(int folder, const std::string& name)
-{
-  struct ::stat status = {};
-  if (::fstatat(folder, name.c_str(), &status, 0) != 0) {
-    return std::nullopt;
-  }
-  return FileId{status.st_dev,
-                status.st_ino,
-                static_cast<std::uint64_t>(status.st_size),
-                count_nanoseconds(status.st_mtim),
-                count_nanoseconds(status.st_ctim)};
-}
 
 Result<Folder>
 Folder::open(const std::string& name)

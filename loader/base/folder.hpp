@@ -12,14 +12,6 @@
 namespace hallmark::base {
 
 /**
- * What stat says of a file; nothing when it says no.
- *
- * @param folder  An open folder that a relative name is in, or AT_FDCWD.
- */
-[[nodiscard]] std::optional<FileId>
-find_file_id(int folder, const std::string& name);
-
-/**
  * A folder and the names of its files, as they were when it was opened.
  *
  * Threads:  any

@@ -2,7 +2,7 @@
 
 #include "load/resolve.hpp"
 
-#include "base/folder.hpp"
+#include "base/file.hpp"
 
 #include <cerrno>
 #include <cstdlib>

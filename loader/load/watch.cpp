@@ -10,7 +10,6 @@
 #include <algorithm>
 #include <cerrno>
 
-#include <fcntl.h>
 #include <sys/inotify.h>
 #include <sys/stat.h>
 
@@ -320,7 +319,7 @@ Watch::look_at(const Folder& folder, const std::string& file)
     return Look{};
   }
   if (!opened) {
-    const auto id = base::find_file_id(AT_FDCWD, name);
+    const auto id = find_file_id(name);
     const bool is_named_so = verify::is_library_name(file);
     return Look{id.value_or(base::FileId()),
                 is_named_so
@@ -330,7 +329,7 @@ Watch::look_at(const Folder& folder, const std::string& file)
   auto owner = std::make_shared<const std::string>(
     read_record(*opened, file, verify::this_platform()));
   const auto record = parse_record(base::Bytes(std::string_view(*owner)));
-  if (!record || base::find_file_id(AT_FDCWD, name) != opened->id()) {
+  if (!record || find_file_id(name) != opened->id()) {
     return std::nullopt;
   }
   const bool is_listed = record->kind != Record::Kind::passed_over;

@@ -7,11 +7,10 @@
 #include <cerrno>
 #include <cstdlib>
 #include <cstring>
-#include <filesystem>
 #include <memory>
-#include <system_error>
 
 #include <fcntl.h>
+#include <unistd.h>
 
 namespace hallmark::load {
 namespace {
@@ -61,9 +60,12 @@ find_file_id(const std::string& name)
 std::string
 make_absolute(const std::string& name)
 {
-  std::error_code failed;
-  const auto absolute = std::filesystem::absolute(name, failed);
-  return failed ? name : absolute.string();
+  if (name.starts_with('/')) {
+    return name;
+  }
+  const std::unique_ptr<char, decltype(&std::free)> current(
+    ::getcwd(nullptr, 0), &std::free);
+  return current ? current.get() + ("/" + name) : name;
 }
 
 std::string

@@ -4,15 +4,13 @@
 
 #include "base/folder.hpp"
 #include "load/cache.hpp"
+#include "load/resolve.hpp"
 #include "verify/looks.hpp"
 
 #include <algorithm>
-#include <cstdlib>
 #include <ctime>
 #include <set>
 #include <utility>
-
-#include <unistd.h>
 
 namespace hallmark::load {
 namespace {
@@ -23,17 +21,6 @@ Key
 make_key(const base::FileId& id)
 {
   return {id.inode, id.device};
-}
-
-std::string
-make_absolute(const std::string& name)
-{
-  if (name.starts_with('/')) {
-    return name;
-  }
-  const std::unique_ptr<char, decltype(&std::free)> current(
-    ::getcwd(nullptr, 0), &std::free);
-  return current ? current.get() + ("/" + name) : name;
 }
 
 /// How one search differs from another.

@@ -76,7 +76,9 @@ Watch::start(const std::vector<std::string>& folders)
   }
   std::unique_ptr<Watch> made(new Watch(*std::move(notifier)));
   for (const auto& name : folders) {
-    made->folders_.emplace_back().name = trim(make_absolute(name));
+    if (!name.empty()) {  // no folder has that name, nor ever will
+      made->folders_.emplace_back().name = trim(make_absolute(name));
+    }
   }
   made->walk_ways();
   for (auto& folder : made->folders_) {

@@ -305,6 +305,13 @@ TEST_F(Watch, broken_plugin_is_told_with_what_is_wrong)
   EXPECT_TRUE(lines.all().at(0).starts_with("skipped " + told[0].file()));
 }
 
+TEST(WatchOptions, folder_without_a_name_is_never_there)
+{
+  Loader loader({.directories = {""}});
+  EXPECT_TRUE(loader.watch_fd());
+  EXPECT_TRUE(loader.changes().empty());
+}
+
 TEST(WatchC, null_loader_is_an_error)
 {
   hallmark_error* error = nullptr;

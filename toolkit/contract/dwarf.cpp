@@ -64,14 +64,6 @@ attribute_of(const Die& die, unsigned attribute)
   return found;
 }
 
-std::string_view
-text_of(const Die& die, unsigned attribute)
-{
-  auto found = attribute_of(die, attribute);
-  const char* text = found ? ::dwarf_formstring(&*found) : nullptr;
-  return text ? std::string_view(text) : std::string_view();
-}
-
 /// A type unit holds the type; where it is used stands a skeleton of it.
 Die
 follow_signature(const Die& die)
@@ -155,6 +147,14 @@ int
 tag_of(const Die& die)
 {
   return ::dwarf_tag(as_mutable(die));
+}
+
+std::string_view
+text_of(const Die& die, unsigned attribute)
+{
+  auto found = attribute_of(die, attribute);
+  const char* text = found ? ::dwarf_formstring(&*found) : nullptr;
+  return text ? std::string_view(text) : std::string_view();
 }
 
 std::string_view

@@ -64,6 +64,10 @@ identity(const Die& die)
 [[nodiscard]] int
 tag_of(const Die& die);
 
+/// An attribute that is text; empty when there is none.
+[[nodiscard]] std::string_view
+text_of(const Die& die, unsigned attribute);
+
 /// DW_AT_name; empty when there is none.
 [[nodiscard]] std::string_view
 name_of(const Die& die);

@@ -22,17 +22,6 @@ constexpr int deepest = 64;
 constexpr int language_cpp_17 = 0x2a;
 constexpr int language_cpp_20 = 0x2b;
 
-std::string
-text_of(const Die& die, unsigned attribute)
-{
-  auto copy = die;
-  Dwarf_Attribute found{};
-  const char* text = ::dwarf_attr(&copy, attribute, &found)
-                       ? ::dwarf_formstring(&found)
-                       : nullptr;
-  return text ? text : "";
-}
-
 bool
 is_cpp_language(int language)
 {
@@ -55,13 +44,13 @@ make_unit(const Die& root)
   auto copy = root;
   Unit unit;
   unit.root = root;
-  unit.name = text_of(root, DW_AT_name);
-  unit.folder = text_of(root, DW_AT_comp_dir);
+  unit.name = contract::text_of(root, DW_AT_name);
+  unit.folder = contract::text_of(root, DW_AT_comp_dir);
   const int language = ::dwarf_srclang(&copy);
   unit.is_c = contract::is_c_language(language);
   unit.is_cpp = is_cpp_language(language);
   unit.is_clang =
-    text_of(root, DW_AT_producer).find("clang") != std::string::npos;
+    contract::text_of(root, DW_AT_producer).find("clang") != std::string::npos;
   return unit;
 }
 

@@ -7,12 +7,12 @@
 #include "builtin/object.hpp"
 #include "builtin/record.hpp"
 #include "contract/compile.hpp"
+#include "output/work_folder.hpp"
 #include "output/write.hpp"
 #include "verify/platform.hpp"
 
 #include <algorithm>
 #include <cerrno>
-#include <cstdlib>
 #include <filesystem>
 
 #include <elf.h>
@@ -23,39 +23,6 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::uint64_t longest_object = 1 << 30;
-
-/// A folder that goes with the step.
-class Workplace {
-public:
-  Workplace()
-  {
-    auto name = (fs::temp_directory_path() / "hallmark-XXXXXX").string();
-    if (::mkdtemp(name.data())) {
-      folder_ = name;
-    }
-  }
-
-  ~Workplace()
-  {
-    std::error_code ignored;
-    if (!folder_.empty()) {
-      fs::remove_all(folder_, ignored);
-    }
-  }
-
-  Workplace(const Workplace&) = delete;
-  Workplace& operator=(const Workplace&) = delete;
-
-  [[nodiscard]] bool is_there() const { return !folder_.empty(); }
-
-  [[nodiscard]] std::string file(const char* name) const
-  {
-    return (folder_ / name).string();
-  }
-
-private:
-  fs::path folder_;
-};
 
 /// Programs for another machine have its name before theirs.
 std::string
@@ -182,7 +149,7 @@ public:
 
   Result<void> act()
   {
-    if (!place_.is_there()) {
+    if (!place_.exists()) {
       return base::make_error(Code::unreadable,
                               "no temporary folder can be made: " +
                                 base::format_errno(errno));
@@ -273,7 +240,7 @@ private:
   std::string linker_;
   std::string objcopy_;
   std::string archiver_;
-  Workplace place_;
+  output::WorkFolder place_;
 };
 
 }  // namespace

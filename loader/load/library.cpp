@@ -48,6 +48,12 @@ look_at(dl_phdr_info* info, std::size_t, void* data)
   return 1;
 }
 
+int
+has_name(dl_phdr_info* info, std::size_t, void* data)
+{
+  return *static_cast<const std::string*>(data) == info->dlpi_name ? 1 : 0;
+}
+
 /// The program headers of an open handle. RTLD_DI_PHDR is new in glibc 2.36;
 /// before it, and elsewhere, all images are walked.
 void
@@ -157,6 +163,13 @@ is_mapped(const Library& library)
 {
   Search search{library.base, library.dynamic, library.name, nullptr, 0};
   return ::dl_iterate_phdr(look_at, &search) != 0;
+}
+
+bool
+is_name_mapped(const std::string& name)
+{
+  auto wanted = name;
+  return ::dl_iterate_phdr(has_name, &wanted) != 0;
 }
 
 std::vector<std::string>

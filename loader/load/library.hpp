@@ -44,6 +44,11 @@ unmap_library(const Library& library);
 [[nodiscard]] bool
 is_mapped(const Library& library);
 
+/// Whether some image has this name. Takes no handle of it: who closes it just
+/// now would find it held.
+[[nodiscard]] bool
+is_name_mapped(const std::string& name);
+
 /**
  * Files of mapped images that need a library, in quotes.
  *

@@ -4,6 +4,7 @@
 
 #include "load/closing.hpp"
 #include "load/confirm.hpp"
+#include "load/entries.hpp"
 #include "load/hooks.hpp"
 #include "load/images.hpp"
 #include "load/reading.hpp"
@@ -13,6 +14,7 @@
 #include "verify/unstamped.hpp"
 
 #include <iterator>
+#include <optional>
 #include <utility>
 
 namespace hallmark::load {
@@ -67,25 +69,52 @@ tell_opened(const Plugin& plugin)
     plugin.is_verified ? "" : "unchecked: it has no stamp");
 }
 
+/// What is wrong when the name of a file that was verified stands for another
+/// one by now. That has its own turn: what is mapped here would be its image.
+std::optional<base::Error>
+check_name(const Entry& entry)
+{
+  const auto id = find_file_id(entry.file);
+  if (id && is_unchanged(*id, entry.id)) {
+    return std::nullopt;
+  }
+  return base::make_error(
+    Code::changed, "file was replaced while it was opened", "open it again");
+}
+
+std::optional<base::Error>
+check_image(const Library& library,
+            const Entry& entry,
+            const verify::Candidate& candidate)
+{
+  if (is_confirmed(library, candidate)) {
+    return check_name(entry);
+  }
+  return base::make_error(Code::changed,
+                          "what is mapped is not the file that was verified",
+                          "replace the file by renaming a new one over it");
+}
+
 /// Map the file that was verified, and no other image of its name. A name
 /// that is taken may be the file's own in another loader: the other spelling
 /// finds that image by its inode.
 Result<Library>
 map_confirmed(const Entry& entry, const verify::Candidate& candidate)
 {
-  const auto is_taken = find_mapped_file(entry.file).has_value();
+  if (auto wrong = check_name(entry)) {
+    return *std::move(wrong);
+  }
+  const auto is_taken = entry.replaces || is_name_mapped(entry.file);
   const auto library =
     map_library(is_taken ? spell_file(entry.file, entry.id) : entry.file);
   if (!library) {
     return explain_unresolved(library.error(), entry.file, candidate);
   }
-  if (is_confirmed(*library, candidate)) {
-    return library;
+  if (auto wrong = check_image(*library, entry, candidate)) {
+    unmap_library(*library);
+    return *std::move(wrong);
   }
-  unmap_library(*library);
-  return base::make_error(Code::changed,
-                          "what is mapped is not the file that was verified",
-                          "replace the file by renaming a new one over it");
+  return library;
 }
 
 void

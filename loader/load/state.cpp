@@ -43,8 +43,11 @@ State::find_file(const base::FileId& id) const
 EntryPtr
 State::find_name(const std::string& file) const
 {
-  return find_entry(entries_, [&](auto& entry) {
+  const auto current = find_entry(entries_, [&](auto& entry) {
     return entry->file == file && !entry->is_superseded;
+  });
+  return current ? current : find_entry(entries_, [&](auto& entry) {
+    return entry->file == file && entry->phase == Phase::closing;
   });
 }
 

@@ -175,6 +175,8 @@ private:
   enum class Waited { done, recursive };
 
   [[nodiscard]] EntryPtr find_file(const base::FileId& id) const;
+  /// What is current under a name, else an older one that is being closed:
+  /// another image of that name, at that place, would be taken for it.
   [[nodiscard]] EntryPtr find_name(const std::string& file) const;
   [[nodiscard]] EntryPtr find_identity(const Entry& other,
                                        const model::Identity& identity) const;

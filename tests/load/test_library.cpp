@@ -14,8 +14,10 @@ TEST(Library, mapped_library_is_mapped_until_it_is_given_back)
   ASSERT_TRUE(library) << base::format_error(library.error());
   EXPECT_TRUE(is_mapped(*library));
   EXPECT_GT(library->segment_count, 0u);
+  EXPECT_TRUE(is_name_mapped(tests::built("object")));
   unmap_library(*library);
   EXPECT_FALSE(is_mapped(*library));
+  EXPECT_FALSE(is_name_mapped(tests::built("object")));
 }
 
 TEST(Library, file_that_cannot_be_mapped_is_unresolved_with_the_systems_text)

@@ -139,6 +139,23 @@ TEST(Loader, file_replaced_under_its_name_has_changed)
   EXPECT_EQ(loader.open(file).value().version(), "2.0.0");
 }
 
+TEST(Loader, file_replaced_by_its_own_constructor_has_changed)
+{
+  const TemporaryFolder folder;
+  const auto file = copy_built(folder, "swapping");
+  fs::copy_file(file, file + ".new");
+  ::setenv("HALLMARK_TEST_SWAPPED", file.c_str(), 1);
+  ::setenv("HALLMARK_TEST_SWAP", (file + ".new").c_str(), 1);
+  Loader loader;
+  EXPECT_EQ(loader.open(file).error().explain(),
+            "hallmark: error: '" + file +
+              "': file was replaced while it was opened\n"
+              "  hint: open it again");
+  EXPECT_FALSE(is_mapped_file(file));
+  ::unsetenv("HALLMARK_TEST_SWAPPED");
+  EXPECT_TRUE(loader.open(file));
+}
+
 TEST(Loader, refused_file_that_is_mended_opens)
 {
   const TemporaryFolder folder;

@@ -6,12 +6,15 @@
 
 #include <hallmark/loader.hpp>
 
+#include <chrono>
 #include <filesystem>
+#include <future>
 #include <optional>
 #include <string>
 #include <thread>
 #include <vector>
 
+#include <dlfcn.h>
 #include <gtest/gtest.h>
 #include <unistd.h>
 
@@ -319,6 +322,55 @@ TEST_F(Reload, generation_without_the_interface_does_not_replace_a_binding)
                     "'tests.example/generations'"));
   EXPECT_EQ(host.opened, 1);
   EXPECT_EQ(bound->answer(), 1);
+}
+
+struct Gate {
+  std::promise<void> entered;
+  std::promise<void> leave;
+
+  static void wait(void* data)
+  {
+    static_cast<Gate*>(data)->entered.set_value();
+    static_cast<Gate*>(data)->leave.get_future().wait();
+  }
+};
+
+// An image of the same name could be mapped where the old one was, and be
+// taken for it.
+TEST_F(Reload, name_is_not_opened_while_an_old_generation_of_it_is_closed)
+{
+  auto old = open();
+  replace("generation_b");
+  EXPECT_EQ(loader.reload(old).value().close(), Closed::unmapped);
+  Gate gate;
+  host.data = &gate;
+  host.during_close = Gate::wait;
+  std::thread closer([&] { EXPECT_EQ(old.close(), Closed::unmapped); });
+  gate.entered.get_future().wait();
+  host.during_close = nullptr;
+
+  auto again = std::async(std::launch::async, [&] { return open(); });
+  EXPECT_EQ(again.wait_for(std::chrono::milliseconds(50)),
+            std::future_status::timeout);
+  gate.leave.set_value();
+  closer.join();
+  EXPECT_EQ(ask(again.get()), 2);
+}
+
+TEST_F(Reload, new_generation_has_a_name_that_no_image_had)
+{
+  auto old = open();
+  replace("generation_b");
+  auto second = loader.reload(old).value();
+  EXPECT_EQ(old.close(), Closed::unmapped);
+  replace("generation_c");
+  const auto third = loader.reload(second).value();
+  EXPECT_EQ(second.close(), Closed::unmapped);
+  Dl_info info{};
+  auto* answer = third.lookup<int()>("answer").value().get();
+  ASSERT_NE(::dladdr(reinterpret_cast<void*>(answer), &info), 0);
+  EXPECT_NE(info.dli_fname, third.file());
+  EXPECT_TRUE(fs::equivalent(info.dli_fname, file));
 }
 
 struct Inner {

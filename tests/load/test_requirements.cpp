@@ -164,6 +164,28 @@ TEST_F(Requirements, loader_that_goes_closes_them_or_leaves_what_is_held)
   EXPECT_TRUE(is_mapped_file(path("generation_a")));
 }
 
+// Its bytes are the same, and the file is another all the same: who opens it
+// next would have the one image twice.
+TEST_F(Requirements, plugin_that_is_replaced_while_it_is_opened_has_changed)
+{
+  add({"hopeful", "hooked"});
+  auto file = path("hopeful");
+  host.data = &file;
+  host.during_open = [](void* data) {
+    const auto& name = *static_cast<std::string*>(data);
+    fs::copy_file(name, name + ".new");
+    fs::rename(name + ".new", name);
+  };
+  Loader loader(options());
+  EXPECT_EQ(loader.open(file).error().explain(),
+            "hallmark: error: '" + file +
+              "': file was replaced while it was opened\n"
+              "  hint: open it again");
+  EXPECT_FALSE(is_mapped_file(file));
+  host.during_open = nullptr;
+  EXPECT_TRUE(loader.open(file));
+}
+
 TEST_F(Requirements, circle_is_told_whole)
 {
   add({"ring_a", "ring_b", "ring_c"});

@@ -43,7 +43,11 @@ set_up()
 void
 tear_down()
 {
-  ++find_probe().closed;
+  auto& host = find_probe();
+  ++host.closed;
+  if (host.during_close) {
+    host.during_close(host.data);
+  }
 }
 
 std::size_t

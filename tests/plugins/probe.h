@@ -21,6 +21,7 @@ struct probe {
   unsigned version;            /**< that the restore hook was given */
   const char* restore_refusal; /**< what the restore hook gives */
   size_t grows_by; /**< bytes that the save hook wants beyond what it has */
+  void (*during_close)(void* data); /**< called by the close hook */
 };
 
 #if defined(__cplusplus)

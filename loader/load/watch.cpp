@@ -11,32 +11,17 @@
 #include <cerrno>
 
 #include <sys/inotify.h>
-#include <sys/stat.h>
 
 namespace hallmark::load {
 namespace {
 
-constexpr std::int64_t quiet_ns = Watch::quiet_ms * 1'000'000;
-
-/// For files of which nobody said whether they are written.
-constexpr std::int64_t long_quiet_ns = 10 * quiet_ns;
-
 constexpr std::uint32_t self_events = IN_DELETE_SELF | IN_MOVE_SELF;
 
 constexpr std::uint32_t way_events =
-  IN_CREATE | IN_DELETE | IN_MOVED_FROM | IN_MOVED_TO | self_events;
+  IN_CREATE | IN_DELETE | IN_MOVED_FROM | IN_MOVED_TO | IN_ATTRIB | self_events;
 
 constexpr std::uint32_t file_events =
-  way_events | IN_MODIFY | IN_CLOSE_WRITE | IN_ATTRIB | IN_EXCL_UNLINK;
-
-/// A link is whole when it is made; a file is opened, and written then.
-bool
-is_whole_when_made(const std::string& file)
-{
-  struct stat status {};
-  return ::lstat(file.c_str(), &status) != 0 || !S_ISREG(status.st_mode) ||
-         status.st_nlink > 1;
-}
+  way_events | IN_MODIFY | IN_CLOSE_WRITE | IN_EXCL_UNLINK;
 
 bool
 is_limit(int failure)
@@ -87,9 +72,7 @@ Watch::start(const std::vector<std::string>& folders)
     }
     made->learn_files(folder);
   }
-  made->notifier_->set_timer(made->told_.found.empty()
-                               ? std::nullopt
-                               : std::optional(read_steady_clock()));
+  made->set_timer();
   return made;
 }
 
@@ -102,15 +85,16 @@ Watch::changes()
   for (const auto& notice : notices) {
     note(notice, read_ns);
   }
-  if (is_moved_) {
+  if (is_moved_ || retry_ns_ <= read_ns) {
     walk_ways();
   }
   const auto now_ns = read_steady_clock();
   for (auto& folder : folders_) {
     tell_ready(folder, now_ns);
   }
-  notifier_->set_timer(find_next_due());
-  return std::exchange(told_, {});
+  auto told = std::exchange(told_, {});
+  set_timer();
+  return told;
 }
 
 void
@@ -133,23 +117,9 @@ Watch::note(const Notice& notice, std::int64_t now_ns)
   for (auto& folder : folders_) {
     if (folder.watch == notice.watch && !notice.name.empty() &&
         (notice.mask & IN_ISDIR) == 0) {
-      note_file(folder, notice, now_ns);
+      folder.pending[notice.name].note(
+        notice.mask, join_name(folder.name, notice.name), now_ns);
     }
-  }
-}
-
-void
-Watch::note_file(Folder& folder, const Notice& notice, std::int64_t now_ns)
-{
-  auto& pending = folder.pending[notice.name];
-  pending.due_ns = now_ns + quiet_ns;
-  if ((notice.mask & IN_CREATE) != 0) {
-    pending.is_written =
-      !is_whole_when_made(join_name(folder.name, notice.name));
-  } else if ((notice.mask & IN_MODIFY) != 0) {
-    pending.is_written = true;
-  } else if ((notice.mask & IN_ATTRIB) == 0) {
-    pending.is_written = false;
   }
 }
 
@@ -158,12 +128,13 @@ void
 Watch::walk_ways()
 {
   is_moved_ = false;
+  retry_ns_ = Pending::never;
   ways_.clear();
   std::set<int> needed;
   std::set<int> taken;
   for (auto& folder : folders_) {
-    walk_way(folder.name, needed);
-    const bool is_new = watch_folder(folder, taken);
+    const int failure = walk_way(folder.name, needed);
+    const bool is_new = watch_folder(folder, failure, taken);
     if (is_new || is_lost_) {
       compare_files(folder);
     }
@@ -178,9 +149,11 @@ Watch::walk_ways()
   is_lost_ = false;
 }
 
-void
+/// Gives 0, or the errno of a limit of the system.
+int
 Watch::walk_way(const std::string& name, std::set<int>& needed)
 {
+  int failure = 0;
   for (std::size_t slash = 0; slash < name.size() - 1;) {
     const auto end = std::min(name.find('/', slash + 1), name.size());
     const auto before = slash == 0 ? "/" : name.substr(0, slash);
@@ -188,30 +161,42 @@ Watch::walk_way(const std::string& name, std::set<int>& needed)
     if (watch >= 0) {
       needed.insert(watch);
       ways_.emplace(watch, name.substr(slash + 1, end - slash - 1));
+    } else if (is_limit(-watch)) {
+      failure = -watch;
     }
     slash = end;
   }
+  return failure;
 }
 
 /// Whether it is another folder than before, or none now.
 bool
-Watch::watch_folder(Folder& folder, std::set<int>& taken)
+Watch::watch_folder(Folder& folder, int failure, std::set<int>& taken)
 {
-  const int before = folder.watch;
+  const int before = std::exchange(folder.watch, -1);
   const int watch = notifier_->watch(folder.name, file_events);
   if (watch >= 0) {
     // A second name of an earlier folder has no files of its own.
     folder.watch = taken.insert(watch).second ? watch : -1;
-    folder.failure = 0;
-    return folder.watch != before;
+  } else if (!is_absent(-watch)) {
+    failure = -watch;
   }
-  folder.watch = -1;
-  if (!is_absent(-watch) && folder.failure != -watch) {
+  tell_failure(folder, failure);
+  return folder.watch != before;
+}
+
+/// Tell why a folder is not watched, once; 0 when it is, or is not there.
+void
+Watch::tell_failure(Folder& folder, int failure)
+{
+  if (failure != 0 && failure != folder.failure) {
     told_.found.push_back(
-      std::make_unique<Found>(folder.name, make_watch_error(-watch), true));
+      std::make_unique<Found>(folder.name, make_watch_error(failure), true));
   }
-  folder.failure = is_absent(-watch) ? 0 : -watch;
-  return before >= 0;
+  folder.failure = failure;
+  if (is_limit(failure)) {
+    retry_ns_ = read_steady_clock() + Pending::long_quiet_ns;
+  }
 }
 
 /// Note what may have changed while nobody said so.
@@ -220,10 +205,10 @@ Watch::compare_files(Folder& folder)
 {
   const auto now_ns = read_steady_clock();
   for (auto& [file, pending] : folder.pending) {
-    pending = {now_ns + long_quiet_ns, false};
+    pending.lose(now_ns);
   }
   for (const auto& [file, seen] : folder.seen) {
-    folder.pending.try_emplace(file, Pending{now_ns + quiet_ns, false});
+    folder.pending[file].lose(now_ns);
   }
   const auto files = folder.watch >= 0 ? base::Folder::open(folder.name)
                                        : base::make_error(Code::not_found, "");
@@ -236,7 +221,7 @@ Watch::compare_files(Folder& folder)
     if (known != folder.seen.end() && id == known->second.id) {
       folder.pending.erase(file);
     } else {
-      folder.pending[file] = {now_ns + long_quiet_ns, false};
+      folder.pending[file].lose(now_ns);
     }
   }
 }
@@ -247,10 +232,11 @@ Watch::learn_files(Folder& folder)
 {
   for (const auto& [file, pending] : std::exchange(folder.pending, {})) {
     const auto look = look_at(folder, file);
-    if (!look) {
+    if (look && look->sight.id) {
+      folder.seen[file] = {*look->sight.id, look->found != nullptr};
+    }
+    if (!look || look->sight.writers == Writers::some) {
       folder.pending.emplace(file, pending);
-    } else if (look->id) {
-      folder.seen[file] = {*look->id, look->found != nullptr};
     }
   }
 }
@@ -260,12 +246,15 @@ Watch::tell_ready(Folder& folder, std::int64_t now_ns)
 {
   for (auto next = folder.pending.begin(); next != folder.pending.end();) {
     const auto one = next++;
-    if (one->second.is_written || one->second.due_ns > now_ns) {
+    if (one->second.due_ns() > now_ns) {
       continue;
     }
     auto look = look_at(folder, one->first);
     if (!look) {
-      one->second.due_ns = now_ns + quiet_ns;
+      one->second.delay(now_ns);
+      continue;
+    }
+    if (!one->second.is_ready(look->sight, now_ns)) {
       continue;
     }
     const auto file = one->first;
@@ -278,25 +267,25 @@ void
 Watch::tell(Folder& folder, const std::string& file, Look look)
 {
   const auto known = folder.seen.find(file);
+  const auto& id = look.sight.id;
   const bool was_listed = known != folder.seen.end() && known->second.is_listed;
-  if (!look.id || (!look.found && was_listed)) {
+  if (!id || (!look.found && was_listed)) {
     if (was_listed) {
       tell_gone(folder, file);
     }
-    if (!look.id) {
+    if (!id) {
       folder.seen.erase(file);
       return;
     }
   }
-  const bool is_same =
-    known != folder.seen.end() && known->second.id == look.id;
+  const bool is_same = known != folder.seen.end() && known->second.id == id;
   const bool is_listed = look.found != nullptr;
   if (is_listed && !(was_listed && is_same)) {
     look.found->set_change(was_listed ? HALLMARK_CHANGE_CHANGED
                                       : HALLMARK_CHANGE_ADDED);
     told_.found.push_back(std::move(look.found));
   }
-  folder.seen[file] = {*look.id, is_listed};
+  folder.seen[file] = {*id, is_listed};
 }
 
 void
@@ -321,38 +310,52 @@ Watch::look_at(const Folder& folder, const std::string& file)
     return Look{};
   }
   if (!opened) {
-    const auto id = find_file_id(name);
-    const bool is_named_so = verify::is_library_name(file);
-    return Look{id.value_or(base::FileId()),
-                is_named_so
-                  ? std::make_unique<Found>(name, opened.error(), false)
-                  : nullptr};
+    auto found = std::make_unique<Found>(name, opened.error(), false);
+    const auto id = find_file_id(name).value_or(base::FileId());
+    const bool is_broken = opened.error().code == Code::malformed;
+    return Look{{id, Writers::unknown, is_broken},
+                verify::is_library_name(file) ? std::move(found) : nullptr};
   }
+  Sight sight{opened->id(), find_writers(opened->descriptor()), false};
   auto owner = std::make_shared<const std::string>(
     read_record(*opened, file, verify::this_platform()));
   const auto record = parse_record(base::Bytes(std::string_view(*owner)));
   if (!record || find_file_id(name) != opened->id()) {
     return std::nullopt;
   }
-  const bool is_listed = record->kind != Record::Kind::passed_over;
-  return Look{opened->id(),
-              is_listed
-                ? std::make_unique<Found>(name, *record, std::move(owner))
-                : nullptr};
+  if (record->kind == Record::Kind::passed_over) {
+    return Look{sight, nullptr};
+  }
+  auto found = std::make_unique<Found>(name, *record, std::move(owner));
+  const auto error = found->error();
+  sight.is_broken = error && error->code == Code::malformed;
+  return Look{sight, std::move(found)};
 }
 
-std::optional<std::int64_t>
+std::int64_t
 Watch::find_next_due() const
 {
-  std::optional<std::int64_t> next;
+  auto next = retry_ns_;
   for (const auto& folder : folders_) {
     for (const auto& [file, pending] : folder.pending) {
-      if (!pending.is_written && (!next || pending.due_ns < *next)) {
-        next = pending.due_ns;
-      }
+      next = std::min(next, pending.due_ns());
     }
   }
   return next;
+}
+
+/// Wake when something is due; what is told already is.
+void
+Watch::set_timer()
+{
+  const auto next = find_next_due();
+  if (!told_.found.empty()) {
+    notifier_->set_timer(read_steady_clock());
+  } else if (next == Pending::never) {
+    notifier_->set_timer(std::nullopt);
+  } else {
+    notifier_->set_timer(next);
+  }
 }
 
 }  // namespace hallmark::load

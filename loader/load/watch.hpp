@@ -1,15 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 // Knows what becomes of the files of folders, and when a file is ready.
 //
-// A file is ready when it was closed after writing, or moved or linked into
-// place, and then left alone for a while. The kernel says the former
-// (notifier.hpp); for the latter there is a timer behind the same descriptor,
-// and no thread. A program polls the descriptor and asks: most answers are
-// empty, as a file is told of when its time is over.
-//
-// A file that is being written is waited for without an end. Where notices
-// were lost, or the folder is watched since a moment ago, nobody said whether
-// a file is written: then the time is ten times as long.
+// A file is told of when it was left alone for a while and nobody writes it
+// (ready.hpp). For the time there is a timer behind the descriptor of the
+// notices, and no thread. A program polls the descriptor and asks: most answers
+// are empty, as a file is told of when its time is over.
 //
 // A folder may come, go and be another one behind the same name. So each folder
 // on the way to it is watched for the next name on the way; when any of that
@@ -18,6 +13,7 @@
 #pragma once
 
 #include "load/notifier.hpp"
+#include "load/ready.hpp"
 #include "load/scan.hpp"
 
 #include <map>
@@ -35,9 +31,6 @@ namespace hallmark::load {
  */
 class Watch {
 public:
-  /// How long a file is to be left alone before it is told of.
-  static constexpr std::int64_t quiet_ms = 200;
-
   /**
    * Begin to watch. What is there now is known and not told of.
    *
@@ -63,12 +56,6 @@ private:
     bool is_listed = false;  ///< not passed over by a search
   };
 
-  /// A file that something happened to.
-  struct Pending {
-    std::int64_t due_ns = 0;
-    bool is_written = false;  ///< by someone who has not closed it
-  };
-
   struct Folder {
     std::string name;  ///< absolute
     int watch = -1;    ///< none, or that of an earlier folder
@@ -79,8 +66,8 @@ private:
 
   /// A file as it is.
   struct Look {
-    std::optional<base::FileId> id;  ///< nothing: it is gone
-    std::unique_ptr<Found> found;    ///< null: passed over
+    Sight sight;
+    std::unique_ptr<Found> found;  ///< null: it is gone, or passed over
   };
 
   explicit Watch(std::unique_ptr<Notifier> notifier)
@@ -89,18 +76,17 @@ private:
   }
 
   void note(const Notice& notice, std::int64_t now_ns);
-  static void note_file(Folder& folder,
-                        const Notice& notice,
-                        std::int64_t now_ns);
   void walk_ways();
-  void walk_way(const std::string& name, std::set<int>& needed);
-  bool watch_folder(Folder& folder, std::set<int>& taken);
+  int walk_way(const std::string& name, std::set<int>& needed);
+  bool watch_folder(Folder& folder, int failure, std::set<int>& taken);
+  void tell_failure(Folder& folder, int failure);
   void compare_files(Folder& folder);
   void learn_files(Folder& folder);
   void tell_ready(Folder& folder, std::int64_t now_ns);
   void tell(Folder& folder, const std::string& file, Look look);
   void tell_gone(Folder& folder, const std::string& file);
-  [[nodiscard]] std::optional<std::int64_t> find_next_due() const;
+  [[nodiscard]] std::int64_t find_next_due() const;
+  void set_timer();
 
   [[nodiscard]] static std::optional<Look> look_at(const Folder& folder,
                                                    const std::string& file);
@@ -111,6 +97,7 @@ private:
   std::set<int> watches_;
   std::set<std::pair<int, std::string>> ways_;  ///< names that matter
   bool is_moved_ = true;                        ///< ways are to be walked
+  std::int64_t retry_ns_ = Pending::never;      ///< or at this time
   bool is_lost_ = false;                        ///< notices were
   Listing told_;
 };

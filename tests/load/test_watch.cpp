@@ -1,17 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
-#include "load/built.hpp"
-#include "load/log.hpp"
+#include "load/watching.hpp"
 
-#include <hallmark/loader.hpp>
-
-#include <algorithm>
 #include <chrono>
 #include <thread>
 
 #include <fcntl.h>
 #include <gmock/gmock.h>
-#include <gtest/gtest.h>
 #include <poll.h>
 #include <unistd.h>
 
@@ -20,83 +15,8 @@ namespace {
 
 namespace fs = std::filesystem;
 using ::testing::ElementsAre;
-using Names = std::vector<std::string>;
 
 constexpr const char* good = "good.so: tests.example/good 1.2.0";
-
-/// `added NAME: PATH VERSION`, `removed NAME: MESSAGE`.
-std::string
-describe(const Found& found)
-{
-  constexpr const char* kinds[] = {"none", "added", "changed", "removed"};
-  auto line = kinds[static_cast<int>(found.change())] + std::string(" ");
-  line += fs::path(found.file()).filename().string() + ": ";
-  return line + (found.error() ? found.error()->message()
-                               : found.path() + " " + found.version());
-}
-
-/// A loader whose folder `plugins` is watched, and another folder beside it.
-class Watch : public ::testing::Test {
-protected:
-  Watch() { fs::create_directory(plugins); }
-
-  /// Begin, with what is in the folder by then.
-  void start()
-  {
-    const auto started = loader.watch_fd();
-    descriptor = started ? *started : -1;
-    EXPECT_GE(descriptor, 0);
-  }
-
-  /// Wait until something is told; nothing after a minute.
-  [[nodiscard]] std::vector<Found> wait()
-  {
-    pollfd one{descriptor, POLLIN, 0};
-    while (::poll(&one, 1, 60000) == 1) {
-      if (auto told = loader.changes(); !told.empty()) {
-        return told;
-      }
-    }
-    return {};
-  }
-
-  /// All that is told until a last file is, which is made now: its time is
-  /// over after that of all before it.
-  [[nodiscard]] Names list_told()
-  {
-    write_bytes(folder.path() / "last", "");
-    fs::rename(folder.path() / "last", plugins / "last.so");
-    Names all;
-    while (all.empty() || !all.back().starts_with("added last.so")) {
-      const auto told = wait();
-      if (told.empty()) {
-        all.emplace_back("nothing");
-        break;
-      }
-      for (const auto& one : told) {
-        all.push_back(describe(one));
-      }
-      std::stable_partition(all.begin(), all.end(), [](const auto& line) {
-        return !line.starts_with("added last.so");
-      });
-    }
-    all.pop_back();
-    return all;
-  }
-
-  /// Put a built plugin into a folder by one act.
-  void place(const std::string& name, const std::string& as) const
-  {
-    fs::copy_file(built(name), folder.path() / "placed");
-    fs::rename(folder.path() / "placed", as);
-  }
-
-  const TemporaryFolder folder;
-  const fs::path plugins = folder.path() / "plugins";
-  Lines lines;
-  Loader loader{Options{.directories = {plugins.string()}, .log = lines.log()}};
-  int descriptor = -1;
-};
 
 TEST_F(Watch, file_that_is_moved_into_place_is_told_and_opens)
 {
@@ -228,7 +148,7 @@ TEST_F(Watch, folder_that_is_another_now_is_compared_with_the_one_before)
   place("good", plugins / "good.so");
   place("good", plugins / "new.so");
 
-  Names told;
+  std::vector<std::string> told;
   while (told.size() < 3) {
     const auto some = wait();
     ASSERT_FALSE(some.empty());

@@ -41,13 +41,21 @@ hallmark_watch_fd(hallmark_loader* loader, hallmark_error** error);
  *
  * A file is told of when it was closed after writing, or moved or linked into
  * its place, and nothing happened to it for 200 ms after: never while someone
- * writes it. What happened to it meanwhile is told once, as a whole. Where the
- * system lost count of events, or a directory has just appeared, no one knows
- * who writes: files are left alone for 2 s then.
+ * writes it. What happened to it meanwhile is told once, as a whole.
+ *
+ * Who writes a file is asked of the kernel (fcntl(2), F_SETLEASE), by whatever
+ * name it is written. It tells the owner of the file and who has CAP_LEASE, on
+ * filesystems that have leases; a file that someone writes is looked at again
+ * every 2 s. To others it tells what is written through the directory that is
+ * watched. Then a file that is written elsewhere is ready when it did not
+ * change for 200 ms; and where the system lost count of events, or a directory
+ * has just appeared, when it did not for 2 s, or for 20 s while it is no whole
+ * file by its own account (HALLMARK_MALFORMED).
  *
  * Files are verified as in hallmark_scan(): what cannot be used has its error,
- * and so has a directory that cannot be watched. Nothing is run. Of a link the
- * link is watched, and not the file that it leads to.
+ * and so has a directory that cannot be watched; where the system's limits are
+ * the reason it is tried again every 2 s. Nothing is run. Of a link the link is
+ * watched, and not the file that it leads to.
  *
  * @return  To be freed with hallmark_listing_free(), often empty: the
  *          descriptor is readable too when a time is to be set. Empty while

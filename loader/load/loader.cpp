@@ -129,11 +129,7 @@ Loader::open(const std::string& name, const Request& request)
 Result<Plugin*>
 Loader::open_bytes(base::Bytes bytes, const Request& request)
 {
-  auto plugin = open_memory(state_, bytes, request);
-  if (!plugin) {
-    return base::with_subject(plugin.error(), "memory");
-  }
-  return plugin;
+  return tell_refused(*state_, "memory", open_memory(state_, bytes, request));
 }
 
 Result<Plugin*>
@@ -146,15 +142,12 @@ Result<Plugin*>
 Loader::reload(Plugin& plugin, const std::string& name, const Request& request)
 {
   const auto& file = name.empty() ? plugin.name : name;
-  auto next = plugin.state == state_
+  const auto next = plugin.state == state_
                 ? reload_file(plugin, file, request)
                 : base::make_error(Code::invalid_argument,
                                    "plugin was opened by another loader");
-  if (!next) {
-    return base::with_subject(next.error(),
-                              file.empty() ? plugin.identity.path : file);
-  }
-  return next;
+  return tell_refused(
+    *state_, file.empty() ? plugin.identity.path : file, next);
 }
 
 std::size_t

@@ -7,6 +7,7 @@
 
 #include <filesystem>
 #include <memory>
+#include <span>
 #include <stdexcept>
 
 #include <gmock/gmock.h>
@@ -49,6 +50,23 @@ TEST(Log, refusal_is_told_with_every_line_of_its_reason)
                           "  export 'anwser' is not defined; nearest: "
                           "'answer'\n"
                           "  export 'question' is not defined"));
+}
+
+TEST(Log, refusal_of_bytes_and_of_a_reload_is_told_once)
+{
+  const TemporaryFolder folder;
+  const auto file = copy_built(folder, "good");
+  Lines lines;
+  Loader loader({.log = lines.log()});
+  EXPECT_FALSE(loader.open_bytes(std::as_bytes(std::span("none"))));
+  const auto plugin = loader.open(file).value();
+  std::filesystem::remove(file);
+  EXPECT_FALSE(loader.reload(plugin));
+  EXPECT_THAT(
+    lines.all(),
+    ElementsAre("refused memory: not an ELF file",
+                "opened " + plugin.file() + ": tests.example/good 1.2.0",
+                "refused " + file + ": no such file or directory"));
 }
 
 TEST(Log, refusal_has_its_code)

@@ -42,26 +42,13 @@ public:
   /// One step, and all that must hold after it.
   void step()
   {
-    static const std::array acts = {&Soak::place,
-                                    &Soak::place,
-                                    &Soak::rebuild,
-                                    &Soak::rebuild,
+    static const std::array acts = {
+      &Soak::place,  &Soak::place,  &Soak::rebuild,        &Soak::rebuild,
 
-                                    &Soak::cut,
-                                    &Soak::remove,
-                                    &Soak::open,
-                                    &Soak::open,
-                                    &Soak::open,
-                                    &Soak::open,
-                                    &Soak::reload,
-                                    &Soak::reload,
-                                    &Soak::write,
-                                    &Soak::expect_another,
-                                    &Soak::copy,
-                                    &Soak::drop,
-                                    &Soak::close,
-                                    &Soak::close,
-                                    &Soak::collect};
+      &Soak::cut,    &Soak::remove, &Soak::obstruct,       &Soak::open,
+      &Soak::open,   &Soak::open,   &Soak::open,           &Soak::reload,
+      &Soak::reload, &Soak::write,  &Soak::expect_another, &Soak::copy,
+      &Soak::drop,   &Soak::close,  &Soak::close,          &Soak::collect};
     (this->*acts[pick(acts.size())])();
     call_all();
     if (const auto wrong = world_.check()) {
@@ -102,8 +89,18 @@ private:
   {
     const auto beside = slot.file + ".new";
     tests::write_bytes(beside, bytes);
+    clear(slot);
     std::filesystem::rename(beside, slot.file);
     ++slot.generation;
+  }
+
+  /// Files are replaced by renaming; a folder has to go first.
+  static void clear(Slot& slot)
+  {
+    if (slot.is_obstructed) {
+      std::filesystem::remove(slot.file);
+      slot.is_obstructed = false;
+    }
   }
 
   void place()
@@ -141,7 +138,7 @@ private:
   {
     said_ = "cut";
     auto& slot = world_.slots[pick_slot()];
-    if (!slot.kind) {
+    if (!slot.kind || slot.is_obstructed) {
       return;
     }
     const auto bytes = read_built(*slot.kind);
@@ -155,6 +152,21 @@ private:
     auto& slot = world_.slots[pick_slot()];
     std::filesystem::remove(slot.file);
     slot.kind = nullptr;
+    slot.is_obstructed = false;
+    ++slot.generation;
+  }
+
+  /// A folder in its place cannot be read by anyone; a mode that forbids it
+  /// does not concern root.
+  void obstruct()
+  {
+    said_ = "obstruct";
+    auto& slot = world_.slots[pick_slot()];
+    std::filesystem::remove(slot.file);
+    std::filesystem::create_directory(slot.file);
+    slot.kind = &kinds.front();
+    slot.is_cut = false;
+    slot.is_obstructed = true;
     ++slot.generation;
   }
 

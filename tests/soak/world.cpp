@@ -62,6 +62,9 @@ World::predict(std::size_t slot)
   if (!now.kind) {
     return {nullptr, "not_found"};
   }
+  if (now.is_obstructed) {
+    return {nullptr, "unreadable"};
+  }
   bool is_name_taken = false;
   for (auto& one : open) {
     if (one.slot != slot || one.is_superseded) {
@@ -81,6 +84,9 @@ World::predict_reload(Open& one)
   const auto& now = slots[one.slot];
   if (!now.kind) {
     return {nullptr, "not_found"};
+  }
+  if (now.is_obstructed) {
+    return {nullptr, "unreadable"};
   }
   auto& current = find_current(one);
   for (auto& other : open) {

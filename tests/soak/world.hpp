@@ -49,6 +49,7 @@ struct Slot {
   std::string file;
   const Kind* kind = nullptr;  ///< null when there is no file
   bool is_cut = false;         ///< truncated somewhere
+  bool is_obstructed = false;  ///< a folder, which cannot be read
   std::size_t generation = 0;  ///< another one is another inode
 };
 

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// What other plugin loaders got wrong, and what Go's own tests leave out.
+// What Go's plugin package got wrong, and what its own tests leave out.
 
 #include "load/built.hpp"
-#include "plugins/object/object.hpp"
 #include "plugins/probe.h"
 
 #include <hallmark/loader.hpp>
@@ -154,9 +153,22 @@ TEST(GoFaults, c_function_of_one_name_is_each_plugins_own)
   EXPECT_EQ(call_answer(b), 2);
 }
 
-// golang/go #17150: thousands of dynamic symbols for one export.
-TEST(GoFaults, what_is_not_declared_cannot_be_found)
+// golang/go #57301, #77125: an identity that only the linker was given.
+TEST(GoFaults, identity_of_the_linker_alone_is_refused)
 {
+  forget_trace();
+  Loader loader;
+  for (const auto* name : {"no_note", "disagreeing"}) {
+    EXPECT_EQ(loader.open(built(name)).error().code(), Code::malformed) << name;
+  }
+  EXPECT_EQ(find_trace(), "");
+}
+
+// golang/go #52513 and #17150: no list of exports; thousands of dynamic symbols
+// for one export, and 1.4 MB.
+TEST(GoFaults, what_is_declared_is_listed_and_nothing_else_is_found)
+{
+  EXPECT_LT(fs::file_size(built("good")), 100'000u);
   Loader loader;
   const auto plugin = loader.open(built("good")).value();
   EXPECT_EQ(plugin.exports().size(), 5u);
@@ -167,8 +179,7 @@ TEST(GoFaults, what_is_not_declared_cannot_be_found)
   ::dlclose(handle);
 }
 
-// A random choice of what is missing; and boostorg/dll #22: a second attempt
-// overwrote the reason of the first.
+// A random choice of what is missing.
 TEST(GoFaults, all_that_is_missing_is_named_the_same_each_time)
 {
   Loader loader;
@@ -176,42 +187,6 @@ TEST(GoFaults, all_that_is_missing_is_named_the_same_each_time)
   const auto second = loader.open(built("missing_symbols")).error();
   EXPECT_EQ(first.code(), Code::unresolved);
   EXPECT_EQ(first.explain(), second.explain());
-}
-
-// ros/class_loader #218: libraries die with the loader while objects live.
-TEST(GoFaults, object_outlives_the_loader)
-{
-  Owned<shapes::Shape> shape;
-  {
-    Loader loader;
-    const auto plugin = loader.open(built("object")).value();
-    shape = plugin.own((*plugin.lookup<shapes::Shape*()>("create_shape"))());
-  }
-  EXPECT_EQ(shape->corners(), 4);
-}
-
-// gz-rendering #1280: ten reloads use up static thread-local storage.
-TEST(GoFaults, thread_local_objects_are_given_back)
-{
-  Loader loader;
-  for (int i = 0; i < 100; ++i) {
-    auto plugin = loader.open(built("lingering")).value();
-    std::thread([&] { EXPECT_EQ(call_answer(plugin), 42); }).join();
-    ASSERT_EQ(plugin.close(), Closed::unmapped) << i;
-  }
-}
-
-// Firebird #9105: STB_GNU_UNIQUE makes statics of two plugins one.
-TEST(GoFaults, statics_of_one_template_are_each_plugins_own)
-{
-  Loader loader;
-  auto one = loader.open(built("go/go_one")).value();
-  auto two = loader.open(built("go/go_two")).value();
-  EXPECT_EQ(call_answer(one, "go_count"), 1);
-  EXPECT_EQ(call_answer(one, "go_count"), 2);
-  EXPECT_EQ(call_answer(two, "go_count"), 1);
-  EXPECT_EQ(one.close(), Closed::unmapped);
-  EXPECT_EQ(two.close(), Closed::unmapped);
 }
 
 TEST(GoMissing, rejected_file_mended_on_disk_opens)
@@ -224,6 +199,77 @@ TEST(GoMissing, rejected_file_mended_on_disk_opens)
   EXPECT_EQ(loader.open(file).error().code(), Code::malformed);
   write_bytes(file, bytes);
   EXPECT_TRUE(loader.open(file));
+}
+
+TEST(GoMissing, hook_that_throws_then_opens_again)
+{
+  probe host{};
+  host.thrown = "not yet";
+  Loader loader({.host = &host});
+  EXPECT_EQ(loader.open(built("hooked")).error().code(), Code::init_failed);
+  EXPECT_FALSE(is_mapped_file(built("hooked")));
+  host.thrown = nullptr;
+  EXPECT_EQ(call_answer(loader.open(built("hooked")).value()), 42);
+}
+
+TEST(GoMissing, missing_export_then_opens_again)
+{
+  Loader loader;
+  const auto refused = loader.open(built("missing_export")).error();
+  EXPECT_EQ(refused.code(), Code::missing_export);
+  EXPECT_EQ(loader.open(built("missing_export")).error().explain(),
+            refused.explain());
+  EXPECT_TRUE(loader.open(built("good")));
+}
+
+TEST(GoMissing, self_open_is_recursive)
+{
+  struct Self {
+    Loader* loader;
+    Code code;
+  };
+  probe host{};
+  Loader loader({.host = &host});
+  Self self{&loader, {}};
+  host.data = &self;
+  host.during_open = [](void* data) {
+    auto& own = *static_cast<Self*>(data);
+    own.code = own.loader->open(built("hooked")).error().code();
+  };
+  EXPECT_TRUE(loader.open(built("hooked")));
+  EXPECT_EQ(self.code, Code::recursive);
+}
+
+TEST(GoMissing, ordinary_library_first)
+{
+  forget_trace();
+  Loader loader;
+  EXPECT_EQ(loader.open(built("unstamped")).error().code(), Code::not_stamped);
+  EXPECT_EQ(find_trace(), "");
+  EXPECT_EQ(call_answer(loader.open(built("twin_a")).value()), 1);
+}
+
+TEST(GoMissing, file_replaced_under_its_name_is_reloaded)
+{
+  const TemporaryFolder folder;
+  const auto file = copy_built(folder, "generation_a");
+  Loader loader;
+  const auto plugin = loader.open(file).value();
+  replace(file, "generation_b");
+  EXPECT_EQ(loader.open(file).error().hint(),
+            "reload the plugin, or close it and open it again");
+  EXPECT_EQ(call_answer(plugin), 1);
+  EXPECT_EQ(call_answer(loader.reload(plugin).value()), 2);
+}
+
+TEST(GoMissing, constructor_of_a_rejected_plugin_does_not_run)
+{
+  forget_trace();
+  Loader loader;
+  EXPECT_FALSE(loader.open(built("nodelete"), {.path = "a/b", .range = {}}));
+  EXPECT_EQ(find_trace(), "");
+  EXPECT_TRUE(loader.open(built("nodelete")));
+  EXPECT_NE(find_trace(), "");
 }
 
 TEST(GoMissing, symlinks_and_relative_names_are_one_plugin)
@@ -243,7 +289,7 @@ TEST(GoMissing, symlinks_and_relative_names_are_one_plugin)
   fs::current_path(before);
 }
 
-TEST(GoMissing, opens_of_two_files_do_not_wait_for_each_other)
+TEST(GoMissing, two_opens_in_parallel_do_not_wait_for_each_other)
 {
   struct Gate {
     std::promise<void> entered;

@@ -102,14 +102,32 @@ TEST(GoSuite, one_private_type_name_in_two_plugins_is_two_types)
   EXPECT_FALSE(find<bool(const std::any*)>(both.two, "go_is_private")(&any));
 }
 
+/// An interface that the plugin was not built with.
+struct Mismatch {
+  void* nothing = nullptr;
+
+  static const hallmark_expected& expected()
+  {
+    static const auto made = [] {
+      hallmark_expected one{};
+      one.size = sizeof one;
+      one.name = "tests.example/other";
+      one.version = "1.0.0";
+      one.fingerprint = "00000000000000000000000000000000";
+      one.text = "";
+      return one;
+    }();
+    return made;
+  }
+};
+
 TEST(GoSuite, good_plugin_opens_after_a_duplicate_and_a_mismatch)
 {
   Loader loader;
   const auto good = loader.open(built("good")).value();
   EXPECT_EQ(loader.open(built("elsewhere")).error().code(), Code::duplicate);
-  EXPECT_EQ(
-    loader.open(built("good"), {.path = {}, .range = "^9"}).error().code(),
-    Code::wrong_version);
+  EXPECT_EQ(loader.open<Mismatch>(built("good")).error().code(),
+            Code::wrong_interface);
   EXPECT_EQ(loader.open(built("good")).value(), good);
 }
 
@@ -220,6 +238,16 @@ TEST(GoSuite, rejected_plugin_opened_by_a_static_constructor_runs_nothing)
            {{"HALLMARK_TEST_REJECTED", built("missing_export")},
             {"HALLMARK_TEST_TRACE", "nothing"}}});
     EXPECT_EQ(outcome.out, "2 declared exports are not defined; ran: nothing\n")
+      << outcome.describe();
+  }
+}
+
+TEST(GoSuite, good_plugin_opens_in_a_static_constructor)
+{
+  for (const auto* name : {"go_host_pie", "go_host_fixed"}) {
+    const auto outcome = run({std::string(HALLMARK_TEST_HOSTS "/") + name},
+                             {{}, {{"HALLMARK_TEST_REJECTED", built("good")}}});
+    EXPECT_TRUE(outcome.out.starts_with("opened; ran: ../tests/plugins/good"))
       << outcome.describe();
   }
 }

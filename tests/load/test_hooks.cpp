@@ -5,6 +5,9 @@
 
 #include <hallmark/loader.hpp>
 
+#include <barrier>
+#include <optional>
+#include <string>
 #include <thread>
 #include <vector>
 
@@ -80,6 +83,45 @@ TEST(Hooks, open_of_itself_from_the_open_hook_is_recursive)
   host.data = &inner;
   EXPECT_TRUE(loader.open(built("hooked")));
   EXPECT_EQ(inner.code, Code::recursive);
+}
+
+/// A loader, the plugin that its hooks open with it, and both in step.
+struct Opener {
+  Loader* loader = nullptr;
+  std::string file;
+  std::barrier<>* both = nullptr;
+  std::optional<Code> code;  ///< of the inner open; none when it opened
+
+  static void open(void* data)
+  {
+    auto& self = *static_cast<Opener*>(data);
+    self.both->arrive_and_wait();
+    const auto plugin = self.loader->open(self.file);
+    if (!plugin) {
+      self.code = plugin.error().code();
+    }
+  }
+};
+
+TEST(Hooks, circle_of_two_hooks_through_two_loaders_ends)
+{
+  std::barrier both(2);
+  probe hosts[2] = {};
+  Loader one({.host = &hosts[0]});
+  Loader two({.host = &hosts[1]});
+  Opener openers[2] = {{&two, built("generation_a"), &both, {}},
+                       {&one, built("hooked"), &both, {}}};
+  for (int i = 0; i < 2; ++i) {
+    hosts[i].data = &openers[i];
+    hosts[i].during_open = Opener::open;
+  }
+  std::thread thread([&] { EXPECT_TRUE(one.open(built("hooked"))); });
+  EXPECT_TRUE(two.open(built("generation_a")));
+  thread.join();
+  // One of both would have waited for the other, which waits for it.
+  EXPECT_NE(openers[0].code.has_value(), openers[1].code.has_value());
+  EXPECT_EQ(openers[0].code.value_or(Code::recursive), Code::recursive);
+  EXPECT_EQ(openers[1].code.value_or(Code::recursive), Code::recursive);
 }
 
 TEST(Hooks, open_of_another_from_the_open_hook_is_fine)

@@ -7,6 +7,7 @@ namespace {
 
 struct Remains {
   int value = 42;
+  char much[1000] = {};
   ~Remains() { value = 0; }
 };
 

@@ -3,6 +3,7 @@
 #include "load/cache.hpp"
 
 #include "base/text.hpp"
+#include "load/record.hpp"
 #include "verify/platform.hpp"
 
 #include <algorithm>
@@ -29,15 +30,6 @@ constexpr std::uint64_t header_size = 40;
 constexpr std::uint64_t entry_size = 56;
 constexpr std::uint64_t longest_cache = 256 << 20;
 constexpr std::int64_t settling_ns = 2'000'000'000;
-
-template<class T>
-void
-add_number(std::string& bytes, T number)
-{
-  for (unsigned shift = 0; shift < 8 * sizeof(T); shift += 8) {
-    bytes += static_cast<char>(number >> shift & 0xff);
-  }
-}
 
 /**
  * A checksum, not a defence: words go by turns into four lanes, so that the

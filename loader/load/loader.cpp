@@ -36,15 +36,11 @@ open_file(const std::shared_ptr<State>& state,
       return share(plugin, request);
     }
   }
-  const auto resolved = resolve_file(name);
-  if (!resolved) {
-    return resolved.error();
+  auto opened = open_resolved(name);
+  if (!opened) {
+    return opened.error();
   }
-  auto file = base::File::open(*resolved);
-  if (!file) {
-    return file.error();
-  }
-  const auto turn = state->take_turn(*resolved, file->id());
+  const auto turn = state->take_turn(opened->name, opened->file.id());
   if (!turn) {
     return turn.error();
   }
@@ -52,7 +48,7 @@ open_file(const std::shared_ptr<State>& state,
     return share(turn->plugin, request);
   }
   turn->entry->name = make_absolute(name);
-  return open_new(state, turn->entry, *file, request);
+  return open_new(state, turn->entry, opened->file, request);
 }
 
 Result<Plugin*>

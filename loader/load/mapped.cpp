@@ -3,17 +3,12 @@
 #include "load/mapped.hpp"
 
 #include "base/text.hpp"
+#include "load/resolve.hpp"
 
 #include <elf.h>
 
 namespace hallmark::load {
 namespace {
-
-std::string
-find_last_part(const std::string& file)
-{
-  return file.substr(file.rfind('/') + 1);
-}
 
 /// The unique symbols, as the source names those that it exports.
 std::vector<std::string>

@@ -4,6 +4,7 @@
 
 #include "base/file.hpp"
 #include "elf/symbols.hpp"
+#include "load/resolve.hpp"
 
 namespace hallmark::load {
 namespace {
@@ -12,12 +13,6 @@ std::string
 find_directory(const std::string& file)
 {
   return file.substr(0, file.rfind('/'));
-}
-
-std::string
-find_last_part(const std::string& file)
-{
-  return file.substr(file.rfind('/') + 1);
 }
 
 }  // namespace

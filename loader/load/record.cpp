@@ -11,14 +11,6 @@ namespace hallmark::load {
 namespace {
 
 void
-add_number(std::string& bytes, std::uint32_t number)
-{
-  for (unsigned shift = 0; shift < 32; shift += 8) {
-    bytes += static_cast<char>(number >> shift & 0xff);
-  }
-}
-
-void
 add_text(std::string& bytes, std::string_view text)
 {
   add_number(bytes, static_cast<std::uint32_t>(text.size()));

@@ -36,6 +36,16 @@ struct Record {
   base::Bytes error;            ///< texts of an Error, for parse_error()
 };
 
+/// Append a number as records and caches have it; Bytes::number() reads it.
+template<class T>
+void
+add_number(std::string& bytes, T number)
+{
+  for (unsigned shift = 0; shift < 8 * sizeof(T); shift += 8) {
+    bytes += static_cast<char>(number >> shift & 0xff);
+  }
+}
+
 [[nodiscard]] std::string
 format_record(const verify::Candidate& candidate);
 

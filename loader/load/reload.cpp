@@ -95,15 +95,12 @@ reload_file(Plugin& plugin, const std::string& name, const Request& given)
   auto request = given;
   request.expectation.path = plugin.identity.path;
 
-  const auto resolved = resolve_file(name);
-  if (!resolved) {
-    return resolved.error();
+  auto opened = open_resolved(name);
+  if (!opened) {
+    return opened.error();
   }
-  auto file = base::File::open(*resolved);
-  if (!file) {
-    return file.error();
-  }
-  const auto turn = plugin.state->take_reload(plugin, *resolved, file->id());
+  const auto turn =
+    plugin.state->take_reload(plugin, opened->name, opened->file.id());
   if (!turn) {
     return turn.error();
   }
@@ -113,7 +110,7 @@ reload_file(Plugin& plugin, const std::string& name, const Request& given)
   const Keeper old(*turn->old);
   Opening opening(*plugin.state, turn->entry);
   opening.entry().name = make_absolute(name);
-  return open_next(opening, old.plugin(), *file, request);
+  return open_next(opening, old.plugin(), opened->file, request);
 }
 
 }  // namespace hallmark::load

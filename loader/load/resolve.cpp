@@ -51,6 +51,20 @@ resolve_file(const std::string& name)
   return base::make_error(Code::unreadable, std::strerror(errno));
 }
 
+Result<ResolvedFile>
+open_resolved(const std::string& name)
+{
+  auto resolved = resolve_file(name);
+  if (!resolved) {
+    return resolved.error();
+  }
+  auto file = base::File::open(*resolved);
+  if (!file) {
+    return file.error();
+  }
+  return ResolvedFile{*std::move(resolved), *std::move(file)};
+}
+
 std::optional<base::FileId>
 find_file_id(const std::string& name)
 {
@@ -66,6 +80,12 @@ make_absolute(const std::string& name)
   const std::unique_ptr<char, decltype(&std::free)> current(
     ::getcwd(nullptr, 0), &std::free);
   return current ? current.get() + ("/" + name) : name;
+}
+
+std::string
+find_last_part(const std::string& name)
+{
+  return name.substr(name.rfind('/') + 1);
 }
 
 std::string

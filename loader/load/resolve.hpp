@@ -23,6 +23,17 @@ using base::Result;
 Result<std::string>
 resolve_file(const std::string& name);
 
+/// A file that is open, and its absolute name without links.
+struct ResolvedFile {
+  std::string name;
+  base::File file;
+};
+
+/// Resolve a name and open what it names. Errors: as resolve_file() and
+/// base::File::open().
+Result<ResolvedFile>
+open_resolved(const std::string& name);
+
 /// What stat says of a file; nothing when it says no.
 [[nodiscard]] std::optional<base::FileId>
 find_file_id(const std::string& name);
@@ -30,6 +41,10 @@ find_file_id(const std::string& name);
 /// A name as it was given, made absolute; links and `..` are kept.
 [[nodiscard]] std::string
 make_absolute(const std::string& name);
+
+/// `b.so` of `/a/b.so`.
+[[nodiscard]] std::string
+find_last_part(const std::string& name);
 
 /**
  * Another spelling of an absolute name, which stands for one state of one

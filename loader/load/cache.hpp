@@ -87,7 +87,9 @@ write_cache(const std::string& name, const std::string& bytes);
  *
  * Times of files go in ticks of up to 4 ms (before Linux 6.13), on some
  * filesystems of 2 s. A file that changed in the tick in which it was read
- * could be changed once more and look the same. So it must have rested.
+ * could be changed once more and look the same. So it must have rested. That
+ * nobody has it mapped for writing, which changes it without a new time, is for
+ * the caller to ask (ready.hpp), as far as the system tells.
  *
  * @param now_ns  A time before it was read, nanoseconds since the epoch.
  */

@@ -4,6 +4,7 @@
 
 #include "base/folder.hpp"
 #include "load/cache.hpp"
+#include "load/ready.hpp"
 #include "load/resolve.hpp"
 #include "verify/looks.hpp"
 
@@ -44,6 +45,9 @@ private:
   void add_files(const base::Folder& folder);
   void add_file(const base::Folder& folder, const std::string& name);
   bool add_kept(const base::Folder& folder, const std::string& name);
+  base::Result<base::File> open_file(const base::Folder& folder,
+                                     const std::string& name,
+                                     bool& can_be_kept) const;
   void add_record(const std::string& name,
                   const base::FileId& id,
                   const Record& record,
@@ -122,11 +126,38 @@ Scan::add_kept(const base::Folder& folder, const std::string& name)
   return true;
 }
 
+/**
+ * Open a file, and say whether what is read of it can be kept.
+ *
+ * Who has it mapped may write it without a new time. That nobody does has to be
+ * known before it is read: it could end meanwhile.
+ */
+base::Result<base::File>
+Scan::open_file(const base::Folder& folder,
+                const std::string& name,
+                bool& can_be_kept) const
+{
+  auto file = folder.open_file(name);
+  can_be_kept =
+    file && !cache_name_.empty() && is_settled(file->id(), manner_.now_ns);
+  if (!can_be_kept) {
+    return file;
+  }
+  const auto writers = find_writers(file->descriptor());
+  if (writers == Writers::none) {
+    file = folder.open_file(name);
+  }
+  can_be_kept =
+    file && writers != Writers::some && is_settled(file->id(), manner_.now_ns);
+  return file;
+}
+
 /// Read a file.
 void
 Scan::add_file(const base::Folder& folder, const std::string& name)
 {
-  auto file = folder.open_file(name);
+  bool can_be_kept = false;
+  auto file = open_file(folder, name, can_be_kept);
   ++listing_.read_count;
   if (!file) {
     if (verify::is_library_name(name)) {
@@ -144,8 +175,7 @@ Scan::add_file(const base::Folder& folder, const std::string& name)
   }
   const auto is_lasting = record->kind != Record::Kind::unusable ||
                           parse_error(*record)->code != Code::unreadable;
-  if (!cache_name_.empty() && is_lasting &&
-      is_settled(file->id(), manner_.now_ns)) {
+  if (can_be_kept && is_lasting) {
     kept_.push_back({file->id(), bytes});
     owners_.push_back(owner);
     has_new_ = true;

@@ -1,17 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
 #include "load/built.hpp"
+#include "load/leases.hpp"
+#include "load/resolve.hpp"
 #include "load/scan.hpp"
 #include "support/image.hpp"
 
 #include <chrono>
+#include <csignal>
+#include <cstring>
 #include <thread>
 
 #include <elf.h>
 #include <fcntl.h>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <sys/mman.h>
+#include <sys/prctl.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 namespace hallmark::load {
 namespace {
@@ -90,6 +98,59 @@ TEST_F(Scan, file_rewritten_in_place_with_its_size_and_time_is_read_again)
   const auto listing = scan();
   EXPECT_EQ(listing.read_count, 1u);
   EXPECT_EQ(find_name(listing), "The best one");
+}
+
+/// The time of a file is that at which a page of the mapping was written
+/// first.
+TEST_F(Scan, file_that_is_mapped_for_writing_is_read_again)
+{
+  const auto file = copy_built(folder, "good");
+  const auto size = fs::file_size(file);
+  const int descriptor = ::open(file.c_str(), O_RDWR | O_CLOEXEC);
+  void* mapped =
+    ::mmap(nullptr, size, PROT_READ | PROT_WRITE, MAP_SHARED, descriptor, 0);
+  ::close(descriptor);
+  ASSERT_NE(mapped, MAP_FAILED);
+  if (!tests::has_leases(folder.path())) {
+    GTEST_SKIP() << "the filesystem does not tell who writes";
+  }
+  auto* bytes = static_cast<char*>(mapped);
+  const auto at = tests::read_bytes(file).find("The good one");
+  bytes[at] = 'T';
+  const auto before = find_file_id(file);
+  EXPECT_EQ(find_name(scan()), "The good one");
+  std::memcpy(bytes + at, "The best one", 12);
+  EXPECT_EQ(find_name(scan()), "The best one");
+
+  EXPECT_EQ(find_file_id(file), before);
+  ::munmap(mapped, size);
+  EXPECT_EQ(scan().read_count, 1u);
+  EXPECT_EQ(scan().read_count, 0u);
+}
+
+/// Each scan of each process may write the cache.
+TEST_F(Scan, processes_that_share_a_cache_are_never_told_of_what_was)
+{
+  const auto file = copy_built(folder, "good");
+  const auto child = ::fork();
+  if (child == 0) {
+    ::prctl(PR_SET_PDEATHSIG, SIGKILL);
+    for (;;) {
+      (void)scan();
+    }
+  }
+  for (int i = 0; i < 40; ++i) {
+    const auto is_odd = i % 2 != 0;
+    fs::copy_file(tests::built(is_odd ? "good" : "other_version"),
+                  folder.path() / "new");
+    fs::rename(folder.path() / "new", file);
+    for (int again = 0; again < 3; ++again) {
+      EXPECT_EQ(scan().found.at(0)->version(), is_odd ? "1.2.0" : "2.0.0");
+    }
+    std::this_thread::sleep_for(std::chrono::milliseconds(10));
+  }
+  ::kill(child, SIGKILL);
+  ::waitpid(child, nullptr, 0);
 }
 
 TEST_F(Scan, file_that_is_replaced_is_read_again)

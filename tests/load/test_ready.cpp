@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
+#include "load/leases.hpp"
 #include "load/ready.hpp"
 #include "load/resolve.hpp"
 #include "support/files.hpp"
@@ -35,6 +36,9 @@ protected:
 
 TEST_F(Ready, writers_are_found_while_they_have_the_file_open)
 {
+  if (!tests::has_leases(folder.path())) {
+    GTEST_SKIP() << "the filesystem does not tell who writes";
+  }
   const int descriptor = ::open(name.c_str(), O_RDONLY | O_CLOEXEC);
   EXPECT_EQ(find_writers(descriptor), Writers::none);
   const int writer = ::open(name.c_str(), O_RDWR | O_CLOEXEC);
@@ -51,6 +55,9 @@ TEST_F(Ready, writers_are_found_while_they_have_the_file_open)
 /// A signal that tells of who comes kills, unless it is chosen.
 TEST_F(Ready, writer_that_comes_while_it_is_asked_only_waits)
 {
+  if (!tests::has_leases(folder.path())) {
+    GTEST_SKIP() << "the filesystem does not tell who writes";
+  }
   std::atomic<bool> is_over{false};
   std::thread writing([&] {
     while (!is_over) {

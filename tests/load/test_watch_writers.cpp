@@ -2,6 +2,7 @@
 // Whoever writes a file, and whether or not the kernel tells: what is told of
 // is whole. And what is told when the kernel has no watches left.
 
+#include "load/leases.hpp"
 #include "load/refused.hpp"
 #include "load/watching.hpp"
 
@@ -72,6 +73,17 @@ protected:
   const std::string bytes = read_bytes(built("good"));
 };
 
+/// Where the kernel tells who writes.
+class WatchLeases : public WatchWriters {
+protected:
+  void SetUp() override
+  {
+    if (!has_leases(folder.path())) {
+      GTEST_SKIP() << "the filesystem does not tell who writes";
+    }
+  }
+};
+
 /// By its writer, and where its writer is unknown.
 TEST_F(WatchWriters, file_without_a_name_is_told_when_it_is_given_one)
 {
@@ -98,7 +110,7 @@ TEST_F(WatchWriters, file_without_a_name_is_told_when_it_is_given_one)
   }
 }
 
-TEST_F(WatchWriters, file_that_is_written_through_another_name_is_waited_for)
+TEST_F(WatchLeases, file_that_is_written_through_another_name_is_waited_for)
 {
   start();
   const int half = write_half(folder.path() / "part");
@@ -109,7 +121,7 @@ TEST_F(WatchWriters, file_that_is_written_through_another_name_is_waited_for)
   EXPECT_THAT(list_told(), ElementsAre());
 }
 
-TEST_F(WatchWriters, last_of_two_writers_is_waited_for)
+TEST_F(WatchLeases, last_of_two_writers_is_waited_for)
 {
   start();
   const int half = write_half(plugins / "good.so");
@@ -119,7 +131,7 @@ TEST_F(WatchWriters, last_of_two_writers_is_waited_for)
   EXPECT_EQ(describe(wait().at(0)), added);
 }
 
-TEST_F(WatchWriters, file_that_moves_while_it_is_written_is_waited_for)
+TEST_F(WatchLeases, file_that_moves_while_it_is_written_is_waited_for)
 {
   start();
   const int half = write_half(folder.path() / "part");
@@ -129,7 +141,7 @@ TEST_F(WatchWriters, file_that_moves_while_it_is_written_is_waited_for)
   EXPECT_EQ(describe(wait().at(0)), added);
 }
 
-TEST_F(WatchWriters, file_that_is_cut_by_its_name_is_told)
+TEST_F(WatchLeases, file_that_is_cut_by_its_name_is_told)
 {
   place("good", plugins / "good.so");
   start();
@@ -176,7 +188,7 @@ TEST_F(WatchWriters, file_that_grows_is_waited_for_where_writers_are_unknown)
   EXPECT_EQ(describe(wait().at(0)), added);
 }
 
-TEST_F(WatchWriters, file_that_was_half_there_at_the_start_is_told_when_whole)
+TEST_F(WatchLeases, file_that_was_half_there_at_the_start_is_told_when_whole)
 {
   const int half = write_half(folder.path() / "part");
   fs::create_hard_link(folder.path() / "part", plugins / "good.so");

@@ -178,6 +178,30 @@ TEST_F(Reload, refusing_open_hook_leaves_the_old_one_serving)
   EXPECT_EQ(ask(loader.reload(old).value()), 2);
 }
 
+TEST_F(Reload, old_one_serves_until_the_hooks_of_the_new_one_have_run)
+{
+  const auto old = open();
+  struct Seen {
+    const Plugin& old;
+    probe& host;
+    int answer, closed, saved;
+  } seen{old, host, 0, 0, -1};
+  host.data = &seen;
+  host.during_open = [](void* data) {
+    auto& now = *static_cast<Seen*>(data);
+    now.answer = ask(now.old);
+    now.closed = now.host.closed;
+    now.saved = now.host.saved;
+  };
+  replace("generation_b");
+  EXPECT_EQ(ask(loader.reload(old).value()), 2);
+  EXPECT_EQ(seen.answer, 1);
+  EXPECT_EQ(seen.closed, 0);
+  EXPECT_EQ(seen.saved, 0);
+  EXPECT_EQ(host.restored, 1);
+  EXPECT_EQ(host.closed, 0);
+}
+
 TEST_F(Reload, refusing_restore_hook_closes_the_new_one_and_leaves_the_old)
 {
   const auto old = open();

@@ -213,6 +213,39 @@ TEST_F(Watch, nothing_is_told_before_it_is_asked_for)
   EXPECT_THAT(list_told(), ElementsAre());
 }
 
+TEST_F(Watch, no_thread_is_started)
+{
+  const auto count = [] {
+    const fs::directory_iterator threads("/proc/self/task");
+    return std::distance(fs::begin(threads), fs::end(threads));
+  };
+  const auto before = count();
+  start();
+  place("good", plugins / "good.so");
+  EXPECT_EQ(wait().size(), 1u);
+  EXPECT_EQ(count(), before);
+}
+
+TEST_F(Watch, build_of_another_version_that_appears_is_the_next_generation)
+{
+  constexpr const char* generation = "tests.example/generation";
+  place("generation_a", plugins / "generation.1.0.0.so");
+  start();
+  auto plugin = loader.find(generation, "^1").value();
+  *plugin.lookup<int>("state").value() = 77;
+  place("generation_c", plugins / "generation.1.1.0.so");
+  const auto told = wait();
+  ASSERT_EQ(told.size(), 1u);
+
+  plugin = loader.reload(plugin, told[0].file()).value();
+  EXPECT_EQ(plugin.version(), "1.1.0");
+  EXPECT_EQ(**plugin.lookup<int>("state"), 77);
+  EXPECT_EQ(loader.find(generation, "^1").value(), plugin);
+  EXPECT_EQ(loader.collect(), 1u);
+  EXPECT_FALSE(is_mapped_file((plugins / "generation.1.0.0.so").string()));
+  EXPECT_EQ(loader.find(generation, "=1.0.0").value().version(), "1.0.0");
+}
+
 TEST_F(Watch, broken_plugin_is_told_with_what_is_wrong)
 {
   start();

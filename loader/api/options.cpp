@@ -25,6 +25,8 @@ read_environment(load::Options& options)
   }
   const auto* value = ::secure_getenv(options.environment.c_str());
   options.is_environment_set = value != nullptr;
+  options.is_environment_ignored =
+    !value && ::getenv(options.environment.c_str()) != nullptr;
   for (const auto part : base::split(value ? value : "", ':')) {
     if (!part.empty()) {
       options.directories.emplace_back(part);

@@ -118,7 +118,11 @@ make_not_found(const Listing& listing,
     error.details.push_back(base::quote(folder) + ": no plugins in it");
   }
   if (!options.environment.empty() && !options.is_environment_set) {
-    error.details.push_back("$" + options.environment + " is not set");
+    error.details.push_back("$" + options.environment +
+                            (options.is_environment_ignored
+                               ? " is ignored: the program has more rights "
+                                 "than its user"
+                               : " is not set"));
   }
   if (options.directories.empty()) {
     error.hint = "give the loader folders to search in";

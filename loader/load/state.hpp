@@ -36,6 +36,7 @@ struct Options {
   std::vector<std::string> directories;  ///< those of the environment too
   std::string environment;               ///< name of its variable, or empty
   bool is_environment_set = false;
+  bool is_environment_ignored = false;  ///< set, but not to be trusted
   std::string cache;  ///< folder, or empty
   bool allows_unstamped = false;
   std::shared_ptr<const Log> log = std::make_shared<Log>();

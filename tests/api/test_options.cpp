@@ -1,10 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
+#include "support/files.hpp"
+#include "support/process.hpp"
+
 #include <hallmark/hallmark.h>
 
+#include <optional>
 #include <string>
+#include <vector>
 
 #include <gtest/gtest.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 namespace hallmark::tests {
 namespace {
@@ -69,6 +76,51 @@ TEST_F(COptions, event_of_a_refusal_is_whole)
   EXPECT_EQ(hallmark_open(loader, "/nowhere.so", nullptr, nullptr), nullptr);
   EXPECT_EQ(text, "/nowhere.so|||no such file or directory");
   hallmark_loader_free(loader);
+}
+
+/// A group that a file of this user's may have, and that is not its own.
+std::optional<::gid_t>
+find_other_group()
+{
+  if (::geteuid() == 0) {
+    return ::getegid() + 1;
+  }
+  std::vector<::gid_t> groups(256);
+  const int count = ::getgroups(static_cast<int>(groups.size()), groups.data());
+  for (int i = 0; i < count; ++i) {
+    if (groups[static_cast<std::size_t>(i)] != ::getegid()) {
+      return groups[static_cast<std::size_t>(i)];
+    }
+  }
+  return std::nullopt;
+}
+
+TEST(Environment, variable_is_ignored_in_a_program_with_more_rights)
+{
+  const RunOptions options{{}, {{"HALLMARK_TEST_DIRS", "/nowhere"}}};
+  const auto head =
+    std::string("hallmark: error: 'tests.example/none': no such plugin\n");
+  EXPECT_EQ(run({HALLMARK_TEST_HOST}, options).out,
+            "0\n" + head + "  '/nowhere': no such file or directory\n");
+
+  const TemporaryFolder folder;
+  const auto host = folder.path() / "host";
+  std::filesystem::copy_file(HALLMARK_TEST_HOST, host);
+  const auto group = find_other_group();
+  if (!group || ::chown(host.c_str(), ::geteuid(), *group) != 0 ||
+      ::chmod(host.c_str(), 02755) != 0) {
+    GTEST_SKIP() << "no other group to give a program to";
+  }
+  const auto outcome = run({host.string()}, options);
+  if (outcome.out.starts_with("0")) {
+    GTEST_SKIP() << "programs get no rights from their files here";
+  }
+  EXPECT_EQ(outcome.out,
+            "1\n" + head +
+              "  $HALLMARK_TEST_DIRS is ignored: the program has more rights "
+              "than its user\n"
+              "  hint: give the loader folders to search in\n")
+    << outcome.describe();
 }
 
 }  // namespace

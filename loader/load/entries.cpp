@@ -39,6 +39,13 @@ make_recursive(const Entry& entry)
 }
 
 base::Error
+make_replaced()
+{
+  return base::make_error(
+    Code::changed, "file was replaced while it was opened", "open it again");
+}
+
+base::Error
 make_rewritten()
 {
   return base::make_error(Code::changed,

@@ -26,6 +26,10 @@ is_of_caller(const base::Error& error);
 [[nodiscard]] base::Error
 make_recursive(const Entry& entry);
 
+/// The name of a file stands for another one since it was opened.
+[[nodiscard]] base::Error
+make_replaced();
+
 /// The file of an open plugin was written to, which nothing can map anew.
 [[nodiscard]] base::Error
 make_rewritten();

@@ -19,6 +19,21 @@ State::find_current(const EntryPtr& generation) const
   return found ? found : generation;
 }
 
+EntryPtr
+State::find_older(const Entry& entry, const model::Identity& identity) const
+{
+  const auto has_current = [&](const Entry& older) {
+    return find_entry(entries_, [&](auto& other) {
+             return other->lineage == older.lineage && !other->is_superseded;
+           }) != nullptr;
+  };
+  return find_entry(entries_, [&](auto& other) {
+    return !entry.replaces && other->is_superseded &&
+           other->file == entry.file && other->identity.path == identity.path &&
+           !has_current(*other);
+  });
+}
+
 /// What has to end before a generation can be replaced by a file.
 EntryPtr
 State::find_worked_on(const Entry& generation, const base::FileId& id) const

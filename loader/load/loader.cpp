@@ -139,9 +139,9 @@ Loader::reload(Plugin& plugin, const std::string& name, const Request& request)
 {
   const auto& file = name.empty() ? plugin.name : name;
   const auto next = plugin.state == state_
-                ? reload_file(plugin, file, request)
-                : base::make_error(Code::invalid_argument,
-                                   "plugin was opened by another loader");
+                      ? reload_file(plugin, file, request)
+                      : base::make_error(Code::invalid_argument,
+                                         "plugin was opened by another loader");
   return tell_refused(
     *state_, file.empty() ? plugin.identity.path : file, next);
 }

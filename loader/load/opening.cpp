@@ -78,8 +78,7 @@ check_name(const Entry& entry)
   if (id && is_unchanged(*id, entry.id)) {
     return std::nullopt;
   }
-  return base::make_error(
-    Code::changed, "file was replaced while it was opened", "open it again");
+  return make_replaced();
 }
 
 std::optional<base::Error>

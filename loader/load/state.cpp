@@ -147,11 +147,15 @@ State::claim(Entry& entry, const model::Stamp& stamp)
   for (auto other = find_identity(entry, stamp.identity); other;
        other = find_identity(entry, stamp.identity)) {
     if (other->phase == Phase::open) {
-      return make_duplicate(*other);
+      return other->file == entry.file ? make_replaced()
+                                       : make_duplicate(*other);
     }
     if (wait_for(other, lock) == Waited::recursive) {
       return make_recursive(*other);
     }
+  }
+  if (const auto older = find_older(entry, stamp.identity)) {
+    entry.lineage = older->lineage;
   }
   entry.identity = stamp.identity;
   entry.requirements = stamp.requirements;

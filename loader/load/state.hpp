@@ -181,6 +181,10 @@ private:
   [[nodiscard]] EntryPtr find_name(const std::string& file) const;
   [[nodiscard]] EntryPtr find_identity(const Entry& other,
                                        const model::Identity& identity) const;
+  /// What a file that is opened anew is the next generation of, though no one
+  /// reloads it: an old one is held still, and all that followed are gone.
+  [[nodiscard]] EntryPtr find_older(const Entry& entry,
+                                    const model::Identity& identity) const;
   [[nodiscard]] EntryPtr find_provider(
     const verify::Expectation& expectation) const;
   [[nodiscard]] EntryPtr find_plugin(const Plugin* plugin) const;

@@ -381,6 +381,19 @@ TEST_F(Reload, name_is_not_opened_while_an_old_generation_of_it_is_closed)
   EXPECT_EQ(ask(again.get()), 2);
 }
 
+TEST_F(Reload, file_opened_anew_is_current_for_who_holds_an_old_generation)
+{
+  const auto first = open();
+  replace("generation_b");
+  EXPECT_EQ(loader.reload(first).value().close(), Closed::unmapped);
+  const auto second = open();
+  replace("generation_a");
+  const auto third = loader.reload(first).value();
+  EXPECT_NE(third, first);
+  EXPECT_EQ(loader.reload(second).value(), third);
+  EXPECT_EQ(open(), third);
+}
+
 TEST_F(Reload, new_generation_has_a_name_that_no_image_had)
 {
   auto old = open();

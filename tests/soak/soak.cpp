@@ -207,8 +207,21 @@ private:
     } else {
       ++counts_.opened;
       const auto& kind = *world_.slots[slot].kind;
-      add_open(slot, ++last_lineage_, kind.generation, *std::move(plugin));
+      add_open(slot, find_lineage(slot), kind.generation, *std::move(plugin));
     }
+  }
+
+  /// That of an old generation without a current one, or a new one.
+  std::size_t find_lineage(std::size_t slot)
+  {
+    for (auto& one : world_.open) {
+      if (one.slot == slot && one.is_superseded &&
+          one.kind->path() == world_.slots[slot].kind->path() &&
+          world_.find_current(one).is_superseded) {
+        return one.lineage;
+      }
+    }
+    return ++last_lineage_;
   }
 
   void add_open(std::size_t slot, std::size_t lineage, int state, Plugin plugin)

@@ -21,6 +21,8 @@ through the plugin: thrown by the host
 caught by the plugin: trouble
 thread_local of this thread: 2
 thread_local of another: 1
+template statics of one: 2
+template statics of two: 1
 one unmapped: 1
 two unmapped: 1
 """
@@ -29,6 +31,11 @@ two unmapped: 1
 BUILDS = [
     ("g++", "g++", ["-Doptimization=2", "-Ddebug=false"]),
     ("clang++", "clang++", ["-Doptimization=2", "-Ddebug=false"]),
+    ("clang++, collected sections, a host that is not placed anywhere",
+     "clang++", ["-Dcpp_args=-ffunction-sections -fdata-sections -fno-pie",
+                 "-Dcpp_link_args=-Wl,--gc-sections", "-Ddebug=false"]),
+    ("clang++, link-time optimisation", "clang++",
+     ["-Db_lto=true", "-Doptimization=2", "-Ddebug=false"]),
     ("link-time optimisation", "g++", ["-Db_lto=true", "-Doptimization=2",
                                        "-Ddebug=false"]),
     ("collected sections, a host that is not placed anywhere", "g++",

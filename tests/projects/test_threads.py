@@ -2,6 +2,7 @@
 """Proves under ThreadSanitizer that threads may do with a loader what they
 like. HALLMARK_TEST_ROUNDS is how often each of them does it."""
 
+import concurrent.futures
 import os
 import pathlib
 import re
@@ -9,7 +10,7 @@ import subprocess
 import tempfile
 import unittest
 
-from project import PROJECTS, run
+from project import PROJECTS, SOURCE, TOOL, run, run_soundly
 from variant import build_variant
 
 PLUGIN = pathlib.Path(os.environ["HALLMARK_CROWD"])
@@ -27,7 +28,17 @@ def has_sanitizer():
 
 
 class Threads(unittest.TestCase):
-    """A hundred plugins and 64 threads."""
+    """The library, its programs and their plugins under ThreadSanitizer."""
+
+    def build(self, program, *sources):
+        """The library and a program of this folder, under the sanitizer."""
+        if not has_sanitizer():
+            self.skipTest("no ThreadSanitizer here")
+        made, _ = build_variant(
+            "thread", f"threads/{program}", "-Db_sanitize=thread",
+            "-Db_lundef=false", "-Doptimization=1",
+            arguments=["-fsanitize=thread", "-O1", *sources])
+        return made
 
     def copy_plugins(self, count):
         """Copies of one plugin, each with an identity of its own: in names of
@@ -45,13 +56,7 @@ class Threads(unittest.TestCase):
         return files
 
     def test_sixty_four_threads_use_a_hundred_plugins_without_a_race(self):
-        if not has_sanitizer():
-            self.skipTest("no ThreadSanitizer here")
-        program, _ = build_variant(
-            "thread", "threads/crowd.cpp", "-Db_sanitize=thread",
-            "-Db_lundef=false", "-Doptimization=1",
-            arguments=["-fsanitize=thread", "-O1",
-                       PROJECTS / "threads/system_lock.cpp"])
+        program = self.build("crowd.cpp", PROJECTS / "threads/system_lock.cpp")
         rounds = int(os.environ.get("HALLMARK_TEST_ROUNDS", "50"))
         outcome = run(program, rounds, *self.copy_plugins(100),
                       environment={"TSAN_OPTIONS": "halt_on_error=1"})
@@ -69,6 +74,22 @@ class Threads(unittest.TestCase):
         self.assertGreater(reloaded, rounds)
         self.assertGreater(mapped, reloaded)
 
+
+    def test_threads_of_a_plugin_call_back_in_twenty_runs_in_parallel(self):
+        program = self.build("callbacks.cpp")
+        plugin = program.with_name("caller.so")
+        run_soundly(
+            TOOL, "build", PROJECTS / "threads/caller.plugin.toml",
+            PROJECTS / "threads/caller.cpp", "-o", plugin, "--",
+            "-fsanitize=thread", "-O1", "-std=c++20",
+            f"-I{SOURCE / 'loader/include'}")
+        with concurrent.futures.ThreadPoolExecutor(20) as pool:
+            outcomes = list(pool.map(
+                lambda _: run(program, plugin), range(20)))
+        for outcome in outcomes:
+            self.assertEqual(
+                outcome.text, "10 calls, 10 found, unmapped 1\n", str(outcome))
+            self.assertEqual(outcome.status, 0)
 
 
 if __name__ == "__main__":

@@ -2,6 +2,7 @@
 """Knows how the loader alone is built in another way, with one program."""
 
 import os
+import pathlib
 
 from project import MESON, PROJECTS, SHARED, SOURCE, lock, run_soundly
 
@@ -14,6 +15,7 @@ def build_variant(name, program, *options, arguments=()):
     """
     build = SHARED / f"build-{name}"
     told = build / "told.txt"
+    made = build / pathlib.Path(program).stem
     with lock(SHARED / f"lock-{name}"):
         if not (build / "build.ninja").is_file():
             outcome = run_soundly(
@@ -24,6 +26,6 @@ def build_variant(name, program, *options, arguments=()):
         run_soundly(
             os.environ.get("CXX", "g++"), "-std=c++20", *arguments,
             f"-I{SOURCE / 'loader' / 'include'}", PROJECTS / program,
-            "-o", build / "program", f"-L{build / 'loader' / 'api'}",
+            "-o", made, f"-L{build / 'loader' / 'api'}",
             "-lhallmark", "-pthread", f"-Wl,-rpath,{build / 'loader' / 'api'}")
-        return build / "program", told.read_text("utf-8")
+        return made, told.read_text("utf-8")

@@ -102,6 +102,14 @@ cross_threads(const hallmark::Plugin& one)
   say("thread_local of another", of_thread);
 }
 
+void
+cross_statics(const hallmark::Plugin& one, const hallmark::Plugin& two)
+{
+  find<int()>(one, "fill_registry")();
+  say("template statics of one", find<int()>(one, "fill_registry")());
+  say("template statics of two", find<int()>(two, "fill_registry")());
+}
+
 }  // namespace
 
 int
@@ -115,6 +123,7 @@ main(int, char** words)
   cross_types(one, two);
   cross_exceptions(one);
   cross_threads(one);
+  cross_statics(one, two);
   say("one unmapped", one.close() == hallmark::Closed::unmapped);
   say("two unmapped", two.close() == hallmark::Closed::unmapped);
 }

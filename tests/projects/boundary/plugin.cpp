@@ -8,6 +8,16 @@
 #include <functional>
 #include <memory>
 #include <string>
+#include <thread>
+#include <vector>
+
+// Visible to all, as the standard library's own templates are.
+template<class T>
+struct __attribute__((visibility("default"))) Registry {
+  static inline std::vector<T> all;
+};
+
+__attribute__((visibility("default"))) inline std::string shared_name = "one";
 
 extern "C" {
 /// Calls the host, and catches what that throws.
@@ -43,6 +53,14 @@ HALLMARK_EXPORT void
 fill_any(std::any* any)
 {
   *any = crossing::Token{7};
+}
+
+/// Gives 1 the first time: no one shares what is counted.
+HALLMARK_EXPORT int
+fill_registry()
+{
+  std::thread([] { Registry<std::string>::all.push_back(shared_name); }).join();
+  return int(Registry<std::string>::all.size());
 }
 
 HALLMARK_EXPORT bool

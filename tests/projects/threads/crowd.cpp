@@ -48,7 +48,7 @@ void
 complain(Crowd& crowd, const std::string& what)
 {
   if (crowd.wrong++ == 0) {
-    std::cout << what + '\n';
+    std::cerr << what + '\n';
   }
 }
 

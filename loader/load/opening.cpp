@@ -96,14 +96,15 @@ check_image(const Library& library,
 
 /// Map the file that was verified, and no other image of its name. A name
 /// that is taken may be the file's own in another loader: the other spelling
-/// finds that image by its inode.
+/// finds that image by its inode. One that may be given back just now is taken
+/// too: this image could get its place, and be what is looked for there.
 Result<Library>
 map_confirmed(const Entry& entry, const verify::Candidate& candidate)
 {
   if (auto wrong = check_name(entry)) {
     return *std::move(wrong);
   }
-  const auto is_taken = entry.replaces || is_name_mapped(entry.file);
+  const auto is_taken = entry.is_name_used || is_name_mapped(entry.file);
   const auto library =
     map_library(is_taken ? spell_file(entry.file, entry.id) : entry.file);
   if (!library) {

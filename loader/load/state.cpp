@@ -136,6 +136,9 @@ State::add_entry(const std::string& file, const base::FileId& id)
   entry->id = id;
   entry->file = file;
   entry->lineage = ++last_lineage_;
+  entry->is_name_used = find_entry(entries_, [&](auto& other) {
+                          return other->file == file;
+                        }) != nullptr;
   entries_.push_back(entry);
   return entry;
 }

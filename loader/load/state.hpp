@@ -60,6 +60,7 @@ struct Entry {
   base::FileId id;                   ///< of the file when it was read
   std::string file;                  ///< resolved
   std::string name;                  ///< as it was asked for, absolute
+  bool is_name_used = false;         ///< by an older one, when this was made
   std::size_t lineage = 0;           ///< the same for all generations
   bool is_superseded = false;        ///< by a newer generation
   const Plugin* replaces = nullptr;  ///< the generation before, in a reload

@@ -26,11 +26,11 @@ to_found(const hallmark_found* handle)
   return reinterpret_cast<const load::Found*>(handle);
 }
 
-base::Error
+base::BoxedError
 make_null_error(const char* what)
 {
-  return base::make_error(Code::invalid_argument,
-                          std::string(what) + " is null");
+  return base::box_error(Code::invalid_argument,
+                         std::string(what) + " is null");
 }
 
 /// The handle of a plugin, or null with the error given out.

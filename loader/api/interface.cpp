@@ -16,13 +16,13 @@ check_arguments(const void* handle,
                 size_t binding_size)
 {
   if (!handle || !expected || expected->size < sizeof(hallmark_expected)) {
-    return base::make_error(Code::invalid_argument,
-                            handle ? "no interface is given, or its size is "
-                                     "not set"
-                                   : "handle is empty");
+    return base::box_error(Code::invalid_argument,
+                           handle ? "no interface is given, or its size is "
+                                    "not set"
+                                  : "handle is empty");
   }
   if (binding && binding_size != expected->export_count * sizeof(void*)) {
-    return base::make_mismatch(
+    return base::box_mismatch(
       Code::invalid_argument,
       "binding of interface '" + std::string(expected->name) +
         "' has another size",
@@ -73,9 +73,9 @@ bind_provided(load::Loader& loader,
 {
   const auto* own = loader.provided().find(expected.name);
   if (!own) {
-    return base::make_error(Code::not_found,
-                            "this program provides no interface " +
-                              base::quote(expected.name));
+    return base::box_error(Code::not_found,
+                           "this program provides no interface " +
+                             base::quote(expected.name));
   }
   const auto provided = load::read_expected(*own);
   auto errors = verify::check_used(load::read_expected(expected), &provided);

@@ -28,12 +28,12 @@ has_known_size(const Struct* given)
   return !given || given->size >= sizeof(Struct);
 }
 
-base::Error
+base::BoxedError
 make_size_error(const char* name)
 {
-  return base::make_error(Code::invalid_argument,
-                          std::string(name) + ".size is not set",
-                          std::string("set it to sizeof(") + name + ")");
+  return base::box_error(Code::invalid_argument,
+                         std::string(name) + ".size is not set",
+                         std::string("set it to sizeof(") + name + ")");
 }
 
 /// Open by any way, as a caller expects it.

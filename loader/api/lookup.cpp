@@ -7,7 +7,7 @@
 namespace hallmark::api {
 namespace {
 
-base::Error
+base::BoxedError
 make_missing(const load::Plugin& plugin, std::string_view name)
 {
   std::vector<std::string> names;
@@ -19,9 +19,9 @@ make_missing(const load::Plugin& plugin, std::string_view name)
   for (const auto candidate : nearest) {
     hint += (hint.empty() ? "did you mean " : ", ") + base::quote(candidate);
   }
-  return base::make_error(Code::missing_export,
-                          "no export " + base::quote(name),
-                          hint.empty() ? hint : hint + "?");
+  return base::box_error(Code::missing_export,
+                         "no export " + base::quote(name),
+                         hint.empty() ? hint : hint + "?");
 }
 
 const char*

@@ -39,8 +39,8 @@ read_directories(const hallmark_options& given, load::Options& options)
 {
   for (std::size_t i = 0; i < given.directory_count; ++i) {
     if (!given.directories || !given.directories[i]) {
-      return base::make_error(Code::invalid_argument,
-                              "directory " + std::to_string(i) + " is null");
+      return base::box_error(Code::invalid_argument,
+                             "directory " + std::to_string(i) + " is null");
     }
     options.directories.emplace_back(given.directories[i]);
   }

@@ -13,9 +13,9 @@ reload(hallmark_loader* loader,
        const hallmark_expect* expect)
 {
   if (!loader || !plugin) {
-    return base::make_error(Code::invalid_argument,
-                            loader ? "plugin handle is empty"
-                                   : "loader is null");
+    return base::box_error(Code::invalid_argument,
+                           loader ? "plugin handle is empty"
+                                  : "loader is null");
   }
   const auto request = read_request(expect);
   if (!request) {

@@ -13,7 +13,7 @@ base::Result<load::Plugin*>
 find_required(const hallmark_context* context, const char* path)
 {
   if (!context || !path) {
-    return base::make_error(Code::invalid_argument, "context or path is null");
+    return base::box_error(Code::invalid_argument, "context or path is null");
   }
   const auto& own = *static_cast<const load::Context*>(context)->plugin;
   if (auto* plugin = own.requirements.find(path)) {

@@ -2,7 +2,6 @@
 
 #include "base/error.hpp"
 
-#include "base/result.hpp"
 #include "base/text.hpp"
 
 #include <utility>
@@ -45,26 +44,42 @@ format_prefix(const Error& error)
 }  // namespace
 
 Error
-make_error(Code code, std::string message, std::string hint)
+make_error(Code code, std::string_view message, std::string_view hint)
 {
   Error error;
   error.code = code;
-  error.message = std::move(message);
-  error.hint = std::move(hint);
+  error.message = message;
+  error.hint = hint;
   return error;
 }
 
 Error
 make_mismatch(Code code,
-              std::string message,
-              std::string found,
-              std::string expected,
-              std::string hint)
+              std::string_view message,
+              std::string_view found,
+              std::string_view expected,
+              std::string_view hint)
 {
-  auto error = make_error(code, message, std::move(hint));
+  auto error = make_error(code, message, hint);
   error.differences.push_back(
-    {std::move(message), std::move(found), std::move(expected)});
+    {std::string(message), std::string(found), std::string(expected)});
   return error;
+}
+
+BoxedError
+box_error(Code code, std::string_view message, std::string_view hint)
+{
+  return make_error(code, message, hint);
+}
+
+BoxedError
+box_mismatch(Code code,
+             std::string_view message,
+             std::string_view found,
+             std::string_view expected,
+             std::string_view hint)
+{
+  return make_mismatch(code, message, found, expected, hint);
 }
 
 Error
@@ -153,17 +168,18 @@ format_error(const Error& error)
   return text;
 }
 
-BoxedError::BoxedError(Error error) : error_(new Error(std::move(error))) {}
+BoxedError::BoxedError(const Error& error) : error_(new Error(error)) {}
+
+BoxedError::BoxedError(Error&& error) : error_(new Error(std::move(error))) {}
 
 BoxedError::BoxedError(const BoxedError& other)
   : error_(other.error_ ? new Error(*other.error_) : nullptr)
 {
 }
 
-void
-BoxedError::free_error(Error* error)
+BoxedError::~BoxedError()
 {
-  delete error;
+  delete error_;
 }
 
 }  // namespace hallmark::base

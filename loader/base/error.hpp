@@ -7,6 +7,7 @@
 
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace hallmark::base {
@@ -36,17 +37,65 @@ struct Error {
   bool details_tell_all = false;        ///< differences are not printed too
 };
 
+/**
+ * An Error on the heap, or none.
+ *
+ * An error is many strings, and every function that may fail would hold the
+ * code that moves and frees them: it was half of the library. So functions
+ * hand on a pointer, and that code stands once, in error.cpp.
+ */
+class BoxedError {
+public:
+  BoxedError() = default;
+  BoxedError(const Error& error);
+  BoxedError(Error&& error);
+  BoxedError(const BoxedError& other);
+  BoxedError(BoxedError&& other) noexcept
+    : error_(std::exchange(other.error_, nullptr))
+  {
+  }
+
+  BoxedError& operator=(BoxedError other) noexcept
+  {
+    std::swap(error_, other.error_);
+    return *this;
+  }
+
+  ~BoxedError();
+
+  explicit operator bool() const { return error_ != nullptr; }
+  operator const Error&() const { return *error_; }
+
+  [[nodiscard]] Error& operator*() const { return *error_; }
+  Error* operator->() const { return error_; }
+
+private:
+  Error* error_ = nullptr;
+};
+
 /// An Error that has no differences.
 [[nodiscard]] Error
-make_error(Code code, std::string message, std::string hint = {});
+make_error(Code code, std::string_view message, std::string_view hint = {});
 
 /// An Error of one difference, printed `MESSAGE: found X, expected Y`.
 [[nodiscard]] Error
 make_mismatch(Code code,
-              std::string message,
-              std::string found,
-              std::string expected,
-              std::string hint = {});
+              std::string_view message,
+              std::string_view found,
+              std::string_view expected,
+              std::string_view hint = {});
+
+/// make_error(), to be handed on as it is.
+[[nodiscard]] BoxedError
+box_error(Code code, std::string_view message, std::string_view hint = {});
+
+/// make_mismatch(), to be handed on as it is.
+[[nodiscard]] BoxedError
+box_mismatch(Code code,
+             std::string_view message,
+             std::string_view found,
+             std::string_view expected,
+             std::string_view hint = {});
 
 /// `error` with its subject set, unless it has one already.
 [[nodiscard]] Error

@@ -36,16 +36,16 @@ format_kind(::mode_t mode)
   }
 }
 
-Error
+BoxedError
 make_kind_error(::mode_t mode)
 {
-  return make_mismatch(Code::unreadable,
-                       "wrong kind of file",
-                       std::string(format_kind(mode)),
-                       "a regular file");
+  return box_mismatch(Code::unreadable,
+                      "wrong kind of file",
+                      std::string(format_kind(mode)),
+                      "a regular file");
 }
 
-Error
+BoxedError
 make_open_error(const std::string& name, int reason)
 {
   // A socket cannot be opened, and a device without a driver neither.
@@ -54,8 +54,8 @@ make_open_error(const std::string& name, int reason)
     return make_kind_error(status.st_mode);
   }
   const auto absent = reason == ENOENT || reason == ENOTDIR;
-  return make_error(absent ? Code::not_found : Code::unreadable,
-                    format_errno(reason));
+  return box_error(absent ? Code::not_found : Code::unreadable,
+                   format_errno(reason));
 }
 
 std::int64_t
@@ -93,13 +93,13 @@ read_all(int descriptor,
                              count - done,
                              static_cast<::off_t>(offset + done));
     if (got < 0 && errno != EINTR) {
-      return make_error(Code::unreadable, format_errno(errno));
+      return box_error(Code::unreadable, format_errno(errno));
     }
     if (got == 0) {
-      return make_mismatch(Code::malformed,
-                           "file was cut short while it was read",
-                           format_count(offset + done, "byte"),
-                           std::to_string(offset + count));
+      return box_mismatch(Code::malformed,
+                          "file was cut short while it was read",
+                          format_count(offset + done, "byte"),
+                          std::to_string(offset + count));
     }
     done += got > 0 ? static_cast<std::uint64_t>(got) : 0;
   }
@@ -114,10 +114,10 @@ check_read(std::uint64_t offset, std::uint64_t count, std::uint64_t size)
     return inside;
   }
   if (count > Source::longest_read) {
-    return make_mismatch(Code::malformed,
-                         "too much to read at " + format_hex(offset),
-                         format_count(count, "byte"),
-                         "at most " + std::to_string(Source::longest_read));
+    return box_mismatch(Code::malformed,
+                        "too much to read at " + format_hex(offset),
+                        format_count(count, "byte"),
+                        "at most " + std::to_string(Source::longest_read));
   }
   return {};
 }
@@ -146,17 +146,17 @@ check_range(std::string_view what,
            " past the end of " + std::string(whole);
   };
   if (offset > size) {
-    return make_mismatch(Code::malformed,
-                         complain(" begins ", offset - size),
-                         format_hex(offset),
-                         "at most " + format_hex(size));
+    return box_mismatch(Code::malformed,
+                        complain(" begins ", offset - size),
+                        format_hex(offset),
+                        "at most " + format_hex(size));
   }
   if (count > size - offset) {
-    return make_mismatch(Code::malformed,
-                         complain(" ends ", count - (size - offset)),
-                         format_count(count, "byte") + " at " +
-                           format_hex(offset),
-                         "at most " + std::to_string(size - offset));
+    return box_mismatch(Code::malformed,
+                        complain(" ends ", count - (size - offset)),
+                        format_count(count, "byte") + " at " +
+                          format_hex(offset),
+                        "at most " + std::to_string(size - offset));
   }
   return {};
 }
@@ -223,7 +223,7 @@ File::load()
 {
   struct ::stat status = {};
   if (::fstat(descriptor_, &status) != 0) {
-    return make_error(Code::unreadable, format_errno(errno));
+    return box_error(Code::unreadable, format_errno(errno));
   }
   if (!S_ISREG(status.st_mode)) {
     return make_kind_error(status.st_mode);
@@ -266,7 +266,7 @@ File::add_chunk(std::uint64_t offset, std::uint64_t count)
   chunk.size = count;
   chunk.bytes.reset(new (std::nothrow) std::byte[count]);
   if (!chunk.bytes) {
-    return make_error(Code::unreadable, format_errno(ENOMEM));
+    return box_error(Code::unreadable, format_errno(ENOMEM));
   }
   if (auto read = read_all(descriptor_, chunk.bytes.get(), offset, count);
       !read) {

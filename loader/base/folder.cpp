@@ -17,11 +17,11 @@
 namespace hallmark::base {
 namespace {
 
-Error
+BoxedError
 make_open_error(int reason)
 {
-  return make_error(reason == ENOENT ? Code::not_found : Code::unreadable,
-                    format_errno(reason));
+  return box_error(reason == ENOENT ? Code::not_found : Code::unreadable,
+                   format_errno(reason));
 }
 
 }  // namespace

@@ -7,46 +7,8 @@
 
 #include <optional>
 #include <utility>
-#include <variant>
 
 namespace hallmark::base {
-
-/**
- * An Error on the heap.
- *
- * An error is many strings, and every function that may fail would hold the
- * code that moves and frees them: it was half of the library. So a result
- * keeps a pointer, and that code stands once, in error.cpp.
- */
-class BoxedError {
-public:
-  BoxedError(Error error);
-  BoxedError(const BoxedError& other);
-  BoxedError(BoxedError&& other) noexcept
-    : error_(std::exchange(other.error_, nullptr))
-  {
-  }
-
-  BoxedError& operator=(BoxedError other) noexcept
-  {
-    std::swap(error_, other.error_);
-    return *this;
-  }
-
-  ~BoxedError()
-  {
-    if (error_) {
-      free_error(error_);
-    }
-  }
-
-  [[nodiscard]] Error& operator*() const { return *error_; }
-
-private:
-  static void free_error(Error* error);
-
-  Error* error_;
-};
 
 /**
  * A value or an Error.
@@ -57,23 +19,26 @@ private:
 template<class T>
 class [[nodiscard]] Result {
 public:
-  Result(T value) : state_(std::in_place_index<0>, std::move(value)) {}
+  Result(T value) : value_(std::move(value)) {}
 
-  Result(Error error) : state_(std::in_place_index<1>, std::move(error)) {}
+  Result(BoxedError error) : error_(std::move(error)) {}
+  Result(const Error& error) : error_(error) {}
+  Result(Error&& error) : error_(std::move(error)) {}
 
-  explicit operator bool() const { return state_.index() == 0; }
+  explicit operator bool() const { return value_.has_value(); }
 
-  T& operator*() & { return *std::get_if<0>(&state_); }
-  const T& operator*() const& { return *std::get_if<0>(&state_); }
-  T&& operator*() && { return std::move(*std::get_if<0>(&state_)); }
-  T* operator->() { return std::get_if<0>(&state_); }
-  const T* operator->() const { return std::get_if<0>(&state_); }
+  T& operator*() & { return *value_; }
+  const T& operator*() const& { return *value_; }
+  T&& operator*() && { return *std::move(value_); }
+  T* operator->() { return &*value_; }
+  const T* operator->() const { return &*value_; }
 
-  Error& error() { return **std::get_if<1>(&state_); }
-  const Error& error() const { return **std::get_if<1>(&state_); }
+  Error& error() { return *error_; }
+  const Error& error() const { return *error_; }
 
 private:
-  std::variant<T, BoxedError> state_;
+  std::optional<T> value_;
+  BoxedError error_;
 };
 
 /// Success without a value, or an Error.
@@ -82,15 +47,17 @@ class [[nodiscard]] Result<void> {
 public:
   Result() = default;
 
-  Result(Error error) : error_(std::in_place, std::move(error)) {}
+  Result(BoxedError error) : error_(std::move(error)) {}
+  Result(const Error& error) : error_(error) {}
+  Result(Error&& error) : error_(std::move(error)) {}
 
   explicit operator bool() const { return !error_; }
 
-  Error& error() { return **error_; }
-  const Error& error() const { return **error_; }
+  Error& error() { return *error_; }
+  const Error& error() const { return *error_; }
 
 private:
-  std::optional<BoxedError> error_;
+  BoxedError error_;
 };
 
 }  // namespace hallmark::base

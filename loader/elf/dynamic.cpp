@@ -15,8 +15,8 @@
 namespace hallmark::elf {
 namespace {
 
+using base::box_mismatch;
 using base::format_hex;
-using base::make_mismatch;
 
 /// Bytes of an entry: a tag and a value.
 constexpr std::uint64_t entry_size = 16;
@@ -48,10 +48,10 @@ check_fixed_size(std::uint64_t tag, std::uint64_t value)
 {
   for (const auto& fixed : fixed_sizes) {
     if (fixed.tag == tag && fixed.size != value) {
-      return make_mismatch(Code::malformed,
-                           "wrong size of " + std::string(fixed.what),
-                           base::format_count(value, "byte"),
-                           std::to_string(fixed.size));
+      return box_mismatch(Code::malformed,
+                          "wrong size of " + std::string(fixed.what),
+                          base::format_count(value, "byte"),
+                          std::to_string(fixed.size));
     }
   }
   return {};
@@ -126,10 +126,10 @@ parse_entries(Bytes bytes, Dynamic& dynamic)
     }
     add_entry(tag, value, dynamic, names);
   }
-  return make_mismatch(Code::malformed,
-                       "dynamic section has no end",
-                       std::to_string(count) + " entries",
-                       "one of type 0 among them");
+  return box_mismatch(Code::malformed,
+                      "dynamic section has no end",
+                      std::to_string(count) + " entries",
+                      "one of type 0 among them");
 }
 
 Result<void>
@@ -178,11 +178,11 @@ find_segment(const Image& image)
       continue;
     }
     if (found) {
-      return make_mismatch(Code::malformed,
-                           "two dynamic sections",
-                           format_hex(found->offset) + " and " +
-                             format_hex(segment.offset),
-                           "one");
+      return box_mismatch(Code::malformed,
+                          "two dynamic sections",
+                          format_hex(found->offset) + " and " +
+                            format_hex(segment.offset),
+                          "one");
     }
     found = segment;
   }
@@ -197,12 +197,12 @@ check_place(const Image& image, const Segment& segment)
   if (offset == segment.offset) {
     return {};
   }
-  return make_mismatch(Code::malformed,
-                       "dynamic section is not where memory has it",
-                       format_hex(segment.offset),
-                       offset ? format_hex(*offset)
-                              : "it in a segment at address " +
-                                  format_hex(segment.address));
+  return box_mismatch(Code::malformed,
+                      "dynamic section is not where memory has it",
+                      format_hex(segment.offset),
+                      offset ? format_hex(*offset)
+                             : "it in a segment at address " +
+                                 format_hex(segment.address));
 }
 
 }  // namespace

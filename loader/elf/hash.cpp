@@ -11,7 +11,7 @@
 namespace hallmark::elf {
 namespace {
 
-using base::make_mismatch;
+using base::box_mismatch;
 
 constexpr std::string_view hash_name = "hash table";
 constexpr std::string_view gnu_hash_name = "GNU hash table";
@@ -27,16 +27,16 @@ struct GnuHash {
   std::uint64_t chains_address = 0;
 };
 
-base::Error
+base::BoxedError
 make_contradiction(std::string what,
                    std::uint64_t found,
                    const std::string& expected)
 {
-  return make_mismatch(Code::malformed,
-                       std::string(gnu_hash_name) +
-                         " contradicts itself: " + std::move(what),
-                       std::to_string(found),
-                       expected);
+  return box_mismatch(Code::malformed,
+                      std::string(gnu_hash_name) +
+                        " contradicts itself: " + std::move(what),
+                      std::to_string(found),
+                      expected);
 }
 
 Result<std::uint64_t>

@@ -11,8 +11,8 @@
 namespace hallmark::elf {
 namespace {
 
-using base::make_error;
-using base::make_mismatch;
+using base::box_error;
+using base::box_mismatch;
 
 /// Bytes of the header of ELF64.
 constexpr std::uint64_t header_size = 64;
@@ -28,13 +28,13 @@ has_magic(Bytes bytes)
   return magic.starts_with(bytes.view().substr(0, SELFMAG));
 }
 
-base::Error
+base::BoxedError
 make_short_error(std::uint64_t size)
 {
-  return make_mismatch(Code::malformed,
-                       "file is shorter than an ELF header",
-                       base::format_count(size, "byte"),
-                       "at least " + std::to_string(header_size));
+  return box_mismatch(Code::malformed,
+                      "file is shorter than an ELF header",
+                      base::format_count(size, "byte"),
+                      "at least " + std::to_string(header_size));
 }
 
 /// Check a field of which few values are known.
@@ -44,10 +44,10 @@ check_known(std::string_view what, std::uint64_t found, std::uint64_t most)
   if (found >= 1 && found <= most) {
     return {};
   }
-  return make_mismatch(Code::malformed,
-                       "unknown " + std::string(what),
-                       std::to_string(found),
-                       most == 1 ? "1" : "1 or " + std::to_string(most));
+  return box_mismatch(Code::malformed,
+                      "unknown " + std::string(what),
+                      std::to_string(found),
+                      most == 1 ? "1" : "1 or " + std::to_string(most));
 }
 
 /// The part that is alike in every class; numbers in the file's byte order.
@@ -102,10 +102,10 @@ parse_rest(Header header, Bytes bytes)
     }
   }
   if (size != header_size) {
-    return make_mismatch(Code::malformed,
-                         "wrong size of the ELF header",
-                         base::format_count(size, "byte"),
-                         std::to_string(header_size));
+    return box_mismatch(Code::malformed,
+                        "wrong size of the ELF header",
+                        base::format_count(size, "byte"),
+                        std::to_string(header_size));
   }
   return header;
 }
@@ -122,14 +122,14 @@ Result<Header>
 read_header(Source& source)
 {
   if (source.size() == 0) {
-    return make_error(Code::malformed, "file is empty");
+    return box_error(Code::malformed, "file is empty");
   }
   const auto bytes = source.read(0, std::min(source.size(), header_size));
   if (!bytes) {
     return bytes.error();
   }
   if (!has_magic(*bytes)) {
-    return make_error(Code::malformed, "not an ELF file");
+    return box_error(Code::malformed, "not an ELF file");
   }
   if (bytes->size() < common_size) {
     return make_short_error(bytes->size());

@@ -15,10 +15,10 @@
 namespace hallmark::elf {
 namespace {
 
+using base::box_mismatch;
 using base::check_range;
 using base::format_count;
 using base::format_hex;
-using base::make_mismatch;
 
 /// Bytes of a program header of ELF64.
 constexpr std::uint64_t entry_size = 56;
@@ -54,17 +54,17 @@ check_segment(const Segment& segment, std::size_t index, std::uint64_t size)
 {
   const auto in_memory = segment.type == PT_LOAD || segment.type == PT_TLS;
   if (segment.alignment != 0 && !std::has_single_bit(segment.alignment)) {
-    return make_mismatch(Code::malformed,
-                         "wrong alignment of " + format_name(index),
-                         std::to_string(segment.alignment),
-                         "a power of two");
+    return box_mismatch(Code::malformed,
+                        "wrong alignment of " + format_name(index),
+                        std::to_string(segment.alignment),
+                        "a power of two");
   }
   if (in_memory && segment.memory_size < segment.file_size) {
-    return make_mismatch(Code::malformed,
-                         format_name(index) +
-                           " is smaller in memory than in the file",
-                         format_count(segment.memory_size, "byte"),
-                         "at least " + std::to_string(segment.file_size));
+    return box_mismatch(Code::malformed,
+                        format_name(index) +
+                          " is smaller in memory than in the file",
+                        format_count(segment.memory_size, "byte"),
+                        "at least " + std::to_string(segment.file_size));
   }
   if (segment.file_size == 0) {
     return {};
@@ -79,7 +79,7 @@ check_load(const Segment& segment, std::size_t index)
 {
   const auto page = std::max<std::uint64_t>(segment.alignment, 1);
   if ((segment.address - segment.offset) % page != 0) {
-    return make_mismatch(
+    return box_mismatch(
       Code::malformed,
       "offset and address of " + format_name(index) + " disagree",
       format_hex(segment.offset) + " and " + format_hex(segment.address),
@@ -108,11 +108,11 @@ check_order(const std::vector<Segment>& segments)
     const auto end =
       before ? segments[*before].address + segments[*before].memory_size : 0;
     if (segments[i].address < end) {
-      return make_mismatch(Code::malformed,
-                           format_name(i) + " begins before " +
-                             format_name(*before) + " ends",
-                           format_hex(segments[i].address),
-                           "at least " + format_hex(end));
+      return box_mismatch(Code::malformed,
+                          format_name(i) + " begins before " +
+                            format_name(*before) + " ends",
+                          format_hex(segments[i].address),
+                          "at least " + format_hex(end));
     }
     before = i;
   }
@@ -124,16 +124,16 @@ Result<Bytes>
 read_table(Source& source, const Header& header)
 {
   if (header.segment_entry_size != entry_size) {
-    return make_mismatch(Code::malformed,
-                         "wrong size of a program header",
-                         format_count(header.segment_entry_size, "byte"),
-                         std::to_string(entry_size));
+    return box_mismatch(Code::malformed,
+                        "wrong size of a program header",
+                        format_count(header.segment_entry_size, "byte"),
+                        std::to_string(entry_size));
   }
   if (header.segment_count > most_segments) {
-    return make_mismatch(Code::malformed,
-                         "too many program headers",
-                         std::to_string(header.segment_count),
-                         "at most " + std::to_string(most_segments));
+    return box_mismatch(Code::malformed,
+                        "too many program headers",
+                        std::to_string(header.segment_count),
+                        "at most " + std::to_string(most_segments));
   }
   const auto size = header.segment_count * entry_size;
   if (auto inside = check_range(
@@ -254,15 +254,15 @@ check_address(const Image& image,
     format_count(size, "byte") + " at address " + format_hex(address);
   const auto room = find_room(image, address);
   if (!room) {
-    return make_mismatch(
+    return box_mismatch(
       Code::malformed, std::string(what) + " lies in no segment", found, {});
   }
-  return make_mismatch(Code::malformed,
-                       std::string(what) + " ends " +
-                         format_count(size - *room, "byte") +
-                         " past its segment",
-                       found,
-                       "at most " + std::to_string(*room));
+  return box_mismatch(Code::malformed,
+                      std::string(what) + " ends " +
+                        format_count(size - *room, "byte") +
+                        " past its segment",
+                      found,
+                      "at most " + std::to_string(*room));
 }
 
 Result<Bytes>

@@ -42,13 +42,13 @@ round_up(std::uint64_t size, std::uint64_t alignment)
   return (size + alignment - 1) / alignment * alignment;
 }
 
-base::Error
+base::BoxedError
 make_end_error(const Holder& holder, std::uint64_t offset, std::uint64_t end)
 {
   auto text = "note at " + base::format_hex(holder.offset + offset) + " ends ";
   text += base::format_count(end - holder.size, "byte") + " past its ";
   text += holder.kind;
-  return base::make_error(Code::malformed, std::move(text));
+  return base::box_error(Code::malformed, std::move(text));
 }
 
 bool
@@ -220,10 +220,10 @@ read_holders(Source& source,
   for (const auto& holder : holders) {
     total += holder.size;
     if (total > source.size()) {
-      return base::make_mismatch(Code::malformed,
-                                 "notes overlap",
-                                 base::format_count(total, "byte"),
-                                 "at most " + std::to_string(source.size()));
+      return base::box_mismatch(Code::malformed,
+                                "notes overlap",
+                                base::format_count(total, "byte"),
+                                "at most " + std::to_string(source.size()));
     }
     if (auto added = add_notes(source, holder, owner, notes); !added) {
       return added.error();

@@ -12,8 +12,8 @@
 namespace hallmark::elf {
 namespace {
 
+using base::box_mismatch;
 using base::check_range;
-using base::make_mismatch;
 
 /// Bytes of a section header of ELF64.
 constexpr std::uint64_t entry_size = 64;
@@ -75,10 +75,10 @@ Result<Table>
 read_table(Source& source, const Header& header)
 {
   if (header.section_entry_size != entry_size) {
-    return make_mismatch(Code::malformed,
-                         "wrong size of a section header",
-                         base::format_count(header.section_entry_size, "byte"),
-                         std::to_string(entry_size));
+    return box_mismatch(Code::malformed,
+                        "wrong size of a section header",
+                        base::format_count(header.section_entry_size, "byte"),
+                        std::to_string(entry_size));
   }
   Table table;
   table.count = header.section_count;
@@ -117,10 +117,10 @@ read_names(Source& source, const Table& table)
     return Bytes();
   }
   if (table.names >= table.count) {
-    return make_mismatch(Code::malformed,
-                         "section of names is not in the table",
-                         std::to_string(table.names),
-                         "below " + std::to_string(table.count));
+    return box_mismatch(Code::malformed,
+                        "section of names is not in the table",
+                        std::to_string(table.names),
+                        "below " + std::to_string(table.count));
   }
   const auto section = parse_entry(table.bytes, table.names).section;
   if (!has_bytes(section)) {

@@ -17,29 +17,29 @@ StringTable::find(std::uint64_t offset)
   return name;
 }
 
-base::Error
+base::BoxedError
 StringTable::make_error(std::string_view what, std::uint64_t offset) const
 {
   const auto name = "name of " + std::string(what);
   if (offset >= bytes_.size()) {
-    return base::make_mismatch(Code::malformed,
-                               name + " lies outside its string table",
-                               base::format_hex(offset),
-                               "below " + base::format_hex(bytes_.size()));
+    return base::box_mismatch(Code::malformed,
+                              name + " lies outside its string table",
+                              base::format_hex(offset),
+                              "below " + base::format_hex(bytes_.size()));
   }
   const auto text = bytes_.text(offset);
   if (!text) {
-    return base::make_mismatch(
+    return base::box_mismatch(
       Code::malformed,
       name + " has no end",
       base::format_count(bytes_.size() - offset, "byte") + " at " +
         base::format_hex(offset),
       "a NUL among them");
   }
-  return base::make_mismatch(Code::malformed,
-                             name + " is one long name too many",
-                             base::format_count(text->size(), "byte"),
-                             "at most " + std::to_string(left_));
+  return base::box_mismatch(Code::malformed,
+                            name + " is one long name too many",
+                            base::format_count(text->size(), "byte"),
+                            "at most " + std::to_string(left_));
 }
 
 }  // namespace hallmark::elf

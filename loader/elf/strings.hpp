@@ -31,8 +31,8 @@ public:
   [[nodiscard]] std::optional<std::string_view> find(std::uint64_t offset);
 
   /// Why find() gave nothing for the name of `what`.
-  [[nodiscard]] base::Error make_error(std::string_view what,
-                                       std::uint64_t offset) const;
+  [[nodiscard]] base::BoxedError make_error(std::string_view what,
+                                            std::uint64_t offset) const;
 
 private:
   base::Bytes bytes_;

@@ -78,15 +78,15 @@ Result<void>
 Provided::add(const hallmark_expected& expected)
 {
   if (!expected.name || !expected.addresses) {
-    return base::make_error(
+    return base::box_error(
       Code::invalid_argument,
       "interface has no addresses",
       "give its description provider = \"host\" and generate it again");
   }
   if (find(expected.name)) {
-    return base::make_error(Code::invalid_argument,
-                            "interface " + base::quote(expected.name) +
-                              " is provided already");
+    return base::box_error(Code::invalid_argument,
+                           "interface " + base::quote(expected.name) +
+                             " is provided already");
   }
   const std::lock_guard lock(mutex_);
   all_.push_back(&expected);

@@ -49,7 +49,7 @@ format_identity(const model::Identity& identity)
   return identity.path + " " + identity.version;
 }
 
-base::Error
+base::BoxedError
 make_not_found(const std::string& path, const std::vector<BuiltinFound>& all)
 {
   std::vector<std::string> paths;
@@ -57,7 +57,7 @@ make_not_found(const std::string& path, const std::vector<BuiltinFound>& all)
     paths.push_back(one.plugin.candidate.stamp.identity.path);
   }
   const auto nearest = base::find_nearest(path, paths, 1);
-  return base::make_error(
+  return base::box_error(
     Code::not_found,
     "no plugin of this path is built in",
     nearest.empty() ? ""
@@ -93,9 +93,11 @@ choose(const std::string& path, const Request& request, const Builtins& all)
       best = &one;
     }
   }
+  if (!best && !all.broken.empty()) {
+    return all.broken.front().why;
+  }
   if (!best) {
-    return all.broken.empty() ? make_not_found(path, all.sound)
-                              : all.broken.front().why;
+    return make_not_found(path, all.sound);
   }
   return best;
 }
@@ -117,8 +119,8 @@ prepare_builtin(const std::shared_ptr<State>& state,
   }
   const auto host = hold_object(found.note);
   if (!host) {
-    return base::make_error(Code::not_found,
-                            "the library that it is built into is unmapped");
+    return base::box_error(Code::not_found,
+                           "the library that it is built into is unmapped");
   }
   auto plugin = std::make_unique<Plugin>(state, find_holder(found.note));
   plugin->fill(found.plugin, *host);

@@ -27,10 +27,10 @@ is_of_caller(const base::Error& error)
          error.code == Code::wrong_interface || error.code == Code::recursive;
 }
 
-base::Error
+base::BoxedError
 make_recursive(const Entry& entry)
 {
-  return base::make_error(
+  return base::box_error(
     Code::recursive,
     entry.phase == Entry::Phase::opening
       ? "is being opened by a thread that waits for this one"
@@ -45,18 +45,18 @@ make_replaced()
     Code::changed, "file was replaced while it was opened", "open it again");
 }
 
-base::Error
+base::BoxedError
 make_rewritten()
 {
-  return base::make_error(Code::changed,
-                          "file was written to while it is mapped",
-                          "replace the file by renaming a new one over it");
+  return base::box_error(Code::changed,
+                         "file was written to while it is mapped",
+                         "replace the file by renaming a new one over it");
 }
 
-base::Error
+base::BoxedError
 make_mapped(const Entry& entry)
 {
-  return base::make_error(
+  return base::box_error(
     Code::changed,
     base::concat({"file is mapped already: as ",
                   base::quote(entry.identity.path),

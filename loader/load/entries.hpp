@@ -23,7 +23,7 @@ is_unchanged(const base::FileId& a, const base::FileId& b);
 [[nodiscard]] bool
 is_of_caller(const base::Error& error);
 
-[[nodiscard]] base::Error
+[[nodiscard]] base::BoxedError
 make_recursive(const Entry& entry);
 
 /// The name of a file stands for another one since it was opened.
@@ -31,11 +31,11 @@ make_recursive(const Entry& entry);
 make_replaced();
 
 /// The file of an open plugin was written to, which nothing can map anew.
-[[nodiscard]] base::Error
+[[nodiscard]] base::BoxedError
 make_rewritten();
 
 /// A file is what an older generation, or another plugin, is mapped from.
-[[nodiscard]] base::Error
+[[nodiscard]] base::BoxedError
 make_mapped(const Entry& entry);
 
 template<class Predicate>

@@ -13,10 +13,10 @@
 namespace hallmark::load {
 namespace {
 
-base::Error
+base::BoxedError
 make_init_error(const std::string& what)
 {
-  return base::make_error(Code::init_failed, what);
+  return base::box_error(Code::init_failed, what);
 }
 
 /// Run a hook so that nothing is thrown through.
@@ -55,11 +55,11 @@ fill_state(const Plugin& plugin, SavedState& state)
   auto size = plugin.on_save(nullptr, 0, &state.version);
   for (int tries = 0; tries < most_tries; ++tries) {
     if (size > most_bytes) {
-      return base::make_mismatch(Code::init_failed,
-                                 "save hook wants too much memory",
-                                 base::format_count(size, "byte"),
-                                 "at most " +
-                                   base::format_count(most_bytes, "byte"));
+      return base::box_mismatch(Code::init_failed,
+                                "save hook wants too much memory",
+                                base::format_count(size, "byte"),
+                                "at most " +
+                                  base::format_count(most_bytes, "byte"));
     }
     state.bytes.resize(size);
     size = plugin.on_save(state.bytes.data(), size, &state.version);

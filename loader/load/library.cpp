@@ -136,14 +136,14 @@ map_library(const std::string& name)
   library.handle = ::dlopen(name.c_str(), RTLD_NOW | RTLD_LOCAL);
   if (!library.handle) {
     const char* reason = ::dlerror();
-    return base::make_error(Code::unresolved,
-                            reason ? reason : "cannot be mapped");
+    return base::box_error(Code::unresolved,
+                           reason ? reason : "cannot be mapped");
   }
 
   const link_map* map = nullptr;
   if (::dlinfo(library.handle, RTLD_DI_LINKMAP, &map) != 0 || !map) {
     ::dlclose(library.handle);
-    return base::make_error(Code::unresolved, "has no link map");
+    return base::box_error(Code::unresolved, "has no link map");
   }
   library.base = map->l_addr;
   library.dynamic = map->l_ld;

@@ -16,10 +16,10 @@
 namespace hallmark::load {
 namespace {
 
-base::Error
+base::BoxedError
 make_memory_error(int reason)
 {
-  return base::make_error(
+  return base::box_error(
     reason == ENOSYS ? Code::unsupported : Code::unreadable,
     "cannot make a file in memory: " + base::format_errno(reason));
 }

@@ -62,7 +62,7 @@ Notifier::make()
   if (!add_to(made->epoll_, made->timer_) ||
       !add_to(made->epoll_, made->inotify_)) {
     const int reason = errno == EBADF ? EMFILE : errno;
-    return base::make_error(
+    return base::box_error(
       Code::unreadable,
       "folders cannot be watched: " + base::format_errno(reason),
       "raise the limit of open files, or fs.inotify.max_user_instances");
@@ -125,16 +125,16 @@ read_steady_clock()
   return std::int64_t{now.tv_sec} * second_ns + now.tv_nsec;
 }
 
-base::Error
+base::BoxedError
 make_watch_error(int number)
 {
   if (number == ENOSPC) {
-    return base::make_error(Code::unreadable,
-                            "cannot be watched: no inotify watch is left",
-                            "raise fs.inotify.max_user_watches");
+    return base::box_error(Code::unreadable,
+                           "cannot be watched: no inotify watch is left",
+                           "raise fs.inotify.max_user_watches");
   }
-  return base::make_error(Code::unreadable,
-                          "cannot be watched: " + base::format_errno(number));
+  return base::box_error(Code::unreadable,
+                         "cannot be watched: " + base::format_errno(number));
 }
 
 }  // namespace hallmark::load

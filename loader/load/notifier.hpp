@@ -70,7 +70,7 @@ private:
 read_steady_clock();
 
 /// Why a folder is not watched, of the errno that Notifier::watch() gave.
-[[nodiscard]] base::Error
+[[nodiscard]] base::BoxedError
 make_watch_error(int number);
 
 }  // namespace hallmark::load

@@ -159,10 +159,10 @@ Opening::~Opening()
   }
 }
 
-base::Error
-Opening::fail(base::Error error)
+base::BoxedError
+Opening::fail(base::BoxedError error)
 {
-  state_.finish_open(std::exchange(entry_, nullptr), nullptr, error);
+  state_.finish_open(std::exchange(entry_, nullptr), nullptr, *error);
   return error;
 }
 

@@ -25,7 +25,7 @@ public:
   [[nodiscard]] Entry& entry() { return *entry_; }
 
   /// End it without a plugin. Gives the error back.
-  base::Error fail(base::Error error);
+  base::BoxedError fail(base::BoxedError error);
 
   /// End it with a plugin, counted for the caller.
   Plugin* succeed(std::unique_ptr<Plugin> plugin);

@@ -88,9 +88,9 @@ Result<Plugin*>
 reload_file(Plugin& plugin, const std::string& name, const Request& given)
 {
   if (name.empty()) {
-    return base::make_error(Code::invalid_argument,
-                            "a plugin that is built in has no file",
-                            "name the file that is to take its place");
+    return base::box_error(Code::invalid_argument,
+                           "a plugin that is built in has no file",
+                           "name the file that is to take its place");
   }
   auto request = given;
   request.expectation.path = plugin.identity.path;

@@ -36,7 +36,7 @@ Result<std::string>
 resolve_file(const std::string& name)
 {
   if (name.empty()) {
-    return base::make_error(Code::invalid_argument, "file name is empty");
+    return base::box_error(Code::invalid_argument, "file name is empty");
   }
   const std::unique_ptr<char, decltype(&std::free)> resolved(
     ::realpath(name.c_str(), nullptr), &std::free);
@@ -48,7 +48,7 @@ resolve_file(const std::string& name)
   if (!file) {
     return file.error();
   }
-  return base::make_error(Code::unreadable, std::strerror(errno));
+  return base::box_error(Code::unreadable, std::strerror(errno));
 }
 
 Result<ResolvedFile>

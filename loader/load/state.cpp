@@ -12,12 +12,12 @@ namespace {
 
 using Phase = Entry::Phase;
 
-base::Error
+base::BoxedError
 make_changed()
 {
-  return base::make_error(Code::changed,
-                          "file has changed since it was opened",
-                          "reload the plugin, or close it and open it again");
+  return base::box_error(Code::changed,
+                         "file has changed since it was opened",
+                         "reload the plugin, or close it and open it again");
 }
 
 base::Error

@@ -7,17 +7,17 @@
 namespace hallmark::model {
 namespace {
 
-base::Error
+base::BoxedError
 make_short_error()
 {
-  return base::make_error(Code::malformed,
-                          "record of a built-in plugin ends too early");
+  return base::box_error(Code::malformed,
+                         "record of a built-in plugin ends too early");
 }
 
-base::Error
+base::BoxedError
 make_format_error(std::uint32_t format)
 {
-  return base::make_mismatch(
+  return base::box_mismatch(
     format > builtin_format ? Code::unsupported : Code::malformed,
     "record of a built-in plugin has another format",
     std::to_string(format),
@@ -38,9 +38,9 @@ parse_address(base::Bytes content, std::uint64_t offset)
   }
   const auto text = content.text(*name);
   if (!text || text->empty()) {
-    return base::make_error(Code::malformed,
-                            "record of a built-in plugin has a symbol "
-                            "without a name");
+    return base::box_error(Code::malformed,
+                           "record of a built-in plugin has a symbol "
+                           "without a name");
   }
   return BuiltinAddress{*text,
                         content.data() + offset,

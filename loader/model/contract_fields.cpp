@@ -43,7 +43,7 @@ bound_nesting(std::string_view name)
 
 }  // namespace
 
-Error
+base::BoxedError
 make_missing_line(const ContractLines& lines, std::string_view expected)
 {
   return make_contract_mismatch(

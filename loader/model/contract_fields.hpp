@@ -12,7 +12,7 @@ namespace hallmark::model {
 
 /// The error of a line that is not there: `missing line: found 'F', expected
 /// E`, where F is the keyword of the current one, or the end.
-[[nodiscard]] Error
+[[nodiscard]] base::BoxedError
 make_missing_line(const ContractLines& lines, std::string_view expected);
 
 /// Errors: malformed  not `count` fields, the keyword included.

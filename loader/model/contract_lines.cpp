@@ -33,7 +33,7 @@ inspect(std::string_view line)
   return bytes;
 }
 
-std::optional<Error>
+std::optional<base::BoxedError>
 check_line(std::string_view line, std::size_t number)
 {
   if (line.size() > ContractLimits::line_bytes) {
@@ -55,23 +55,20 @@ check_line(std::string_view line, std::size_t number)
 
 }  // namespace
 
-Error
+base::BoxedError
 make_contract_error(std::size_t number, std::string_view message)
 {
-  auto error = base::make_error(Code::malformed, std::string(message));
+  auto error = base::box_error(Code::malformed, message);
   return at_line("contract", number, std::move(error));
 }
 
-Error
+base::BoxedError
 make_contract_mismatch(std::size_t number,
                        std::string_view message,
                        std::string_view found,
                        std::string_view expected)
 {
-  auto error = base::make_mismatch(Code::malformed,
-                                   std::string(message),
-                                   std::string(found),
-                                   std::string(expected));
+  auto error = base::box_mismatch(Code::malformed, message, found, expected);
   return at_line("contract", number, std::move(error));
 }
 
@@ -79,11 +76,11 @@ Result<void>
 check_contract_text(std::string_view text)
 {
   if (text.size() > ContractLimits::text_bytes) {
-    return base::make_mismatch(Code::malformed,
-                               "the contract is too long",
-                               std::to_string(text.size()) + " bytes",
-                               "at most " +
-                                 std::to_string(ContractLimits::text_bytes));
+    return base::box_mismatch(Code::malformed,
+                              "the contract is too long",
+                              std::to_string(text.size()) + " bytes",
+                              "at most " +
+                                std::to_string(ContractLimits::text_bytes));
   }
   for (std::size_t number = 1; !text.empty(); ++number) {
     const auto end = text.find('\n');

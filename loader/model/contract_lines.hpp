@@ -37,11 +37,11 @@ Result<void>
 check_contract_text(std::string_view text);
 
 /// `malformed`: `line N of the contract: MESSAGE`.
-[[nodiscard]] Error
+[[nodiscard]] base::BoxedError
 make_contract_error(std::size_t number, std::string_view message);
 
 /// `malformed`: `line N of the contract: MESSAGE: found F, expected E`.
-[[nodiscard]] Error
+[[nodiscard]] base::BoxedError
 make_contract_mismatch(std::size_t number,
                        std::string_view message,
                        std::string_view found,

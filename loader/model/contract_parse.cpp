@@ -49,11 +49,11 @@ parse_format(ContractLines& lines)
     return std::move(number.error());
   }
   if (*number != contract_format) {
-    return base::make_mismatch(Code::unsupported,
-                               "the contract has another format",
-                               std::to_string(*number),
-                               std::to_string(contract_format),
-                               "update Hallmark");
+    return base::box_mismatch(Code::unsupported,
+                              "the contract has another format",
+                              std::to_string(*number),
+                              std::to_string(contract_format),
+                              "update Hallmark");
   }
   lines.advance();
   return {};

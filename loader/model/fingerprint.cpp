@@ -18,10 +18,10 @@ parse_fingerprint(std::string_view digits)
   const bool is_sound = digits.size() == 2 * Fingerprint::size_bytes &&
                         digits.find_first_not_of(hex_digits) == digits.npos;
   if (!is_sound) {
-    return base::make_mismatch(Code::malformed,
-                               "not a fingerprint",
-                               base::quote(digits),
-                               "32 hex digits");
+    return base::box_mismatch(Code::malformed,
+                              "not a fingerprint",
+                              base::quote(digits),
+                              "32 hex digits");
   }
   Fingerprint fingerprint;
   for (std::size_t i = 0; i < Fingerprint::size_bytes; ++i) {
@@ -36,10 +36,10 @@ Result<Fingerprint>
 parse_fingerprint(Bytes bytes)
 {
   if (bytes.size() != Fingerprint::size_bytes) {
-    return base::make_mismatch(Code::malformed,
-                               "not a fingerprint",
-                               std::to_string(bytes.size()) + " bytes",
-                               "16 bytes");
+    return base::box_mismatch(Code::malformed,
+                              "not a fingerprint",
+                              std::to_string(bytes.size()) + " bytes",
+                              "16 bytes");
   }
   Fingerprint fingerprint;
   std::memcpy(fingerprint.bytes.data(), bytes.data(), bytes.size());

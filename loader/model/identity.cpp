@@ -46,10 +46,10 @@ at_byte(std::size_t offset)
   return " at byte " + std::to_string(offset);
 }
 
-base::Error
+base::BoxedError
 make_path_error(std::string message)
 {
-  return base::make_error(Code::invalid_argument, std::move(message));
+  return base::box_error(Code::invalid_argument, std::move(message));
 }
 
 Result<void>
@@ -66,10 +66,10 @@ check_segment(std::string_view segment, std::size_t offset)
   const auto wrong = std::ranges::find_if_not(segment, is_path_byte);
   if (wrong != segment.end()) {
     offset += static_cast<std::size_t>(wrong - segment.begin());
-    return base::make_mismatch(Code::invalid_argument,
-                               "plugin path has a wrong byte" + at_byte(offset),
-                               base::quote({wrong, wrong + 1}),
-                               "one of A-Z a-z 0-9 . _ / -");
+    return base::box_mismatch(Code::invalid_argument,
+                              "plugin path has a wrong byte" + at_byte(offset),
+                              base::quote({wrong, wrong + 1}),
+                              "one of A-Z a-z 0-9 . _ / -");
   }
   return {};
 }
@@ -110,11 +110,11 @@ unescape(std::string_view part, std::size_t offset)
       i += escape_size - 1;
     } else {
       const auto found = part.substr(i, part[i] == '$' ? escape_size : 1);
-      return base::make_mismatch(Code::malformed,
-                                 "stamp symbol has a bad escape" +
-                                   at_byte(offset + i),
-                                 base::quote(found),
-                                 "one of $2b $2d $2f");
+      return base::box_mismatch(Code::malformed,
+                                "stamp symbol has a bad escape" +
+                                  at_byte(offset + i),
+                                base::quote(found),
+                                "one of $2b $2d $2f");
     }
   }
   return text;
@@ -140,10 +140,10 @@ check_path(std::string_view path)
     return make_path_error("plugin path is empty");
   }
   if (path.size() > longest_path) {
-    return base::make_mismatch(Code::invalid_argument,
-                               "plugin path is too long",
-                               base::format_count(path.size(), "byte"),
-                               "at most " + std::to_string(longest_path));
+    return base::box_mismatch(Code::invalid_argument,
+                              "plugin path is too long",
+                              base::format_count(path.size(), "byte"),
+                              "at most " + std::to_string(longest_path));
   }
   std::size_t offset = 0;
   for (const auto segment : base::split(path, '/')) {
@@ -189,10 +189,10 @@ parse_symbol(std::string_view name)
   const auto separator = find_separator(name);
   if (!is_stamp_symbol(name) || separator == name.npos ||
       separator < symbol_prefix.size()) {
-    return base::make_mismatch(Code::malformed,
-                               "not a stamp symbol",
-                               base::quote(name),
-                               "hallmark$PATH$VERSION");
+    return base::box_mismatch(Code::malformed,
+                              "not a stamp symbol",
+                              base::quote(name),
+                              "hallmark$PATH$VERSION");
   }
   const auto size = separator - symbol_prefix.size();
   auto path =

@@ -57,8 +57,8 @@ parse_lines(std::string_view text, std::string_view name)
   }
   const bool plain = is_plain(text);
   if (!plain && !base::is_utf8(text)) {
-    return base::make_error(Code::malformed,
-                            "the " + std::string(name) + " is not UTF-8");
+    return base::box_error(Code::malformed,
+                           "the " + std::string(name) + " is not UTF-8");
   }
   std::vector<Line> lines;
   while (!text.empty()) {
@@ -69,7 +69,7 @@ parse_lines(std::string_view text, std::string_view name)
     const auto line = text.substr(0, end);
     const auto equals = find_equals(line);
     if (auto fault = find_fault(line, equals, plain); !fault.empty()) {
-      return make_line_error(name, lines.size() + 1, std::move(fault));
+      return make_line_error(name, lines.size() + 1, fault);
     }
     lines.push_back({line.substr(0, equals), line.substr(equals + 1)});
     text.remove_prefix(end + 1);
@@ -77,22 +77,22 @@ parse_lines(std::string_view text, std::string_view name)
   return lines;
 }
 
-base::Error
-make_line_error(std::string_view name, std::size_t line, std::string what)
+base::BoxedError
+make_line_error(std::string_view name, std::size_t line, std::string_view what)
 {
-  return base::make_error(Code::malformed,
-                          "line " + std::to_string(line) + " of the " +
-                            std::string(name) + ' ' + std::move(what));
+  return base::box_error(
+    Code::malformed,
+    base::concat({"line ", std::to_string(line), " of the ", name, " ", what}));
 }
 
-base::Error
-at_line(std::string_view name, std::size_t line, base::Error error)
+base::BoxedError
+at_line(std::string_view name, std::size_t line, base::BoxedError error)
 {
   const auto place =
-    "line " + std::to_string(line) + " of the " + std::string(name) + ": ";
-  error.code = Code::malformed;
-  error.message.insert(0, place);
-  for (auto& difference : error.differences) {
+    base::concat({"line ", std::to_string(line), " of the ", name, ": "});
+  error->code = Code::malformed;
+  error->message.insert(0, place);
+  for (auto& difference : error->differences) {
     difference.field.insert(0, place);
   }
   return error;

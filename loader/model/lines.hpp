@@ -36,11 +36,11 @@ Result<std::vector<Line>>
 parse_lines(std::string_view text, std::string_view name);
 
 /// `malformed`: `line 3 of the stamp WHAT`.
-[[nodiscard]] base::Error
-make_line_error(std::string_view name, std::size_t line, std::string what);
+[[nodiscard]] base::BoxedError
+make_line_error(std::string_view name, std::size_t line, std::string_view what);
 
 /// `error` as what is wrong with a line: `line 3 of the stamp: WHAT: found …`.
-[[nodiscard]] base::Error
-at_line(std::string_view name, std::size_t line, base::Error error);
+[[nodiscard]] base::BoxedError
+at_line(std::string_view name, std::size_t line, base::BoxedError error);
 
 }  // namespace hallmark::model

@@ -160,10 +160,10 @@ check_item(std::size_t item, Progress& progress)
 {
   const bool is_last = progress.items > 0 && item == progress.items - 1;
   if (!is_last && item != progress.items) {
-    return base::make_mismatch(Code::malformed,
-                               "item out of order",
-                               std::to_string(item),
-                               std::to_string(progress.items));
+    return base::box_mismatch(Code::malformed,
+                              "item out of order",
+                              std::to_string(item),
+                              std::to_string(progress.items));
   }
   progress.items = item + 1;
   return {};
@@ -178,15 +178,15 @@ check_base(const Place& place, Progress& progress)
   progress.base = place.base;
   progress.next_element = place.element ? expected + 1 : 0;
   if (place.element && *place.element != expected) {
-    return base::make_mismatch(Code::malformed,
-                               "element out of order",
-                               std::to_string(*place.element),
-                               std::to_string(expected));
+    return base::box_mismatch(Code::malformed,
+                              "element out of order",
+                              std::to_string(*place.element),
+                              std::to_string(expected));
   }
   const bool is_first = place.element.value_or(0) == 0;
   if (is_first && !progress.bases.insert(place.base, 0)) {
-    return base::make_error(Code::malformed,
-                            base::quote(place.base) + " is there twice");
+    return base::box_error(Code::malformed,
+                           base::quote(place.base) + " is there twice");
   }
   return {};
 }
@@ -196,17 +196,17 @@ read_line(const Line& line, Progress& progress)
 {
   const auto place = parse_place(line.key);
   if (!place || !unescape(place->name, special_in_key)) {
-    return base::make_mismatch(Code::malformed,
-                               "wrong key",
-                               base::quote(line.key),
-                               "metadata.KEY or items.INDEX.KEY");
+    return base::box_mismatch(Code::malformed,
+                              "wrong key",
+                              base::quote(line.key),
+                              "metadata.KEY or items.INDEX.KEY");
   }
   auto value = parse_value(line.value);
   if (!value || (place->element && value->kind == Value::Kind::empty_array)) {
-    return base::make_mismatch(Code::malformed,
-                               "wrong value",
-                               base::quote(line.value),
-                               "a string, a number, true, false or []");
+    return base::box_mismatch(Code::malformed,
+                              "wrong value",
+                              base::quote(line.value),
+                              "a string, a number, true, false or []");
   }
   if (place->item) {
     if (auto sound = check_item(*place->item, progress); !sound) {
@@ -293,11 +293,11 @@ Result<Metadata>
 parse_metadata(std::string_view text)
 {
   if (text.size() > metadata_limit_bytes) {
-    return base::make_mismatch(Code::malformed,
-                               "metadata is too large",
-                               base::format_count(text.size(), "byte"),
-                               "at most " +
-                                 std::to_string(metadata_limit_bytes));
+    return base::box_mismatch(Code::malformed,
+                              "metadata is too large",
+                              base::format_count(text.size(), "byte"),
+                              "at most " +
+                                std::to_string(metadata_limit_bytes));
   }
   const auto lines = parse_lines(text, text_name);
   if (!lines) {

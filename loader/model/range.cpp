@@ -200,10 +200,10 @@ Range::parse(std::string_view text)
   range.text_ = trim(text);
   for (const auto part : base::split(range.text_, ',')) {
     if (!parse_part(trim(part), range.comparisons_)) {
-      return base::make_mismatch(Code::invalid_argument,
-                                 "not a version range",
-                                 base::quote(trim(part)),
-                                 "a comparison such as ^1.2");
+      return base::box_mismatch(Code::invalid_argument,
+                                "not a version range",
+                                base::quote(trim(part)),
+                                "a comparison such as ^1.2");
     }
   }
   return range;

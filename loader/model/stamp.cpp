@@ -43,16 +43,16 @@ check_format(std::string_view text)
   const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
   if (value.empty() || value.front() == '0' ||
       !std::ranges::all_of(value, is_digit)) {
-    return base::make_mismatch(Code::malformed,
-                               "line 1 of the stamp: not a format number",
-                               base::quote(value),
-                               newest);
+    return base::box_mismatch(Code::malformed,
+                              "line 1 of the stamp: not a format number",
+                              base::quote(value),
+                              newest);
   }
-  return base::make_mismatch(Code::unsupported,
-                             "stamp has format " + std::string(value),
-                             std::string(value),
-                             newest,
-                             "update Hallmark");
+  return base::box_mismatch(Code::unsupported,
+                            "stamp has format " + std::string(value),
+                            std::string(value),
+                            newest,
+                            "update Hallmark");
 }
 
 Result<void>
@@ -60,7 +60,7 @@ check_first_key(const std::vector<Line>& lines, std::size_t place)
 {
   const auto wanted = base::quote(first_keys[place]);
   if (place >= lines.size()) {
-    return base::make_error(Code::malformed, "stamp has no " + wanted);
+    return base::box_error(Code::malformed, "stamp has no " + wanted);
   }
   if (lines[place].key == first_keys[place]) {
     return {};
@@ -88,18 +88,18 @@ split_value(std::string_view value)
   return {value.substr(0, blank), value.substr(blank + 1)};
 }
 
-Error
+base::BoxedError
 make_value_error(std::string_view value, std::string expected)
 {
-  return base::make_mismatch(
+  return base::box_mismatch(
     Code::malformed, "wrong value", base::quote(value), std::move(expected));
 }
 
-Error
+base::BoxedError
 make_repeated(std::string_view what)
 {
-  return base::make_error(Code::malformed,
-                          base::quote(what) + " is there twice");
+  return base::box_error(Code::malformed,
+                         base::quote(what) + " is there twice");
 }
 
 /**
@@ -135,7 +135,7 @@ read_fact(const Line& line, NameIndex& seen, Stamp& stamp)
 {
   const auto name = line.key.substr(fact_prefix.size());
   if (name.empty()) {
-    return base::make_mismatch(
+    return base::box_mismatch(
       Code::malformed, "wrong key", base::quote(line.key), "fact.NAME");
   }
   stamp.facts.push_back({std::string(name), std::string(line.value)});
@@ -310,7 +310,7 @@ parse_stamp(std::string_view text)
     }
   }
   if (stamp.language.empty()) {
-    return base::make_error(Code::malformed, "stamp has no 'language'");
+    return base::box_error(Code::malformed, "stamp has no 'language'");
   }
   return stamp;
 }

@@ -123,9 +123,9 @@ parse_table(std::string_view text)
       break;
     }
     if (!parse_line(base::take_line(text), table)) {
-      return base::make_error(Code::malformed,
-                              "line " + std::to_string(number) +
-                                " of the table of fingerprints is not sound");
+      return base::box_error(Code::malformed,
+                             "line " + std::to_string(number) +
+                               " of the table of fingerprints is not sound");
     }
   }
   return table;

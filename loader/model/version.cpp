@@ -153,10 +153,10 @@ Version::parse(std::string_view text)
 {
   auto partial = parse_partial(text);
   if (!partial || partial->count != 3) {
-    return base::make_mismatch(Code::invalid_argument,
-                               "not a semantic version",
-                               base::quote(text),
-                               "MAJOR.MINOR.PATCH");
+    return base::box_mismatch(Code::invalid_argument,
+                              "not a semantic version",
+                              base::quote(text),
+                              "MAJOR.MINOR.PATCH");
   }
   return std::move(partial->version);
 }

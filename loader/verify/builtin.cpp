@@ -27,8 +27,8 @@ read_texts(Candidate& candidate)
 {
   const auto* stamp = find_note(candidate.notes, NoteType::stamp);
   if (!stamp) {
-    return base::make_error(Code::malformed,
-                            "record of a built-in plugin has no stamp");
+    return base::box_error(Code::malformed,
+                           "record of a built-in plugin has no stamp");
   }
   auto parsed = model::parse_stamp(stamp->content.view());
   if (!parsed) {

@@ -54,7 +54,7 @@ format_some(std::vector<std::string> names)
            : text;
 }
 
-Error
+base::Error
 make_several_notes(std::string_view name,
                    const std::vector<const elf::Note*>& notes)
 {
@@ -68,7 +68,7 @@ make_several_notes(std::string_view name,
                              "one");
 }
 
-Error
+base::Error
 make_several_symbols(const std::vector<std::string>& symbols)
 {
   std::vector<std::string> names;

@@ -140,10 +140,10 @@ parse_policy(std::string_view text)
     const auto value =
       sign == part.npos ? std::string_view() : part.substr(sign + 1);
     if (name.empty() || (value != "strict" && value != "told")) {
-      return base::make_mismatch(Code::invalid_argument,
-                                 "wrong choice of toolchain facts",
-                                 base::quote(part),
-                                 "NAME=strict or NAME=told");
+      return base::box_mismatch(Code::invalid_argument,
+                                "wrong choice of toolchain facts",
+                                base::quote(part),
+                                "NAME=strict or NAME=told");
     }
     policy[std::string(name)] =
       value == "strict" ? Strictness::always : Strictness::never;

@@ -71,10 +71,10 @@ TEST(lines, fault_of_a_line_keeps_what_was_found_and_expected)
     3,
     base::make_mismatch(Code::invalid_argument, "wrong value", "'x'", "'y'"));
 
-  EXPECT_EQ(error.code, Code::malformed);
+  EXPECT_EQ(error->code, Code::malformed);
   EXPECT_EQ(base::format_message(error),
             "line 3 of the stamp: wrong value: found 'x', expected 'y'");
-  EXPECT_EQ(error.differences[0].field, "line 3 of the stamp: wrong value");
+  EXPECT_EQ(error->differences[0].field, "line 3 of the stamp: wrong value");
 }
 
 }  // namespace

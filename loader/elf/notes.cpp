@@ -34,6 +34,39 @@ struct Holder {
   std::uint64_t offset = 0;
   std::uint64_t size = 0;
   std::uint64_t alignment = 0;
+  std::optional<std::uint32_t> left = {};  ///< type whose content is not read
+};
+
+/// What a holder holds, read when it is asked for.
+class Window {
+public:
+  Window(Source& source, const Holder& given) : holder(given), source_(source)
+  {
+  }
+
+  [[nodiscard]] bool has(std::uint64_t offset, std::uint64_t count) const
+  {
+    return offset <= holder.size && count <= holder.size - offset;
+  }
+
+  /// A range that it has.
+  Result<Bytes> read(std::uint64_t offset, std::uint64_t count)
+  {
+    return source_.read(holder.offset + offset, count);
+  }
+
+  /// Whether there is nothing but zeros from `begin` to `end`.
+  bool is_zero(std::uint64_t begin, std::uint64_t end)
+  {
+    const auto bytes = read(begin, end - begin);
+    return bytes &&
+           bytes->view().find_first_not_of('\0') == std::string_view::npos;
+  }
+
+  const Holder& holder;
+
+private:
+  Source& source_;
 };
 
 std::uint64_t
@@ -51,12 +84,6 @@ make_end_error(const Holder& holder, std::uint64_t offset, std::uint64_t end)
   return base::box_error(Code::malformed, std::move(text));
 }
 
-bool
-is_zero(Bytes bytes)
-{
-  return bytes.view().find_first_not_of('\0') == std::string_view::npos;
-}
-
 std::uint64_t
 find_alignment(Padding padding, std::string_view owner, std::uint32_t type)
 {
@@ -72,56 +99,75 @@ struct Placed {
   bool is_padded = true;
 };
 
-/// The note at `offset` of a holder; its own offset is that in the file.
-Result<Placed>
-parse_note(Bytes bytes,
-           const Holder& holder,
-           Padding padding,
-           std::uint64_t offset)
+/// The owner, the sizes and the type of a note, at `offset` of its holder.
+Result<Note>
+parse_header(Window& window, std::uint64_t offset, std::uint64_t& name_size)
 {
-  if (!bytes.has(offset, header_size)) {
+  const auto& holder = window.holder;
+  if (!window.has(offset, header_size)) {
     return make_end_error(holder, offset, offset + header_size);
   }
-  Fields fields(bytes, offset);
-  const std::uint64_t name_size = fields.next<std::uint32_t>();
-  const std::uint64_t content_size = fields.next<std::uint32_t>();
-  Placed placed;
-  auto& note = placed.note;
+  const auto header = window.read(offset, header_size);
+  if (!header) {
+    return header.error();
+  }
+  Fields fields(*header);
+  Note note;
+  name_size = fields.next<std::uint32_t>();
+  note.content_size = fields.next<std::uint32_t>();
   note.type = fields.next<std::uint32_t>();
   note.offset = holder.offset + offset;
-
-  const auto name = bytes.slice(offset + header_size, name_size);
-  if (name) {
+  if (window.has(offset + header_size, name_size)) {
+    const auto name = window.read(offset + header_size, name_size);
+    if (!name) {
+      return name.error();
+    }
     note.owner =
       name->view().substr(0, name->view().find_last_not_of('\0') + 1);
   }
-  const auto alignment = find_alignment(padding, note.owner, note.type);
-  const auto content_offset =
-    offset + round_up(header_size + name_size, alignment);
-  const auto content = bytes.slice(content_offset, content_size);
-  if (!name || !content) {
-    return make_end_error(holder, offset, content_offset + content_size);
+  return note;
+}
+
+/// The note at `offset` of a holder; its own offset is that in the file.
+Result<Placed>
+parse_note(Window& window, Padding padding, std::uint64_t offset)
+{
+  const auto& holder = window.holder;
+  std::uint64_t name_size = 0;
+  auto note = parse_header(window, offset, name_size);
+  if (!note) {
+    return note.error();
+  }
+  const auto alignment = find_alignment(padding, note->owner, note->type);
+  const auto name_end = offset + header_size + name_size;
+  const auto start = offset + round_up(header_size + name_size, alignment);
+  const auto end = start + note->content_size;
+  if (!window.has(start, note->content_size)) {
+    return make_end_error(holder, offset, end);
+  }
+  note->content_offset = holder.offset + start;
+  if (note->type != holder.left) {
+    const auto content = window.read(start, note->content_size);
+    if (!content) {
+      return content.error();
+    }
+    note->content = *content;
   }
   // The last note of a holder may go without its padding.
-  note.size =
-    std::min(round_up(content_offset - offset + content_size, alignment),
-             bytes.size() - offset);
-  note.content = *content;
-  const auto name_end = offset + header_size + name_size;
-  const auto end = content_offset + content_size;
-  placed.is_padded =
-    is_zero(*bytes.slice(name_end, content_offset - name_end)) &&
-    is_zero(*bytes.slice(end, offset + note.size - end));
-  return placed;
+  note->size =
+    std::min(round_up(end - offset, alignment), holder.size - offset);
+  return Placed{*note,
+                window.is_zero(name_end, start) &&
+                  window.is_zero(end, offset + note->size)};
 }
 
 /// Where the next note may begin: a linker that puts notes of both alignments
 /// into one segment leaves four bytes before one of eight.
 std::uint64_t
-skip_gap(Bytes bytes, Padding padding, std::uint64_t offset)
+skip_gap(Window& window, Padding padding, std::uint64_t offset)
 {
-  const auto gap = bytes.slice(offset, 4);
-  return padding == Padding::mixed && offset % 8 == 4 && gap && is_zero(*gap)
+  return padding == Padding::mixed && offset % 8 == 4 &&
+             window.has(offset, 4) && window.is_zero(offset, offset + 4)
            ? offset + 4
            : offset;
 }
@@ -133,19 +179,20 @@ struct Walk {
 };
 
 Result<Walk>
-walk_notes(Bytes bytes,
+walk_notes(Source& source,
            const Holder& holder,
            Padding padding,
            std::string_view owner)
 {
   Walk walk;
-  for (std::uint64_t offset = 0; offset < bytes.size();) {
-    offset = skip_gap(bytes, padding, offset);
-    const auto rest = bytes.slice(offset, bytes.size() - offset);
-    if (rest->size() < header_size && is_zero(*rest)) {
+  Window window(source, holder);
+  for (std::uint64_t offset = 0; offset < holder.size;) {
+    offset = skip_gap(window, padding, offset);
+    if (holder.size - offset < header_size &&
+        window.is_zero(offset, holder.size)) {
       break;
     }
-    const auto placed = parse_note(bytes, holder, padding, offset);
+    const auto placed = parse_note(window, padding, offset);
     if (!placed) {
       return placed.error();
     }
@@ -173,16 +220,18 @@ add_notes(Source& source,
           std::string_view owner,
           std::vector<Note>& notes)
 {
-  const auto bytes = source.read(holder.offset, holder.size);
-  if (!bytes) {
-    return bytes.error();
+  if (!holder.left) {
+    const auto bytes = source.read(holder.offset, holder.size);
+    if (!bytes) {
+      return bytes.error();
+    }
   }
-  auto walk = walk_notes(*bytes,
+  auto walk = walk_notes(source,
                          holder,
                          holder.alignment == 8 ? Padding::eight : Padding::four,
                          owner);
   if (!is_sound(walk)) {
-    auto mixed = walk_notes(*bytes, holder, Padding::mixed, owner);
+    auto mixed = walk_notes(source, holder, Padding::mixed, owner);
     if (is_sound(mixed)) {
       walk = std::move(mixed);
     }
@@ -233,14 +282,29 @@ read_holders(Source& source,
   return notes;
 }
 
+/// Whether memory will have a segment's bytes.
+bool
+is_mapped(const Image& image, const Segment& inner)
+{
+  return std::ranges::any_of(image.segments, [&](const Segment& segment) {
+    return segment.type == PT_LOAD && inner.offset >= segment.offset &&
+           inner.offset - segment.offset <= segment.file_size &&
+           inner.file_size <=
+             segment.file_size - (inner.offset - segment.offset);
+  });
+}
+
 std::vector<Holder>
-find_segments(const Image& image)
+find_segments(const Image& image, std::optional<std::uint32_t> left)
 {
   std::vector<Holder> holders;
   for (const auto& segment : image.segments) {
     if (segment.type == PT_NOTE && segment.file_size != 0) {
-      holders.push_back(
-        {"segment", segment.offset, segment.file_size, segment.alignment});
+      holders.push_back({"segment",
+                         segment.offset,
+                         segment.file_size,
+                         segment.alignment,
+                         is_mapped(image, segment) ? left : std::nullopt});
     }
   }
   return holders;
@@ -280,9 +344,12 @@ find_sections(const std::vector<Section>& sections, std::string_view owner)
 }  // namespace
 
 Result<std::vector<Note>>
-read_notes(Source& source, const Image& image, std::string_view owner)
+read_notes(Source& source,
+           const Image& image,
+           std::string_view owner,
+           std::optional<std::uint32_t> left)
 {
-  auto notes = read_holders(source, find_segments(image), owner);
+  auto notes = read_holders(source, find_segments(image, left), owner);
   if (!notes || !notes->empty()) {
     return notes;
   }
@@ -291,6 +358,21 @@ read_notes(Source& source, const Image& image, std::string_view owner)
     return sections.error();
   }
   return read_holders(source, find_sections(*sections, owner), owner);
+}
+
+Result<void>
+read_left(Source& source, std::vector<Note>& notes)
+{
+  for (auto& note : notes) {
+    if (note.content.size() != note.content_size) {
+      const auto content = source.read(note.content_offset, note.content_size);
+      if (!content) {
+        return content.error();
+      }
+      note.content = *content;
+    }
+  }
+  return {};
 }
 
 Result<std::vector<Note>>

@@ -5,6 +5,8 @@
 
 #include "elf/image.hpp"
 
+#include <cstdint>
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -14,9 +16,11 @@ namespace hallmark::elf {
 struct Note {
   std::string_view owner;  ///< without its NUL
   std::uint32_t type = 0;
-  Bytes content;
+  Bytes content;             ///< empty where it was left in the file
   std::uint64_t offset = 0;  ///< of the note's header, from the file's start
   std::uint64_t size = 0;    ///< of header, name, content and padding
+  std::uint64_t content_offset = 0;  ///< from the file's start
+  std::uint64_t content_size = 0;    ///< bytes, without padding
 };
 
 /**
@@ -29,11 +33,21 @@ struct Note {
  * property note of x86-64), or of each note its own where a linker has put both
  * into one segment: FORMAT.md, "Notes".
  *
+ * @param left  A type whose content is long and seldom asked for: it is left
+ *              in the file where a PT_LOAD segment maps it.
+ *
  * Errors:   malformed  a note ends past its segment: `note at 0x2b4 ends 12
  *                      bytes past its segment`
  */
 Result<std::vector<Note>>
-read_notes(Source& source, const Image& image, std::string_view owner);
+read_notes(Source& source,
+           const Image& image,
+           std::string_view owner,
+           std::optional<std::uint32_t> left = std::nullopt);
+
+/// Read the contents that read_notes() left in the file.
+Result<void>
+read_left(Source& source, std::vector<Note>& notes);
 
 /**
  * Every note of an owner in bytes that hold notes and nothing else.

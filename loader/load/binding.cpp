@@ -53,8 +53,9 @@ fill_binding(const Plugin& plugin,
              const hallmark_expected& expected,
              void** binding)
 {
+  std::size_t next = 0;
   return fill(expected, binding, [&](std::string_view name) -> void* {
-    const auto* found = plugin.exports.find(name);
+    const auto* found = plugin.exports.find(name, next);
     return found ? found->address : nullptr;
   });
 }

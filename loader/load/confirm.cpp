@@ -75,12 +75,9 @@ find_mapped_address(const elf::Image& image, std::uint64_t offset)
   return std::nullopt;
 }
 
-/// Where a note of ours has its content, from its header on: three words and
-/// "Hallmark" padded, which is the same at an alignment of 4 and of 8.
-constexpr std::uint64_t content_offset = 12 + 12;
-
 /// A note that no segment maps, found by the section table, has nothing in
-/// memory to be compared with.
+/// memory to be compared with; a text that was left in the file was not
+/// verified, and its fingerprint in the table stands for it.
 bool
 has_same_notes(const Library& library, const verify::Candidate& candidate)
 {
@@ -99,7 +96,7 @@ has_same_notes(const Library& library, const verify::Candidate& candidate)
 std::optional<std::uint64_t>
 find_content_address(const elf::Image& image, const elf::Note& note)
 {
-  return find_mapped_address(image, note.offset + content_offset);
+  return find_mapped_address(image, note.content_offset);
 }
 
 bool

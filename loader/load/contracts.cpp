@@ -12,7 +12,7 @@ Contracts::fill(const Library& library, const verify::Candidate& candidate)
   auto notes = candidate.notes;
   for (auto& note : notes) {
     const auto address = find_content_address(candidate.image, note);
-    const auto size = note.content.size();
+    const auto size = note.content_size;
     if (address) {
       const auto* mapped =
         reinterpret_cast<const char*>(library.base + *address);

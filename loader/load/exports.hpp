@@ -48,6 +48,14 @@ public:
   /// The export of that name, or null.
   [[nodiscard]] const hallmark_export* find(std::string_view name) const;
 
+  /**
+   * The same for names that are asked for in about the order of all().
+   *
+   * @param next  Where it is likely; then, the place behind what was found.
+   */
+  [[nodiscard]] const hallmark_export* find(std::string_view name,
+                                            std::size_t& next) const;
+
   /// Whether a type, known by its hash, has passed the check of an export.
   [[nodiscard]] bool has_passed(const hallmark_export& found,
                                 std::uint64_t type_hash) const;

@@ -36,7 +36,21 @@ check_request(const model::Stamp& stamp,
   return errors;
 }
 
-/// The same of a plugin that is open already.
+/// Everything that a request asks, and what the plugin uses of its host.
+std::vector<base::Error>
+check_all(const State& state,
+          const verify::Candidate& candidate,
+          const Request& request)
+{
+  const auto notes = verify::sort_notes(candidate.notes);
+  auto errors =
+    check_request(candidate.stamp, notes, request, state.options.facts);
+  auto used = state.provided.check(candidate.stamp, notes);
+  std::move(used.begin(), used.end(), std::back_inserter(errors));
+  return errors;
+}
+
+/// What a request asks, of a plugin that is open already.
 std::vector<base::Error>
 check_open(const Plugin& plugin, const Request& request)
 {
@@ -57,6 +71,24 @@ claim(State& state, Entry& entry, const verify::Candidate& candidate)
 {
   return verify::is_stamped(candidate) ? state.claim(entry, candidate.stamp)
                                        : Result<void>();
+}
+
+/// admit() of a file whose contracts are in the file still: where fingerprints
+/// are equal nobody needs them, else they decide and say what differs.
+Result<void>
+admit_file(State& state,
+           Entry& entry,
+           base::Source& file,
+           verify::Candidate& candidate,
+           const Request& request)
+{
+  if (check_all(state, candidate, request).empty()) {
+    return claim(state, entry, candidate);
+  }
+  if (auto read = elf::read_left(file, candidate.notes); !read) {
+    return read.error();
+  }
+  return admit(state, entry, candidate, request);
 }
 
 void
@@ -194,11 +226,7 @@ admit(State& state,
       const verify::Candidate& candidate,
       const Request& request)
 {
-  const auto notes = verify::sort_notes(candidate.notes);
-  auto errors =
-    check_request(candidate.stamp, notes, request, state.options.facts);
-  auto used = state.provided.check(candidate.stamp, notes);
-  std::move(used.begin(), used.end(), std::back_inserter(errors));
+  auto errors = check_all(state, candidate, request);
   if (!errors.empty()) {
     return verify::join_errors(std::move(errors));
   }
@@ -222,11 +250,12 @@ prepare_plugin(const std::shared_ptr<State>& state,
                base::File& file,
                const Request& request)
 {
-  const auto candidate = read_plugin(file, state->options, request);
+  auto candidate = read_plugin(file, state->options, request);
   if (!candidate) {
     return candidate.error();
   }
-  if (auto admitted = admit(*state, entry, *candidate, request); !admitted) {
+  if (auto admitted = admit_file(*state, entry, file, *candidate, request);
+      !admitted) {
     return admitted.error();
   }
   auto required = open_requirements(state, candidate->stamp, request);

@@ -11,7 +11,8 @@ namespace hallmark::load {
 Result<verify::Candidate>
 read_plugin(base::File& file, const Options& options, const Request& request)
 {
-  auto candidate = verify::read_candidate(file, verify::this_platform());
+  auto candidate =
+    verify::read_candidate(file, verify::this_platform(), verify::Texts::left);
   if (candidate || !options.allows_unstamped ||
       candidate.error().code != Code::not_stamped) {
     return candidate;

@@ -236,7 +236,8 @@ read_record(base::File& file,
   if (!verify::looks_like_plugin(file, name)) {
     return format_passed_over();
   }
-  const auto candidate = verify::read_candidate(file, platform);
+  const auto candidate =
+    verify::read_candidate(file, platform, verify::Texts::left);
   return candidate ? format_record(*candidate)
                    : format_record(candidate.error());
 }

@@ -221,7 +221,7 @@ find_stamp_symbols(const elf::Symbols& symbols)
 
 /// Read what is behind the header: notes, and symbols if there are any.
 Result<void>
-read_contents(Source& source, Parts& parts)
+read_contents(Source& source, Texts texts, Parts& parts)
 {
   auto dynamic = elf::read_dynamic(source, parts.image);
   if (!dynamic) {
@@ -236,7 +236,12 @@ read_contents(Source& source, Parts& parts)
     parts.symbols = std::move(*symbols);
     parts.stamp_symbols = find_stamp_symbols(parts.symbols);
   }
-  auto notes = elf::read_notes(source, parts.image, model::note_owner);
+  constexpr auto contract = static_cast<std::uint32_t>(NoteType::contract);
+  auto notes = elf::read_notes(source,
+                               parts.image,
+                               model::note_owner,
+                               texts == Texts::left ? std::optional(contract)
+                                                    : std::nullopt);
   if (!notes) {
     return std::move(notes.error());
   }
@@ -247,7 +252,7 @@ read_contents(Source& source, Parts& parts)
 }  // namespace
 
 Result<Parts>
-read_parts(Source& source, const std::optional<Platform>& platform)
+read_parts(Source& source, const std::optional<Platform>& platform, Texts texts)
 {
   const auto header = elf::read_header(source);
   if (!header) {
@@ -262,7 +267,7 @@ read_parts(Source& source, const std::optional<Platform>& platform)
   }
   Parts parts;
   parts.image = std::move(*image);
-  if (auto read = read_contents(source, parts); !read) {
+  if (auto read = read_contents(source, texts, parts); !read) {
     return std::move(read.error());
   }
   return parts;
@@ -275,9 +280,11 @@ check_parts(const Parts& parts)
 }
 
 Result<Candidate>
-read_candidate(Source& source, const std::optional<Platform>& platform)
+read_candidate(Source& source,
+               const std::optional<Platform>& platform,
+               Texts texts)
 {
-  auto parts = read_parts(source, platform);
+  auto parts = read_parts(source, platform, texts);
   if (!parts) {
     return std::move(parts.error());
   }

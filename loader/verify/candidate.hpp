@@ -32,11 +32,16 @@ struct Candidate {
   ExportPlaces places;  ///< of what `stamp` declares, in `symbols`
 };
 
+/// What becomes of the texts of contracts, most of what a stamp is long.
+enum class Texts { read, left };
+
 /**
  * Read a plugin and check it against itself: steps 3 and 4 of opening.
  *
  * @param platform  What it must be for; nothing accepts any that can be read,
  *                  for tools that look at another machine's files.
+ * @param texts     Whether contracts are read now, or left in the file until
+ *                  elf::read_left(): equal fingerprints need none.
  *
  * Errors:   malformed       not a sound ELF file; a note or a symbol table out
  *                           of bounds; two stamps; symbol and note disagree
@@ -47,7 +52,9 @@ struct Candidate {
  *                           them, in order, with the nearest names
  */
 Result<Candidate>
-read_candidate(Source& source, const std::optional<Platform>& platform);
+read_candidate(Source& source,
+               const std::optional<Platform>& platform,
+               Texts texts = Texts::read);
 
 /**
  * The stamp alone, for tools and for the build step that has its own words
@@ -62,7 +69,9 @@ struct Parts {
 };
 
 Result<Parts>
-read_parts(Source& source, const std::optional<Platform>& platform);
+read_parts(Source& source,
+           const std::optional<Platform>& platform,
+           Texts texts = Texts::read);
 
 /**
  * What is wrong with a file's own stamp; none when it is sound.

@@ -27,6 +27,14 @@ read_all(Source& source)
   return image ? read_notes(source, *image, "Hallmark") : image.error();
 }
 
+/// The same, with the contents of a type left in the file.
+Result<std::vector<Note>>
+read_most(Source& source)
+{
+  const auto image = read_image(source);
+  return image ? read_notes(source, *image, "Hallmark", 1) : image.error();
+}
+
 /// `TYPE CONTENT` of each note that is ours, or the error's message.
 std::vector<std::string>
 list_notes(std::string_view bytes)
@@ -83,6 +91,7 @@ TEST_P(NotesRefusal, is_malformed)
   GetParam().spoil(image);
 
   EXPECT_EQ(find_fault(image.bytes, read_all), GetParam().message);
+  EXPECT_EQ(find_fault(image.bytes, read_most), GetParam().message);
 }
 
 INSTANTIATE_TEST_SUITE_P(
@@ -347,6 +356,54 @@ TEST(notes, are_in_file_order_whatever_that_of_the_segments)
   });
 
   EXPECT_THAT(list_notes(image.bytes), testing::ElementsAre("1 a", "2 b"));
+}
+
+TEST(notes, of_a_type_are_left_in_the_file_until_they_are_read)
+{
+  const auto image =
+    make_image_of({{"Hallmark", 1, "long"}, {"Hallmark", 2, "short"}});
+  base::MemorySource source{Bytes(std::string_view(image.bytes))};
+  const auto all = read_all(source);
+  auto notes = read_most(source);
+  ASSERT_TRUE(all && notes);
+  ASSERT_EQ(notes->size(), 2u);
+
+  EXPECT_EQ((*notes)[0].content.size(), 0u);
+  EXPECT_EQ((*notes)[0].content_size, 4u);
+  EXPECT_EQ((*notes)[0].content_offset, (*all)[0].content_offset);
+  EXPECT_EQ((*notes)[0].size, (*all)[0].size);
+  EXPECT_EQ((*notes)[1].content.view(), "short");
+
+  ASSERT_TRUE(read_left(source, *notes));
+  EXPECT_EQ((*notes)[0].content.view(), "long");
+  EXPECT_EQ((*notes)[1].content.view(), "short");
+}
+
+TEST(notes, that_memory_will_not_have_are_read_at_once)
+{
+  auto image = make_image_of({{"Hallmark", 1, "long"}});
+  edit_segment(image, PT_LOAD, [](Elf64_Phdr& s) { s.p_type = PT_NULL; });
+  base::MemorySource source{Bytes(std::string_view(image.bytes))};
+  const auto notes = read_most(source);
+
+  ASSERT_TRUE(notes);
+  EXPECT_EQ(notes->at(0).content.view(), "long");
+}
+
+TEST(notes, that_were_left_may_be_cut_off_meanwhile)
+{
+  const auto image = make_image_of({{"Hallmark", 1, "long"}});
+  base::MemorySource source{Bytes(std::string_view(image.bytes))};
+  auto notes = read_most(source);
+  ASSERT_TRUE(notes);
+  const auto end = notes->at(0).content_offset;
+  base::MemorySource shorter{
+    Bytes(std::string_view(image.bytes).substr(0, end))};
+
+  const auto read = read_left(shorter, *notes);
+
+  ASSERT_FALSE(read);
+  EXPECT_EQ(read.error().code, Code::malformed);
 }
 
 TEST(notes, file_without_any_has_none)

@@ -3,8 +3,9 @@
 """Knows how results become a page: tables and a plot.
 
 bench_report.py RESULTS DOCS reads what Google Benchmark wrote to
-RESULTS/*.json, and lines `WORK/WHO BYTES` of RESULTS/*.bytes; it writes
-RESULTS/all.json, DOCS/bench.md and DOCS/bench.svg.
+RESULTS/*.json, lines `WORK/WHO BYTES` of RESULTS/*.bytes and `WORK/WHO CALLS`
+of RESULTS/*.calls; it writes RESULTS/all.json, DOCS/bench.md, DOCS/bench.json
+and DOCS/bench.svg.
 """
 
 import html
@@ -16,7 +17,8 @@ import statistics
 import subprocess
 import sys
 
-FLOORS = ("dlopen", "system calls")
+FLOORS = ("dlopen", "system calls", "unstamped", "dlopen of three known names",
+          "the compiler alone, -fsyntax-only", "abidw")
 UNITS = {"ns": 1, "us": 1e3, "ms": 1e6, "s": 1e9}
 
 
@@ -40,10 +42,10 @@ def read_times(folder: pathlib.Path) -> dict:
     return works
 
 
-def read_sizes(folder: pathlib.Path) -> dict:
-    """The same of bytes."""
+def read_numbers(folder: pathlib.Path, unit: str) -> dict:
+    """The same of bytes, or of system calls."""
     works: dict = {}
-    for file in sorted(folder.glob("*.bytes")):
+    for file in sorted(folder.glob(f"*.{unit}")):
         for line in file.read_text().splitlines():
             name, _, size = line.rpartition(" ")
             work, _, who = name.partition("/")
@@ -74,7 +76,7 @@ def summarize(works: dict, unit: str) -> list:
                     "least": min(times),
                     "most": max(times),
                     "floor": floor,
-                    "ratio": median / bottom if bottom and unit == "ns" else None,
+                    "ratio": median / bottom if bottom else None,
                 }
             )
     return rows
@@ -104,10 +106,12 @@ def describe_machine() -> dict:
 
 def format_figure(row: dict, which: str) -> str:
     """Three digits and a unit."""
+    if row["unit"] == "calls":
+        return f"{row[which]:,.0f}"
     if row["unit"] == "bytes":
         return f"{row[which] / 1024:.1f} KiB"
     nanoseconds = row[which]
-    for unit, size in (("ms", 1e6), ("µs", 1e3)):
+    for unit, size in (("s", 1e9), ("ms", 1e6), ("µs", 1e3)):
         if nanoseconds >= size:
             return f"{nanoseconds / size:.3g} {unit}"
     return f"{nanoseconds:.3g} ns"
@@ -122,7 +126,9 @@ def format_page(rows: list, machine: dict) -> str:
         "Made by `scripts/bench`, all in one run: processor time, or time by the"
         " clock where threads share the work; the median of the repetitions with"
         " the least and the most, and the ratio of medians to the floor, which is"
-        " what the system offers: `dlopen` and `dlsym`, or the system calls alone.",
+        " what the system offers: `dlopen` and `dlsym`, or the system calls alone;"
+        " of builds the same plugins without a stamp. The figures are in"
+        " [bench.json](bench.json), what they mean in [scale.md](scale.md).",
         "",
         "What a table does not name cannot do that work: Go's plugins are never"
         " closed nor replaced, class_loader finds classes and no other exports,"
@@ -195,13 +201,13 @@ def write_text(file: pathlib.Path, text: str) -> None:
 def main() -> int:
     results, docs = (pathlib.Path(word) for word in sys.argv[1:3])
     rows = summarize(read_times(results), "ns")
-    rows += summarize(read_sizes(results), "bytes")
+    for unit in ("bytes", "calls"):
+        rows += summarize(read_numbers(results, unit), unit)
     machine = describe_machine()
     docs.mkdir(exist_ok=True)
-    write_text(
-        results / "all.json",
-        json.dumps({"machine": machine, "results": rows}, indent=2) + "\n",
-    )
+    text = json.dumps({"machine": machine, "results": rows}, indent=1) + "\n"
+    write_text(results / "all.json", text)
+    write_text(docs / "bench.json", text)
     write_text(docs / "bench.md", format_page(rows, machine))
     write_text(docs / "bench.svg", format_plot(rows))
     print(f"scripts/bench: {docs / 'bench.md'}")

@@ -6,6 +6,7 @@
 
 #include "bench.hpp"
 #include "many_10.interface.hpp"
+#include "many_1000.interface.hpp"
 
 #include <hallmark/loader.hpp>
 
@@ -16,13 +17,14 @@
 namespace hallmark::bench {
 namespace {
 
+template<class I>
 void
-open_bound(int times)
+open_bound(int count, int times)
 {
   Loader loader;
-  const auto file = find_plugin(10);
+  const auto file = find_plugin(count);
   for (int i = 0; i < times; ++i) {
-    auto bound = loader.open<interfaces::many_10>(file).value();
+    auto bound = loader.open<I>(file).value();
     bound.close();
   }
 }
@@ -87,7 +89,9 @@ int
 run(const std::string& act, int times)
 {
   if (act == "open and bind") {
-    open_bound(times);
+    open_bound<interfaces::many_10>(10, times);
+  } else if (act == "open and bind 1000") {
+    open_bound<interfaces::many_1000>(1000, times);
   } else if (act == "open again") {
     open_again(times);
   } else if (act == "look up") {

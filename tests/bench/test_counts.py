@@ -20,6 +20,7 @@ import tempfile
 # How often an act is done: twice this, and once. A call takes few instructions.
 TIMES = {
     "open and bind": 20,
+    "open and bind 1000": 2,
     "open again": 200,
     "look up": 1000,
     "refuse": 50,

@@ -4,7 +4,9 @@
 
 #include "base/file.hpp"
 
+#include <array>
 #include <cerrno>
+#include <climits>
 #include <cstdlib>
 #include <cstring>
 #include <memory>
@@ -30,13 +32,39 @@ hash_id(const base::FileId& id)
   return static_cast<std::uint32_t>(hash >> 32) | 0x80000000;
 }
 
+base::BoxedError
+make_empty()
+{
+  return base::box_error(Code::invalid_argument, "file name is empty");
+}
+
+/// The name of an open file as the system knows it, in one call where
+/// realpath() asks for each folder (proc(5), "/proc/pid/fd"). Nothing where
+/// there is no /proc, where the file has no name any more, and where its name
+/// only looks so.
+std::optional<std::string>
+find_known_name(const base::File& file)
+{
+  std::array<char, PATH_MAX> name = {};
+  const auto link = "/proc/self/fd/" + std::to_string(file.descriptor());
+  const auto size = ::readlink(link.c_str(), name.data(), name.size());
+  if (size <= 0 || static_cast<std::size_t>(size) == name.size()) {
+    return std::nullopt;
+  }
+  const std::string_view known(name.data(), static_cast<std::size_t>(size));
+  if (!known.starts_with('/') || known.ends_with(" (deleted)")) {
+    return std::nullopt;
+  }
+  return std::string(known);
+}
+
 }  // namespace
 
 Result<std::string>
 resolve_file(const std::string& name)
 {
   if (name.empty()) {
-    return base::box_error(Code::invalid_argument, "file name is empty");
+    return make_empty();
   }
   const std::unique_ptr<char, decltype(&std::free)> resolved(
     ::realpath(name.c_str(), nullptr), &std::free);
@@ -54,13 +82,19 @@ resolve_file(const std::string& name)
 Result<ResolvedFile>
 open_resolved(const std::string& name)
 {
+  if (name.empty()) {
+    return make_empty();
+  }
+  auto file = base::File::open(name);
+  if (!file) {
+    return std::move(file.error());
+  }
+  if (auto known = find_known_name(*file)) {
+    return ResolvedFile{*std::move(known), *std::move(file)};
+  }
   auto resolved = resolve_file(name);
   if (!resolved) {
-    return resolved.error();
-  }
-  auto file = base::File::open(*resolved);
-  if (!file) {
-    return file.error();
+    return std::move(resolved.error());
   }
   return ResolvedFile{*std::move(resolved), *std::move(file)};
 }

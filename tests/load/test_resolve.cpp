@@ -31,6 +31,35 @@ TEST(Resolve, empty_name_is_an_invalid_argument)
   EXPECT_EQ(resolve_file("").error().code, Code::invalid_argument);
 }
 
+TEST(Resolve, file_is_opened_through_links_under_its_own_name)
+{
+  const tests::TemporaryFolder folder;
+  const auto file = folder.path() / "a.so";
+  tests::write_bytes(file, "x");
+  std::filesystem::create_symlink("a.so", folder.path() / "b.so");
+  std::filesystem::create_directory_symlink(".", folder.path() / "c");
+  const auto opened = open_resolved((folder.path() / "c/./c/b.so").string());
+  ASSERT_TRUE(opened);
+  EXPECT_EQ(opened->name, std::filesystem::canonical(file).string());
+  EXPECT_EQ(opened->file.id(), find_file_id(file.string()));
+}
+
+TEST(Resolve, name_that_looks_like_that_of_a_deleted_file_is_kept)
+{
+  const tests::TemporaryFolder folder;
+  const auto file = (folder.path() / "a.so (deleted)").string();
+  tests::write_bytes(file, "x");
+  const auto opened = open_resolved(file);
+  ASSERT_TRUE(opened);
+  EXPECT_EQ(opened->name, std::filesystem::canonical(file).string());
+}
+
+TEST(Resolve, absent_file_and_empty_name_are_not_opened)
+{
+  EXPECT_EQ(open_resolved("/nowhere/at/all.so").error().code, Code::not_found);
+  EXPECT_EQ(open_resolved("").error().code, Code::invalid_argument);
+}
+
 TEST(Resolve, other_spelling_names_the_same_file)
 {
   const tests::TemporaryFolder folder;

@@ -20,49 +20,61 @@
 namespace hallmark::load {
 namespace {
 
-/// Everything that a request asks and that a file's stamp answers.
-std::vector<base::Error>
-check_request(const model::Stamp& stamp,
-              const verify::Notes& notes,
-              const Request& request,
-              const verify::FactPolicy& policy)
+using Errors = std::vector<base::Error>;
+
+void
+append(Errors more, Errors& errors)
 {
-  auto errors = verify::check_identity(stamp, request.expectation);
+  std::move(more.begin(), more.end(), std::back_inserter(errors));
+}
+
+/// The interfaces that a request asks for, in what a file's notes say.
+Errors
+check_interfaces(const model::Stamp& stamp,
+                 const verify::Notes& notes,
+                 const Request& request,
+                 const verify::FactPolicy& policy)
+{
+  Errors errors;
   for (const auto* expected : request.interfaces) {
-    auto found = verify::check_interface(
-      notes, stamp.facts, read_expected(*expected), policy);
-    std::move(found.begin(), found.end(), std::back_inserter(errors));
+    append(verify::check_interface(
+             notes, stamp.facts, read_expected(*expected), policy),
+           errors);
   }
   return errors;
 }
 
-/// Everything that a request asks, and what the plugin uses of its host.
-std::vector<base::Error>
-check_all(const State& state,
-          const verify::Candidate& candidate,
-          const Request& request)
+/// The interfaces that a request asks for, and those that the plugin uses of
+/// its host.
+Errors
+check_types(const State& state,
+            const verify::Candidate& candidate,
+            const Request& request)
 {
   const auto notes = verify::sort_notes(candidate.notes);
   auto errors =
-    check_request(candidate.stamp, notes, request, state.options.facts);
-  auto used = state.provided.check(candidate.stamp, notes);
-  std::move(used.begin(), used.end(), std::back_inserter(errors));
+    check_interfaces(candidate.stamp, notes, request, state.options.facts);
+  append(state.provided.check(candidate.stamp, notes), errors);
   return errors;
 }
 
 /// What a request asks, of a plugin that is open already.
-std::vector<base::Error>
+Errors
 check_open(const Plugin& plugin, const Request& request)
 {
   if (!plugin.is_verified) {
     auto error = check_unstamped(request);
-    return error ? std::vector{*std::move(error)} : std::vector<base::Error>();
+    return error ? Errors{*std::move(error)} : Errors();
   }
   model::Stamp stamp;
   stamp.identity = plugin.identity;
   stamp.facts = plugin.facts;
-  return check_request(
-    stamp, plugin.contracts.notes(), request, plugin.state->options.facts);
+  auto errors = verify::check_identity(stamp, request.expectation);
+  append(
+    check_interfaces(
+      stamp, plugin.contracts.notes(), request, plugin.state->options.facts),
+    errors);
+  return errors;
 }
 
 /// Only who says who it is can be a duplicate.
@@ -71,6 +83,22 @@ claim(State& state, Entry& entry, const verify::Candidate& candidate)
 {
   return verify::is_stamped(candidate) ? state.claim(entry, candidate.stamp)
                                        : Result<void>();
+}
+
+/// admit() with what was found of the types.
+Result<void>
+admit_typed(State& state,
+            Entry& entry,
+            const verify::Candidate& candidate,
+            const Request& request,
+            Errors types)
+{
+  auto errors = verify::check_identity(candidate.stamp, request.expectation);
+  append(std::move(types), errors);
+  if (!errors.empty()) {
+    return verify::join_errors(std::move(errors));
+  }
+  return claim(state, entry, candidate);
 }
 
 /// admit() of a file whose contracts are in the file still: where fingerprints
@@ -82,13 +110,14 @@ admit_file(State& state,
            verify::Candidate& candidate,
            const Request& request)
 {
-  if (check_all(state, candidate, request).empty()) {
-    return claim(state, entry, candidate);
+  auto types = check_types(state, candidate, request);
+  if (!types.empty()) {
+    if (auto read = elf::read_left(file, candidate.notes); !read) {
+      return read;
+    }
+    types = check_types(state, candidate, request);
   }
-  if (auto read = elf::read_left(file, candidate.notes); !read) {
-    return read.error();
-  }
-  return admit(state, entry, candidate, request);
+  return admit_typed(state, entry, candidate, request, std::move(types));
 }
 
 void
@@ -226,11 +255,8 @@ admit(State& state,
       const verify::Candidate& candidate,
       const Request& request)
 {
-  auto errors = check_all(state, candidate, request);
-  if (!errors.empty()) {
-    return verify::join_errors(std::move(errors));
-  }
-  return claim(state, entry, candidate);
+  return admit_typed(
+    state, entry, candidate, request, check_types(state, candidate, request));
 }
 
 Result<std::unique_ptr<Plugin>>
@@ -252,11 +278,11 @@ prepare_plugin(const std::shared_ptr<State>& state,
 {
   auto candidate = read_plugin(file, state->options, request);
   if (!candidate) {
-    return candidate.error();
+    return std::move(candidate.error());
   }
   if (auto admitted = admit_file(*state, entry, file, *candidate, request);
       !admitted) {
-    return admitted.error();
+    return std::move(admitted.error());
   }
   auto required = open_requirements(state, candidate->stamp, request);
   if (!required) {

@@ -50,9 +50,9 @@ open(const hallmark_expect* expect, hallmark_error** error, Way way)
     put_error(error, request.error());
     return nullptr;
   }
-  const base::Result<load::Plugin*> plugin = way(*request);
+  base::Result<load::Plugin*> plugin = way(*request);
   if (!plugin) {
-    put_error(error, plugin.error());
+    put_error(error, std::move(plugin.error()));
     return nullptr;
   }
   return to_handle(*plugin);

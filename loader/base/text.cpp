@@ -236,6 +236,8 @@ std::vector<std::string_view>
 split(std::string_view text, char separator)
 {
   std::vector<std::string_view> parts;
+  parts.reserve(1 +
+                static_cast<std::size_t>(std::ranges::count(text, separator)));
   for (;;) {
     const auto end = text.find(separator);
     parts.push_back(text.substr(0, end));
@@ -258,6 +260,10 @@ take_line(std::string_view& text)
 std::string
 escape(std::string_view text)
 {
+  // Nearly every text is ASCII without control bytes.
+  if (std::ranges::all_of(text, [](char c) { return c >= ' ' && c <= '~'; })) {
+    return std::string(text);
+  }
   constexpr std::string_view digits = "0123456789abcdef";
   std::string escaped;
   escaped.reserve(text.size());

@@ -66,7 +66,9 @@ check_segment(const Segment& segment, std::size_t index, std::uint64_t size)
                         format_count(segment.memory_size, "byte"),
                         "at least " + std::to_string(segment.file_size));
   }
-  if (segment.file_size == 0) {
+  const auto is_inside =
+    segment.offset <= size && segment.file_size <= size - segment.offset;
+  if (segment.file_size == 0 || is_inside) {
     return {};
   }
   return check_range(

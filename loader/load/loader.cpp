@@ -21,7 +21,7 @@ open_new(const std::shared_ptr<State>& state,
   Opening opening(*state, entry);
   auto plugin = prepare_plugin(state, opening.entry(), file, request);
   if (!plugin) {
-    return opening.fail(plugin.error());
+    return opening.fail(std::move(plugin.error()));
   }
   return opening.succeed(*std::move(plugin));
 }
@@ -82,7 +82,7 @@ tell_refused(const State& state,
   if (plugin) {
     return plugin;
   }
-  auto error = base::with_subject(plugin.error(), name);
+  auto error = base::with_subject(std::move(plugin.error()), name);
   state.options.log->tell(HALLMARK_EVENT_REFUSED, name, {}, error);
   return error;
 }

@@ -58,12 +58,12 @@ check_format(std::string_view text)
 Result<void>
 check_first_key(const std::vector<Line>& lines, std::size_t place)
 {
+  if (place < lines.size() && lines[place].key == first_keys[place]) {
+    return {};
+  }
   const auto wanted = base::quote(first_keys[place]);
   if (place >= lines.size()) {
     return base::box_error(Code::malformed, "stamp has no " + wanted);
-  }
-  if (lines[place].key == first_keys[place]) {
-    return {};
   }
   return at_line(
     text_name,

@@ -80,7 +80,9 @@ parse_numbers(std::string_view text, PartialVersion& partial)
 {
   const std::array places = {
     &partial.version.major, &partial.version.minor, &partial.version.patch};
-  for (const auto part : base::split(text, '.')) {
+  for (std::optional rest = text; rest;) {
+    auto part = *rest;
+    rest = cut(part, '.');
     const auto number = parse_number(part);
     if (!number || partial.count == places.size()) {
       return false;

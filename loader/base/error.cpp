@@ -177,7 +177,8 @@ BoxedError::BoxedError(const BoxedError& other)
 {
 }
 
-BoxedError::~BoxedError()
+void
+BoxedError::drop()
 {
   delete error_;
 }

@@ -61,7 +61,13 @@ public:
     return *this;
   }
 
-  ~BoxedError();
+  /// Of the hundreds of results of an opening nearly none holds an error.
+  ~BoxedError()
+  {
+    if (error_) {
+      drop();
+    }
+  }
 
   explicit operator bool() const { return error_ != nullptr; }
   operator const Error&() const { return *error_; }
@@ -70,6 +76,8 @@ public:
   Error* operator->() const { return error_; }
 
 private:
+  void drop();
+
   Error* error_ = nullptr;
 };
 

@@ -110,16 +110,17 @@ read_all(int descriptor,
 Result<void>
 check_read(std::uint64_t offset, std::uint64_t count, std::uint64_t size)
 {
+  const bool is_inside = offset <= size && count <= size - offset;
+  if (is_inside && count <= Source::longest_read) {
+    return {};
+  }
   if (auto inside = check_range("read", offset, count, size); !inside) {
     return inside;
   }
-  if (count > Source::longest_read) {
-    return box_mismatch(Code::malformed,
-                        "too much to read at " + format_hex(offset),
-                        format_count(count, "byte"),
-                        "at most " + std::to_string(Source::longest_read));
-  }
-  return {};
+  return box_mismatch(Code::malformed,
+                      "too much to read at " + format_hex(offset),
+                      format_count(count, "byte"),
+                      "at most " + std::to_string(Source::longest_read));
 }
 
 }  // namespace

@@ -170,7 +170,10 @@ make_identity(std::string_view path, std::string_view version)
 std::string
 format_symbol(const Identity& identity)
 {
-  std::string symbol(symbol_prefix);
+  std::string symbol;
+  symbol.reserve(symbol_prefix.size() + identity.path.size() +
+                 identity.version.size() + 1);
+  symbol += symbol_prefix;
   append_escaped(identity.path, symbol);
   symbol += '$';
   append_escaped(identity.version, symbol);

@@ -125,6 +125,10 @@ check_agreement(const model::Identity& note,
                 const std::string& name,
                 std::vector<Error>& errors)
 {
+  // What is spelled as the note would spell it needs no closer look.
+  if (name == model::format_symbol(note)) {
+    return;
+  }
   const auto symbol = model::parse_symbol(name);
   if (!symbol) {
     errors.push_back(symbol.error());

@@ -188,7 +188,7 @@ open_found(const std::shared_ptr<State>& state,
   }
   const auto version = found.version();
   auto range = model::Range::parse(
-    "=" + std::string(version.substr(0, version.find('+'))));
+    base::concat({"=", version.substr(0, version.find('+'))}));
   if (!range) {
     return range.error();
   }

@@ -155,17 +155,17 @@ Plugin::fill_own_exports(const verify::Candidate& candidate)
 }
 
 void
-Plugin::note_own_export(std::string_view name, void* address)
+Plugin::note_own_export(std::string_view symbol, void* address)
 {
-  if (name == "hallmark_context_slot") {
+  if (symbol == "hallmark_context_slot") {
     context_slot = static_cast<const hallmark_context**>(address);
-  } else if (name == "hallmark_on_open") {
+  } else if (symbol == "hallmark_on_open") {
     on_open = reinterpret_cast<decltype(on_open)>(address);
-  } else if (name == "hallmark_on_close") {
+  } else if (symbol == "hallmark_on_close") {
     on_close = reinterpret_cast<decltype(on_close)>(address);
-  } else if (name == "hallmark_on_save") {
+  } else if (symbol == "hallmark_on_save") {
     on_save = reinterpret_cast<decltype(on_save)>(address);
-  } else if (name == "hallmark_on_restore") {
+  } else if (symbol == "hallmark_on_restore") {
     on_restore = reinterpret_cast<decltype(on_restore)>(address);
   }
 }

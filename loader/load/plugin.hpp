@@ -106,7 +106,7 @@ public:
 private:
   void fill_values(const verify::Candidate& candidate);
   void fill_own_exports(const verify::Candidate& candidate);
-  void note_own_export(std::string_view name, void* address);
+  void note_own_export(std::string_view symbol, void* address);
 
   mutable std::once_flag described_once_;
   mutable std::vector<hallmark_export> described_;

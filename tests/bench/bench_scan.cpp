@@ -9,7 +9,9 @@
 #include <hallmark/loader.hpp>
 
 #include <array>
+#include <chrono>
 #include <map>
+#include <thread>
 
 #include <benchmark/benchmark.h>
 #include <dirent.h>
@@ -25,6 +27,9 @@
 namespace hallmark::bench {
 namespace {
 
+/// What was written a moment ago is not cached yet: it may be written again.
+constexpr std::chrono::milliseconds until_cached(2'500);
+
 /// The folder of a number of plugins, made when it is first asked for.
 Folder&
 find_folder(std::size_t count)
@@ -33,6 +38,7 @@ find_folder(std::size_t count)
   auto& folder = folders[count];
   if (folder.files().empty()) {
     folder.fill(count);
+    std::this_thread::sleep_for(until_cached);
   }
   return folder;
 }

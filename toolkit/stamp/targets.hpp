@@ -20,7 +20,7 @@ using base::Result;
 struct Target {
   std::string name;  ///< `reverb.so`, as messages say it; empty: not known
   contract::Invocation invocation;
-  std::string store;  ///< the build's contracts; empty: none is kept
+  std::string store = {};  ///< the build's contracts; empty: none is kept
 };
 
 /// Where the flags of a generated source come from.

@@ -13,12 +13,24 @@ import json
 import os
 import pathlib
 import platform
+import re
 import statistics
 import subprocess
 import sys
 
 FLOORS = ("dlopen", "system calls", "unstamped", "dlopen of three known names",
           "the compiler alone, -fsyntax-only", "abidw")
+# Who could do the work of each call: column, and the package it comes from.
+PEERS = {
+    "Hallmark": None,
+    "dlopen": "libc6",
+    "Boost.DLL": "libboost-dev",
+    "GModule": "libglib2.0-dev",
+    "POCO": "libpoco-dev",
+    "Qt": "qt6-base-dev",
+    "class_loader": "libclass-loader-dev",
+    "Go": "golang-go",
+}
 UNITS = {"ns": 1, "us": 1e3, "ms": 1e6, "s": 1e9}
 
 
@@ -58,10 +70,36 @@ def rank(who: str) -> tuple:
     return (not who.startswith("Hallmark"), who not in FLOORS, who)
 
 
+# What a user does first comes first.
+ORDER = (
+    "open and bind",
+    "open and close",
+    "open again",
+    "look up",
+    "call",
+    "refuse",
+    "reload",
+    "list",
+    "host",
+    "build",
+    "types",
+)
+
+
+def place(work: str) -> tuple:
+    """Where a work stands: by ORDER, then by the numbers in its name."""
+    kind = next(
+        (index for index, start in enumerate(ORDER) if work.startswith(start)),
+        len(ORDER),
+    )
+    parts = re.split(r"(\d+)", work)
+    return (kind, [(int(part) if part.isdigit() else 0, part) for part in parts])
+
+
 def summarize(works: dict, unit: str) -> list:
     """A row for each work and who did it, with its ratio to the floor."""
     rows = []
-    for work, people in works.items():
+    for work, people in sorted(works.items(), key=lambda item: place(item[0])):
         floor = next((name for name in FLOORS if name in people), None)
         bottom = statistics.median(people[floor]) if floor else None
         for who in sorted(people, key=rank):
@@ -88,6 +126,15 @@ def find_version(*command: str) -> str:
     return said.stdout.splitlines()[0] if said.stdout else "unknown"
 
 
+def find_packages() -> dict:
+    """The versions of what Hallmark is compared with."""
+    return {
+        who: find_version("dpkg-query", "--show", "--showformat=${Version}", package)
+        for who, package in PEERS.items()
+        if package
+    }
+
+
 def describe_machine() -> dict:
     """What the figures were measured on."""
     model = "unknown processor"
@@ -101,6 +148,7 @@ def describe_machine() -> dict:
         "system": f"{platform.system()} {platform.release()} {platform.machine()}",
         "compiler": find_version("c++", "--version"),
         "libc": " ".join(platform.libc_ver()),
+        "packages": find_packages(),
     }
 
 
@@ -117,6 +165,31 @@ def format_figure(row: dict, which: str) -> str:
     return f"{nanoseconds:.3g} ns"
 
 
+def format_overview(rows: list) -> list:
+    """Lines of a table: each work beside what each peer takes for it, as a
+    ratio to the floor, or `no`."""
+    calls = [
+        row
+        for row in rows
+        if row["unit"] == "ns" and row["floor"] in ("dlopen", "system calls")
+    ]
+    ratios: dict = {}
+    for row in calls:
+        ratios.setdefault(row["work"], {})[row["who"]] = row
+    peers = [who for who in PEERS if any(who in found for found in ratios.values())]
+    lines = [
+        "| work | floor | " + " | ".join(peers) + " |",
+        "|---|---:|" + "---:|" * len(peers),
+    ]
+    for work, found in ratios.items():
+        floor = next(row["floor"] for row in found.values())
+        bottom = format_figure(found[floor], "median")
+        cells = [f"{found[who]['ratio']:.2f}" if who in found else "no" for who in peers]
+        lines.append(f"| {work} | {bottom} | " + " | ".join(cells) + " |")
+    absent = [who for who in PEERS if who not in peers]
+    return lines + (["", f"Not installed: {', '.join(absent)}."] if absent else [])
+
+
 def format_page(rows: list, machine: dict) -> str:
     """The page of all results."""
     lines = [
@@ -130,12 +203,16 @@ def format_page(rows: list, machine: dict) -> str:
         " of builds the same plugins without a stamp. The figures are in"
         " [bench.json](bench.json), what they mean in [scale.md](scale.md).",
         "",
-        "What a table does not name cannot do that work: Go's plugins are never"
-        " closed nor replaced, class_loader finds classes and no other exports,"
-        " and of the others only Qt lists files without opening them.",
+        "Who is not in a table, or has a \"no\", cannot do that work: Go's plugins"
+        " are never closed nor replaced, class_loader finds classes and no other"
+        " exports, and of the others only Qt lists files without opening them.",
         "",
         f"{machine['processor']}, {machine['processors']} processors;"
-        f" {machine['system']}; {machine['compiler']}; {machine['libc']}.",
+        f" {machine['system']}; {machine['compiler']}; "
+        + ", ".join(f"{who} {version}" for who, version in machine["packages"].items())
+        + ".",
+        "",
+        *format_overview(rows),
         "",
         "![ratios to the floor](bench.svg)",
     ]

@@ -31,10 +31,12 @@ look_up_hallmark(benchmark::State& state)
   }
 }
 
+/// Each thread has its own object, as not all may be shared.
+template<class Peer>
 void
-look_up_dlsym(benchmark::State& state)
+look_up_peer(benchmark::State& state)
 {
-  static const Dlopen library(find_plugin(100));
+  Peer library(find_plugin(100));
   const std::string name = wanted;
   for (auto _ : state) {
     benchmark::DoNotOptimize(library.find(name));
@@ -52,13 +54,14 @@ again_hallmark(benchmark::State& state)
   }
 }
 
+template<class Peer>
 void
-again_dlopen(benchmark::State& state)
+again_peer(benchmark::State& state)
 {
   static const auto file = find_plugin(10);
-  static const Dlopen held(file);
+  const Peer held(file);
   for (auto _ : state) {
-    const Dlopen again(file);
+    const Peer again(file);
     benchmark::DoNotOptimize(&again);
   }
 }
@@ -68,15 +71,19 @@ again_dlopen(benchmark::State& state)
 void
 add_all()
 {
-  const auto add = [](const char* name, void (*act)(benchmark::State&)) {
+  const auto add = [](const std::string& name, void (*act)(benchmark::State&)) {
     for (const auto threads : {2, 8}) {
-      benchmark::RegisterBenchmark(name, act)->Threads(threads)->UseRealTime();
+      benchmark::RegisterBenchmark(name.c_str(), act)
+        ->Threads(threads)
+        ->UseRealTime();
     }
   };
   add("look up/Hallmark", look_up_hallmark);
-  add("look up/dlopen", look_up_dlsym);
   add("open again/Hallmark", again_hallmark);
-  add("open again/dlopen", again_dlopen);
+  for_each_peer([&]<class Peer>(const std::string& name) {
+    add("look up/" + name, look_up_peer<Peer>);
+    add("open again/" + name, again_peer<Peer>);
+  });
 }
 
 }  // namespace hallmark::bench

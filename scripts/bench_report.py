@@ -5,7 +5,7 @@
 bench_report.py RESULTS DOCS reads what Google Benchmark wrote to
 RESULTS/*.json, lines `WORK/WHO BYTES` of RESULTS/*.bytes and `WORK/WHO CALLS`
 of RESULTS/*.calls; it writes RESULTS/all.json, DOCS/bench.md, DOCS/bench.json
-and DOCS/bench.svg.
+and DOCS/bench.svg, and the table in the README.md beside DOCS.
 """
 
 import html
@@ -30,6 +30,15 @@ PEERS = {
     "Qt": "qt6-base-dev",
     "class_loader": "libclass-loader-dev",
     "Go": "golang-go",
+}
+# What README.md shows, and what it calls it.
+HEADLINE = {
+    "open and bind 10": "open, verify, and bind 10 exports",
+    "open and bind 1000": "the same of 1,000 exports",
+    "look up": "look up a name",
+    "call": "call what was bound",
+    "refuse another path": "refuse another plugin",
+    "list 10000 plugins": "list 10,000 plugins",
 }
 UNITS = {"ns": 1, "us": 1e3, "ms": 1e6, "s": 1e9}
 
@@ -165,9 +174,14 @@ def format_figure(row: dict, which: str) -> str:
     return f"{nanoseconds:.3g} ns"
 
 
+def find_peers(rows: list) -> list:
+    """Those who were there."""
+    return [who for who in PEERS if any(row["who"] == who for row in rows)]
+
+
 def format_overview(rows: list) -> list:
     """Lines of a table: each work beside what each peer takes for it, as a
-    ratio to the floor, or `no`."""
+    ratio to the floor, or `no`; nothing where only dlopen was asked."""
     calls = [
         row
         for row in rows
@@ -176,7 +190,8 @@ def format_overview(rows: list) -> list:
     ratios: dict = {}
     for row in calls:
         ratios.setdefault(row["work"], {})[row["who"]] = row
-    peers = [who for who in PEERS if any(who in found for found in ratios.values())]
+    peers = find_peers(calls)
+    asked_of_dlopen = {work for work in ratios if work.endswith("others open")}
     lines = [
         "| work | floor | " + " | ".join(peers) + " |",
         "|---|---:|" + "---:|" * len(peers),
@@ -184,19 +199,42 @@ def format_overview(rows: list) -> list:
     for work, found in ratios.items():
         floor = next(row["floor"] for row in found.values())
         bottom = format_figure(found[floor], "median")
-        cells = [f"{found[who]['ratio']:.2f}" if who in found else "no" for who in peers]
+        absent = "" if work in asked_of_dlopen else "no"
+        cells = [
+            f"{found[who]['ratio']:.2f}" if who in found else absent for who in peers
+        ]
         lines.append(f"| {work} | {bottom} | " + " | ".join(cells) + " |")
-    absent = [who for who in PEERS if who not in peers]
-    return lines + (["", f"Not installed: {', '.join(absent)}."] if absent else [])
+    return lines
+
+
+def format_headline(rows: list) -> list:
+    """Lines of README.md's table: HEADLINE, of those who offer the most."""
+    wanted = [row for row in rows if row["work"] in HEADLINE]
+    overview = format_overview(wanted)
+    return ["| measured |" + overview[0].split("|", 2)[2]] + [
+        f"| {HEADLINE[cells[0].strip()]} |{cells[1]}" if cells[0].strip() in HEADLINE
+        else line
+        for line in overview[1:]
+        for cells in [line.removeprefix("|").split("|", 1)]
+    ]
+
+
+def update_headline(readme: pathlib.Path, rows: list) -> None:
+    """Put the table anew into README.md."""
+    before, _, rest = readme.read_text().partition("| measured |")
+    after = rest.partition("\n\n")[2]
+    table = "\n".join(format_headline(rows))
+    write_text(readme, f"{before}{table}\n\n{after}")
 
 
 def format_page(rows: list, machine: dict) -> str:
     """The page of all results."""
+    absent = [who for who in PEERS if who not in find_peers(rows)]
     lines = [
         "<!-- SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception -->",
         "# Measured",
         "",
-        "Made by `scripts/bench`, all in one run: processor time, or time by the"
+        "Made by `scripts/bench`, each part in one run: processor time, or time by the"
         " clock where threads share the work; the median of the repetitions with"
         " the least and the most, and the ratio of medians to the floor, which is"
         " what the system offers: `dlopen` and `dlsym`, or the system calls alone;"
@@ -205,7 +243,8 @@ def format_page(rows: list, machine: dict) -> str:
         "",
         "Who is not in a table, or has a \"no\", cannot do that work: Go's plugins"
         " are never closed nor replaced, class_loader finds classes and no other"
-        " exports, and of the others only Qt lists files without opening them.",
+        " exports, of the others only Qt lists files without opening them, and Qt"
+        " 6.4 crashes where several threads open and close one file.",
         "",
         f"{machine['processor']}, {machine['processors']} processors;"
         f" {machine['system']}; {machine['compiler']}; "
@@ -214,6 +253,7 @@ def format_page(rows: list, machine: dict) -> str:
         "",
         *format_overview(rows),
         "",
+        *([f"Not installed: {', '.join(absent)}.", ""] if absent else []),
         "![ratios to the floor](bench.svg)",
     ]
     work = None
@@ -242,6 +282,7 @@ def format_plot(rows: list) -> str:
     shown = [row for row in rows if row["ratio"] and row["who"] != row["floor"]]
     unit = (width - left - 60) / full
     parts = [
+        "<!-- SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception -->",
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}"'
         f' height="{height * len(shown) + 30}" font-family="sans-serif"'
         f' font-size="11">',
@@ -287,6 +328,7 @@ def main() -> int:
     write_text(docs / "bench.json", text)
     write_text(docs / "bench.md", format_page(rows, machine))
     write_text(docs / "bench.svg", format_plot(rows))
+    update_headline(docs.parent / "README.md", rows)
     print(f"scripts/bench: {docs / 'bench.md'}")
     return 0
 

@@ -82,7 +82,11 @@ add_all()
   add("open again/Hallmark", again_hallmark);
   for_each_peer([&]<class Peer>(const std::string& name) {
     add("look up/" + name, look_up_peer<Peer>);
-    add("open again/" + name, again_peer<Peer>);
+    // Objects of Qt's share one handle, which two threads that load and unload
+    // take from each other: 6.4 calls dlclose(nullptr) here, and crashes.
+    if (name != "Qt") {
+      add("open again/" + name, again_peer<Peer>);
+    }
   });
 }
 

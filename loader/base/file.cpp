@@ -241,7 +241,10 @@ File::read(std::uint64_t offset, std::uint64_t count)
   if (auto sound = check_read(offset, count, id_.size); !sound) {
     return sound.error();
   }
-  for (const auto& chunk : chunks_) {
+  // From the last one: who walks through a long file reads on where it was, and
+  // must not pass by all that it left behind.
+  for (auto place = chunks_.size(); place > 0; --place) {
+    const auto& chunk = chunks_[place - 1];
     const Bytes bytes(std::span(chunk.bytes.get(), chunk.size));
     if (offset >= chunk.offset && bytes.has(offset - chunk.offset, count)) {
       return *bytes.slice(offset - chunk.offset, count);

@@ -256,6 +256,24 @@ TEST_F(file, what_was_read_once_costs_no_other_read)
   EXPECT_EQ(reading.calls, 2U);
 }
 
+/// A file may hold millions of notes. Were all pages that it has read asked for
+/// each of them, this would take minutes, and the test its limit.
+TEST_F(file, walk_through_a_long_file_does_not_look_at_all_that_was_read)
+{
+  constexpr std::uint64_t size = 64 << 20;
+  ASSERT_TRUE(make_file(1));
+  std::filesystem::resize_file(name(), size);
+  auto opened = File::open(name());
+  ASSERT_TRUE(opened);
+
+  bool all = true;
+  for (std::uint64_t offset = 0; offset < size; offset += 4) {
+    all &= static_cast<bool>(opened->read(offset, 4));
+  }
+
+  EXPECT_TRUE(all);
+}
+
 TEST_F(file, interrupted_and_short_reads_are_continued)
 {
   reading.interruptions = 3;

@@ -17,6 +17,7 @@ namespace hallmark::base {
 namespace {
 
 constexpr std::uint64_t page_size = 4096;
+constexpr std::uint64_t longest_ahead = 64 << 20;  // read without need
 
 std::string_view
 format_kind(::mode_t mode)
@@ -241,20 +242,20 @@ File::read(std::uint64_t offset, std::uint64_t count)
   if (auto sound = check_read(offset, count, id_.size); !sound) {
     return sound.error();
   }
-  // From the last one: who walks through a long file reads on where it was, and
-  // must not pass by all that it left behind.
-  for (auto place = chunks_.size(); place > 0; --place) {
-    const auto& chunk = chunks_[place - 1];
+  std::uint64_t known = 0;
+  for (const auto& chunk : chunks_) {
+    known += chunk.size;
     const Bytes bytes(std::span(chunk.bytes.get(), chunk.size));
     if (offset >= chunk.offset && bytes.has(offset - chunk.offset, count)) {
       return *bytes.slice(offset - chunk.offset, count);
     }
   }
-  // Whole pages: what lies beside is often asked for next, and there are never
-  // more chunks to look through than the file has pages.
+  // Whole pages, and as much again as is known: who walks through a long file
+  // makes few reads, and leaves few chunks to be looked through.
   const auto start = offset / page_size * page_size;
-  const auto end = std::min(
-    (offset + count + page_size - 1) / page_size * page_size, id_.size);
+  const auto last = (offset + count + page_size - 1) / page_size * page_size;
+  const auto end =
+    std::min(std::max(last, start + std::min(known, longest_ahead)), id_.size);
   const auto bytes = add_chunk(start, end - start);
   return bytes ? Result<Bytes>(*bytes->slice(offset - start, count))
                : bytes.error();

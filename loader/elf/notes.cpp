@@ -220,7 +220,8 @@ add_notes(Source& source,
           std::string_view owner,
           std::vector<Note>& notes)
 {
-  if (!holder.left) {
+  // Nothing is walked through that could not be read at once.
+  if (!holder.left || holder.size > Source::longest_read) {
     const auto bytes = source.read(holder.offset, holder.size);
     if (!bytes) {
       return bytes.error();

@@ -2,9 +2,10 @@
 # SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 """Checks who includes what: scripts/check_layers.py [ROOT]
 
-Arrows run one way: base, elf, model, verify, load, api; the toolkit stands on
-all of them. The order among the toolkit's folders is that of the subdir() calls
-of its meson.build.
+Arrows run one way: base, elf, model, verify, image, table, find, watch, load,
+api; the toolkit stands on all of them. The order among the toolkit's folders is
+that of the subdir() calls of its meson.build; a folder that has rooms of its own
+stands above them.
 """
 
 import pathlib
@@ -16,7 +17,8 @@ sys.path.insert(0, str(ROOT / "tests" / "lint"))
 
 import tree  # noqa: E402  pylint: disable=wrong-import-position
 
-LOADER = ["base", "elf", "model", "verify", "load", "api"]
+LOADER = ["base", "elf", "model", "verify", "image", "table", "find", "watch",
+          "load", "api"]
 INCLUDE = re.compile(r'^[ \t]*#[ \t]*include[ \t]*([<"])([^>"]+)[>"]', re.M)
 SUBDIR = re.compile(r"^[ \t]*subdir\('([^']+)'\)", re.M)
 
@@ -33,8 +35,8 @@ SYSTEM_HEADERS = re.compile(
 
 # Calls that belong to one layer, or to none.
 CALLS = [
-    (re.compile(r"\b(dlm?open|dlclose|dlsym)\s*\("), "load",
-     "belongs to loader/load"),
+    (re.compile(r"\b(dlm?open|dlclose|dlsym)\s*\("), "image",
+     "belongs to loader/image"),
     (re.compile(r"\b(f?printf|f?puts|perror)\s*\(|\bstd::c(out|err|log)\b"),
      None, "prints: the loader gives errors back"),
     (re.compile(r"\b(std::)?(exit|_exit|quick_exit|terminate)\s*\("),
@@ -48,6 +50,27 @@ def read_order(root, folder):
     if not build.is_file():
         return []
     return SUBDIR.findall(build.read_text(encoding="utf-8"))
+
+
+def read_rooms(root, folder):
+    """read_order() with the rooms of each folder before it: `contract/names`,
+    `contract`."""
+    rooms = []
+    for name in read_order(root, folder):
+        rooms += [f"{name}/{room}" for room in read_rooms(
+            root, f"{folder}/{name}")]
+        rooms.append(name)
+    return rooms
+
+
+def find_room(rooms, path):
+    """The room that a file or header is in; the folder where there is none."""
+    folders = path.split("/")[:-1]
+    for size in range(len(folders), 0, -1):
+        name = "/".join(folders[:size])
+        if name in rooms:
+            return name
+    return folders[0] if folders else path
 
 
 def check_upward(names, own, other):
@@ -88,14 +111,14 @@ def check_public_include(file, quoted, header):
 
 def check_toolkit_include(order, own, quoted, header):
     """What is wrong with one include of a file in toolkit/OWN, or nothing."""
-    first = header.split("/")[0]
-    if not quoted or first in LOADER:
+    other = find_room(order, header)
+    if not quoted or other in LOADER:
         return None
     if own not in order:
         return f"'{own}' is not entered by toolkit/meson.build"
-    if first not in order:
+    if other not in order:
         return f"the toolkit may not include '{header}'"
-    return check_upward(order, own, first)
+    return check_upward(order, own, other)
 
 
 def find_checker(toolkit_order, file):
@@ -106,8 +129,9 @@ def find_checker(toolkit_order, file):
     if folders[:1] == ("loader",) and len(folders) > 1:
         return lambda *include: check_loader_include(folders[1], *include)
     if folders[:1] == ("toolkit",) and len(folders) > 1:
+        own = find_room(toolkit_order, "/".join(file.parts[1:]))
         return lambda *include: check_toolkit_include(
-            toolkit_order, folders[1], *include)
+            toolkit_order, own, *include)
     return None
 
 
@@ -144,7 +168,7 @@ def check(root):
         problems.append("loader/meson.build:1: enters its layers in the wrong "
                         f"order: found {' '.join(loader_order) or 'none'}, "
                         f"expected {' '.join(LOADER)}")
-    toolkit_order = read_order(root, "toolkit")
+    toolkit_order = read_rooms(root, "toolkit")
     for file in tree.find_files(root, ".c", ".cpp", ".h", ".hpp"):
         problems.extend(check_file(root, toolkit_order, file))
     return problems

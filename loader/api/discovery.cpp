@@ -1,29 +1,27 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
-#include "load/discovery.hpp"
-
 #include "api/handles.hpp"
 #include "api/options.hpp"
 
 #include <hallmark/c/discovery.h>
 
 struct hallmark_listing {
-  hallmark::load::Listing listing;
+  hallmark::find::Listing listing;
 };
 
 namespace hallmark::api {
 namespace {
 
 const hallmark_found*
-to_found_handle(const load::Found* found)
+to_found_handle(const find::Found* found)
 {
   return reinterpret_cast<const hallmark_found*>(found);
 }
 
-const load::Found*
+const find::Found*
 to_found(const hallmark_found* handle)
 {
-  return reinterpret_cast<const load::Found*>(handle);
+  return reinterpret_cast<const find::Found*>(handle);
 }
 
 base::BoxedError
@@ -35,7 +33,7 @@ make_null_error(const char* what)
 
 /// The handle of a plugin, or null with the error given out.
 hallmark_plugin*
-finish(base::Result<load::Plugin*> plugin, hallmark_error** error)
+finish(base::Result<table::Plugin*> plugin, hallmark_error** error)
 {
   clear_error(error);
   if (!plugin) {
@@ -45,7 +43,7 @@ finish(base::Result<load::Plugin*> plugin, hallmark_error** error)
   return to_handle(*plugin);
 }
 
-base::Result<load::Plugin*>
+base::Result<table::Plugin*>
 find(load::Loader& loader,
      const char* path,
      const char* range,
@@ -60,7 +58,7 @@ find(load::Loader& loader,
   if (!request) {
     return request.error();
   }
-  return load::find_plugin(loader, *request);
+  return loader.find(*request);
 }
 
 }  // namespace
@@ -80,8 +78,8 @@ hallmark_scan(hallmark_loader* loader,
     return nullptr;
   }
   const std::string folder = directory ? directory : "";
-  return new hallmark_listing{load::scan(
-    loader->loader.options(), directory ? &folder : nullptr, interface)};
+  return new hallmark_listing{
+    loader->loader.scan(directory ? &folder : nullptr, interface)};
 }
 
 int
@@ -105,7 +103,7 @@ hallmark_changes(hallmark_loader* loader, hallmark_error** error)
     api::put_error(error, api::make_null_error("loader"));
     return nullptr;
   }
-  return new hallmark_listing{load::list_changes(loader->loader)};
+  return new hallmark_listing{loader->loader.changes()};
 }
 
 size_t
@@ -189,13 +187,12 @@ hallmark_open_found(hallmark_loader* loader,
   if (!loader || !found) {
     return api::finish(api::make_null_error("loader or what was found"), error);
   }
-  load::Request request;
+  find::Request request;
   if (interface) {
     request.interfaces.push_back(interface);
   }
-  return api::finish(
-    load::open_found(loader->loader.state(), *api::to_found(found), request),
-    error);
+  return api::finish(loader->loader.open(*api::to_found(found), request),
+                     error);
 }
 
 hallmark_plugin*

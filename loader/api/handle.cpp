@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
 #include "api/handles.hpp"
+#include "load/closing.hpp"
 
 using namespace hallmark;
 
@@ -47,7 +48,7 @@ hallmark_plugin*
 hallmark_plugin_copy(hallmark_plugin* plugin)
 {
   if (plugin) {
-    load::Plugin::add(api::to_plugin(plugin)->handle());
+    table::Plugin::add(api::to_plugin(plugin)->handle());
   }
   return plugin;
 }
@@ -86,7 +87,7 @@ hallmark_hold*
 hallmark_hold_copy(hallmark_hold* hold)
 {
   if (hold) {
-    load::Plugin::add(*api::to_hold(hold));
+    table::Plugin::add(*api::to_hold(hold));
   }
   return hold;
 }

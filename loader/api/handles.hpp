@@ -23,7 +23,7 @@ struct hallmark_error {
 
 struct hallmark_loader {
   /// Plugins are told of this loader by its handle.
-  explicit hallmark_loader(hallmark::load::Options options)
+  explicit hallmark_loader(hallmark::table::Options options)
     : loader((options.loader = this, options))
   {
   }
@@ -43,33 +43,33 @@ clear_error(hallmark_error** place);
 
 /// A plugin's handle is its record.
 inline hallmark_plugin*
-to_handle(load::Plugin* plugin)
+to_handle(table::Plugin* plugin)
 {
   return reinterpret_cast<hallmark_plugin*>(plugin);
 }
 
-inline load::Plugin*
+inline table::Plugin*
 to_plugin(hallmark_plugin* handle)
 {
-  return reinterpret_cast<load::Plugin*>(handle);
+  return reinterpret_cast<table::Plugin*>(handle);
 }
 
-inline const load::Plugin*
+inline const table::Plugin*
 to_plugin(const hallmark_plugin* handle)
 {
-  return reinterpret_cast<const load::Plugin*>(handle);
+  return reinterpret_cast<const table::Plugin*>(handle);
 }
 
 inline hallmark_hold*
-to_handle(load::Hold* hold)
+to_handle(table::Hold* hold)
 {
   return reinterpret_cast<hallmark_hold*>(hold);
 }
 
-inline load::Hold*
+inline table::Hold*
 to_hold(hallmark_hold* handle)
 {
-  return reinterpret_cast<load::Hold*>(handle);
+  return reinterpret_cast<table::Hold*>(handle);
 }
 
 /// Text that the caller frees with hallmark_free(); null without memory.

@@ -2,7 +2,7 @@
 
 #include "api/handles.hpp"
 #include "base/text.hpp"
-#include "load/binding.hpp"
+#include "table/binding.hpp"
 
 #include <cstring>
 
@@ -46,20 +46,20 @@ finish(base::Result<void> result, hallmark_error** error)
 }
 
 base::Result<void>
-bind_plugin(const load::Plugin& plugin,
+bind_plugin(const table::Plugin& plugin,
             const hallmark_expected& expected,
             void* binding)
 {
   auto errors = verify::check_interface(plugin.contracts.notes(),
                                         plugin.facts,
-                                        load::read_expected(expected),
+                                        table::read_expected(expected),
                                         plugin.state->options.facts);
   if (!errors.empty()) {
     return base::with_subject(verify::join_errors(std::move(errors)),
                               plugin.file);
   }
   auto filled =
-    load::fill_binding(plugin, expected, static_cast<void**>(binding));
+    table::fill_binding(plugin, expected, static_cast<void**>(binding));
   if (!filled) {
     return base::with_subject(filled.error(), plugin.file);
   }
@@ -77,12 +77,12 @@ bind_provided(load::Loader& loader,
                            "this program provides no interface " +
                              base::quote(expected.name));
   }
-  const auto provided = load::read_expected(*own);
-  auto errors = verify::check_used(load::read_expected(expected), &provided);
+  const auto provided = table::read_expected(*own);
+  auto errors = verify::check_used(table::read_expected(expected), &provided);
   if (!errors.empty()) {
     return verify::join_errors(std::move(errors));
   }
-  return load::fill_provided(*own, expected, static_cast<void**>(binding));
+  return table::fill_provided(*own, expected, static_cast<void**>(binding));
 }
 
 }  // namespace

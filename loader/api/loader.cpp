@@ -50,7 +50,7 @@ open(const hallmark_expect* expect, hallmark_error** error, Way way)
     put_error(error, request.error());
     return nullptr;
   }
-  base::Result<load::Plugin*> plugin = way(*request);
+  base::Result<table::Plugin*> plugin = way(*request);
   if (!plugin) {
     put_error(error, std::move(plugin.error()));
     return nullptr;
@@ -100,7 +100,7 @@ hallmark_open(hallmark_loader* loader,
       base::make_error(Code::invalid_argument, "loader or file is null"));
     return nullptr;
   }
-  return api::open(expect, error, [&](const load::Request& request) {
+  return api::open(expect, error, [&](const find::Request& request) {
     return loader->loader.open(file, request);
   });
 }
@@ -121,7 +121,7 @@ hallmark_open_bytes(hallmark_loader* loader,
   }
   const base::Bytes given(
     std::span(static_cast<const std::byte*>(bytes), size));
-  return api::open(expect, error, [&](const load::Request& request) {
+  return api::open(expect, error, [&](const find::Request& request) {
     return loader->loader.open_bytes(given, request);
   });
 }
@@ -139,7 +139,7 @@ hallmark_builtin_open(hallmark_loader* loader,
       base::make_error(Code::invalid_argument, "loader or path is null"));
     return nullptr;
   }
-  return api::open(expect, error, [&](const load::Request& request) {
+  return api::open(expect, error, [&](const find::Request& request) {
     return loader->loader.builtin(path, request);
   });
 }

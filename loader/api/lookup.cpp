@@ -8,7 +8,7 @@ namespace hallmark::api {
 namespace {
 
 base::BoxedError
-make_missing(const load::Plugin& plugin, std::string_view name)
+make_missing(const table::Plugin& plugin, std::string_view name)
 {
   std::vector<std::string> names;
   for (const auto& item : plugin.exports.all()) {
@@ -55,7 +55,7 @@ check_query(const hallmark_export& found, const hallmark_query& query)
 
 /// The types that both sides know of; a plugin without them makes no claim.
 std::optional<base::Error>
-check_types(const load::Plugin& plugin,
+check_types(const table::Plugin& plugin,
             const hallmark_export& found,
             const hallmark_query& query)
 {
@@ -79,7 +79,7 @@ check_types(const load::Plugin& plugin,
 }
 
 void*
-look_up(const load::Plugin& plugin,
+look_up(const table::Plugin& plugin,
         const hallmark_query& query,
         hallmark_error** error)
 {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
 #include "api/handles.hpp"
-#include "load/found.hpp"
+#include "find/found.hpp"
 
 #include <hallmark/c/discovery.h>
 
@@ -9,22 +9,22 @@ using namespace hallmark;
 
 namespace {
 
-const load::Texts&
+const table::Texts&
 find_texts(const hallmark_plugin* plugin)
 {
-  static const load::Texts none;
+  static const table::Texts none;
   return plugin ? api::to_plugin(plugin)->texts : none;
 }
 
-const load::Texts&
+const table::Texts&
 find_texts(const hallmark_found* found)
 {
-  static const load::Texts none;
-  return found ? reinterpret_cast<const load::Found*>(found)->texts() : none;
+  static const table::Texts none;
+  return found ? reinterpret_cast<const find::Found*>(found)->texts() : none;
 }
 
 const char*
-find_text(const load::TextMap& values, const char* key)
+find_text(const table::TextMap& values, const char* key)
 {
   const auto found = key ? values.find(std::string_view(key)) : values.end();
   return found == values.end() ? nullptr : found->second.c_str();
@@ -37,14 +37,14 @@ find_key(const std::vector<std::string>& keys, size_t index)
 }
 
 const char*
-find_item(const load::Texts& texts, size_t item, const char* key)
+find_item(const table::Texts& texts, size_t item, const char* key)
 {
   return item < texts.items.size() ? find_text(texts.items[item], key)
                                    : nullptr;
 }
 
 const char*
-find_item_key(const load::Texts& texts, size_t item, size_t index)
+find_item_key(const table::Texts& texts, size_t item, size_t index)
 {
   return item < texts.items.size() ? find_key(texts.item_keys[item], index)
                                    : nullptr;

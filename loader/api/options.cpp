@@ -18,7 +18,7 @@ read_text(const char* text)
 
 /// The folders of a variable; empty parts are none.
 void
-read_environment(load::Options& options)
+read_environment(table::Options& options)
 {
   if (options.environment.empty()) {
     return;
@@ -35,7 +35,7 @@ read_environment(load::Options& options)
 }
 
 base::Result<void>
-read_directories(const hallmark_options& given, load::Options& options)
+read_directories(const hallmark_options& given, table::Options& options)
 {
   for (std::size_t i = 0; i < given.directory_count; ++i) {
     if (!given.directories || !given.directories[i]) {
@@ -51,12 +51,12 @@ read_directories(const hallmark_options& given, load::Options& options)
 
 }  // namespace
 
-base::Result<load::Options>
+base::Result<table::Options>
 make_options(const hallmark_options& given)
 {
-  load::Options options;
+  table::Options options;
   options.log =
-    std::make_shared<load::Log>(given.log, given.log_data, given.log_free);
+    std::make_shared<table::Log>(given.log, given.log_data, given.log_free);
   options.host = given.host;
   options.unloads_with_last_handle =
     given.unload == HALLMARK_UNLOAD_WITH_LAST_HANDLE;
@@ -74,10 +74,10 @@ make_options(const hallmark_options& given)
   return options;
 }
 
-base::Result<load::Request>
+base::Result<find::Request>
 read_request(const hallmark_expect* expect)
 {
-  load::Request request;
+  find::Request request;
   if (!expect) {
     return request;
   }

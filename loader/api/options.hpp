@@ -3,7 +3,8 @@
 
 #pragma once
 
-#include "load/state.hpp"
+#include "find/request.hpp"
+#include "table/options.hpp"
 
 #include <hallmark/c/loader.h>
 
@@ -14,7 +15,7 @@ namespace hallmark::api {
  *
  * Errors:   invalid_argument  facts that cannot be parsed, a null directory
  */
-base::Result<load::Options>
+base::Result<table::Options>
 make_options(const hallmark_options& given);
 
 /**
@@ -22,7 +23,7 @@ make_options(const hallmark_options& given);
  *
  * Errors:   invalid_argument  a bad path or range
  */
-base::Result<load::Request>
+base::Result<find::Request>
 read_request(const hallmark_expect* expect);
 
 }  // namespace hallmark::api

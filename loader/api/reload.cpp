@@ -6,7 +6,7 @@
 namespace hallmark::api {
 namespace {
 
-base::Result<load::Plugin*>
+base::Result<table::Plugin*>
 reload(hallmark_loader* loader,
        hallmark_plugin* plugin,
        const char* file,

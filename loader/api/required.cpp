@@ -2,20 +2,20 @@
 
 #include "api/handles.hpp"
 #include "base/text.hpp"
-#include "load/plugin.hpp"
+#include "table/plugin.hpp"
 
 #include <hallmark/c/required.h>
 
 namespace hallmark::api {
 namespace {
 
-base::Result<load::Plugin*>
+base::Result<table::Plugin*>
 find_required(const hallmark_context* context, const char* path)
 {
   if (!context || !path) {
     return base::box_error(Code::invalid_argument, "context or path is null");
   }
-  const auto& own = *static_cast<const load::Context*>(context)->plugin;
+  const auto& own = *static_cast<const table::Context*>(context)->plugin;
   if (auto* plugin = own.requirements.find(path)) {
     return plugin;
   }

@@ -48,7 +48,7 @@ read_reason(const std::string& what, const char* reason)
 
 /// Ask until what is to be saved fits; it may grow while it is asked for.
 Result<void>
-fill_state(const Plugin& plugin, SavedState& state)
+fill_state(const table::Plugin& plugin, SavedState& state)
 {
   constexpr std::size_t most_bytes = 1 << 30;
   constexpr int most_tries = 8;
@@ -74,7 +74,7 @@ fill_state(const Plugin& plugin, SavedState& state)
 }  // namespace
 
 Result<void>
-run_open_hook(const Plugin& plugin)
+run_open_hook(const table::Plugin& plugin)
 {
   if (!plugin.on_open) {
     return {};
@@ -84,7 +84,7 @@ run_open_hook(const Plugin& plugin)
 }
 
 Result<std::optional<SavedState>>
-save_state(const Plugin& plugin)
+save_state(const table::Plugin& plugin)
 {
   if (!plugin.on_save) {
     return std::optional<SavedState>();
@@ -98,7 +98,7 @@ save_state(const Plugin& plugin)
 }
 
 Result<void>
-restore_state(const Plugin& plugin, const SavedState& state)
+restore_state(const table::Plugin& plugin, const SavedState& state)
 {
   if (!plugin.on_restore) {
     return {};
@@ -112,7 +112,7 @@ restore_state(const Plugin& plugin, const SavedState& state)
 }
 
 void
-run_close_hook(const Plugin& plugin)
+run_close_hook(const table::Plugin& plugin)
 {
   if (!plugin.on_close) {
     return;

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "load/plugin.hpp"
+#include "table/plugin.hpp"
 
 #include <cstddef>
 #include <optional>
@@ -11,13 +11,15 @@
 
 namespace hallmark::load {
 
+using base::Result;
+
 /**
  * Run the open hook, if there is one.
  *
  * Errors:   init_failed  it gave a reason, or threw
  */
 Result<void>
-run_open_hook(const Plugin& plugin);
+run_open_hook(const table::Plugin& plugin);
 
 /// What one generation of a plugin gives to the next.
 struct SavedState {
@@ -31,7 +33,7 @@ struct SavedState {
  * Errors:   init_failed  it threw, wants more than 1 GiB, or more each time
  */
 Result<std::optional<SavedState>>
-save_state(const Plugin& plugin);
+save_state(const table::Plugin& plugin);
 
 /**
  * Run the restore hook, if there is one.
@@ -39,10 +41,10 @@ save_state(const Plugin& plugin);
  * Errors:   init_failed  it gave a reason, or threw
  */
 Result<void>
-restore_state(const Plugin& plugin, const SavedState& state);
+restore_state(const table::Plugin& plugin, const SavedState& state);
 
 /// Run the close hook, if there is one. It has no way to say no.
 void
-run_close_hook(const Plugin& plugin);
+run_close_hook(const table::Plugin& plugin);
 
 }  // namespace hallmark::load

@@ -2,95 +2,16 @@
 
 #include "load/loader.hpp"
 
-#include "load/builtin.hpp"
+#include "find/choice.hpp"
 #include "load/closing.hpp"
-#include "load/memory.hpp"
+#include "load/discovery.hpp"
 #include "load/opening.hpp"
 #include "load/reload.hpp"
-#include "load/resolve.hpp"
 
 namespace hallmark::load {
-namespace {
 
-Result<Plugin*>
-open_new(const std::shared_ptr<State>& state,
-         const EntryPtr& entry,
-         base::File& file,
-         const Request& request)
-{
-  Opening opening(*state, entry);
-  auto plugin = prepare_plugin(state, opening.entry(), file, request);
-  if (!plugin) {
-    return opening.fail(std::move(plugin.error()));
-  }
-  return opening.succeed(*std::move(plugin));
-}
-
-Result<Plugin*>
-open_file(const std::shared_ptr<State>& state,
-          const std::string& name,
-          const Request& request)
-{
-  if (const auto id = find_file_id(name)) {
-    if (auto* plugin = state->find_open(*id)) {
-      return share(plugin, request);
-    }
-  }
-  auto opened = open_resolved(name);
-  if (!opened) {
-    return opened.error();
-  }
-  const auto turn = state->take_turn(opened->name, opened->file.id());
-  if (!turn) {
-    return turn.error();
-  }
-  if (turn->plugin) {
-    return share(turn->plugin, request);
-  }
-  turn->entry->name = make_absolute(name);
-  return open_new(state, turn->entry, opened->file, request);
-}
-
-Result<Plugin*>
-open_memory(const std::shared_ptr<State>& state,
-            base::Bytes bytes,
-            const Request& request)
-{
-  auto file = make_memory_file(bytes);
-  if (!file) {
-    return file.error();
-  }
-  const auto name = format_descriptor(file->descriptor());
-  const auto turn = state->take_turn(name, file->id());
-  if (!turn) {
-    return turn.error();
-  }
-  Opening opening(*state, turn->entry);
-  auto plugin = prepare_plugin(state, opening.entry(), *file, request);
-  if (!plugin) {
-    return opening.fail(plugin.error());
-  }
-  (*plugin)->memory = *std::move(file);
-  return opening.succeed(*std::move(plugin));
-}
-
-Result<Plugin*>
-tell_refused(const State& state,
-             const std::string& name,
-             Result<Plugin*> plugin)
-{
-  if (plugin) {
-    return plugin;
-  }
-  auto error = base::with_subject(std::move(plugin.error()), name);
-  state.options.log->tell(HALLMARK_EVENT_REFUSED, name, {}, error);
-  return error;
-}
-
-}  // namespace
-
-Loader::Loader(const Options& options)
-  : state_(std::make_shared<State>(options))
+Loader::Loader(const table::Options& options)
+  : state_(std::make_shared<table::State>(options))
 {
 }
 
@@ -100,42 +21,47 @@ Loader::~Loader()
   collect();
 }
 
-Result<Plugin*>
-open_name(const std::shared_ptr<State>& state,
-          const std::string& name,
-          const Request& request)
+Result<table::Plugin*>
+Loader::open(const std::string& name, const find::Request& request)
 {
-  return tell_refused(*state, name, open_file(state, name, request));
+  return tell_refused(*state_, name, open_file(state_, name, request));
 }
 
-Result<Plugin*>
-open_builtin_path(const std::shared_ptr<State>& state,
-                  const std::string& path,
-                  const Request& request)
+Result<table::Plugin*>
+Loader::open_bytes(base::Bytes bytes, const find::Request& request)
 {
-  return tell_refused(*state, path, open_builtin(state, path, request));
+  return tell_refused(
+    *state_, "memory", load::open_bytes(state_, bytes, request));
 }
 
-Result<Plugin*>
-Loader::open(const std::string& name, const Request& request)
+Result<table::Plugin*>
+Loader::builtin(const std::string& path, const find::Request& request)
 {
-  return open_name(state_, name, request);
+  return tell_refused(*state_, path, open_builtin(state_, path, request));
 }
 
-Result<Plugin*>
-Loader::open_bytes(base::Bytes bytes, const Request& request)
+Result<table::Plugin*>
+Loader::open(const find::Found& found, const find::Request& request)
 {
-  return tell_refused(*state_, "memory", open_memory(state_, bytes, request));
+  return open_found(state_, found, request);
 }
 
-Result<Plugin*>
-Loader::builtin(const std::string& path, const Request& request)
+Result<table::Plugin*>
+Loader::find(const find::Request& request)
 {
-  return open_builtin_path(state_, path, request);
+  return find_plugin(state_, request);
 }
 
-Result<Plugin*>
-Loader::reload(Plugin& plugin, const std::string& name, const Request& request)
+find::Listing
+Loader::scan(const std::string* folder, const hallmark_expected* interface)
+{
+  return load::scan(options(), folder, interface);
+}
+
+Result<table::Plugin*>
+Loader::reload(table::Plugin& plugin,
+               const std::string& name,
+               const find::Request& request)
 {
   const auto& file = name.empty() ? plugin.name : name;
   const auto next = plugin.state == state_
@@ -161,7 +87,7 @@ Loader::watch_fd()
 {
   const std::lock_guard lock(watch_mutex_);
   if (!watch_) {
-    auto started = Watch::start(options().directories);
+    auto started = watch::Watch::start(options().directories);
     if (!started) {
       return started.error();
     }
@@ -170,14 +96,18 @@ Loader::watch_fd()
   return watch_->descriptor();
 }
 
-Listing
+find::Listing
 Loader::changes()
 {
   auto* watch = [&] {
     const std::lock_guard lock(watch_mutex_);
     return watch_.get();
   }();
-  return watch ? watch->changes() : Listing();
+  auto listing = watch ? watch->changes() : find::Listing();
+  for (const auto& found : listing.found) {
+    find::tell_found(*found, {}, options());
+  }
+  return listing;
 }
 
 }  // namespace hallmark::load

@@ -2,126 +2,28 @@
 
 #include "load/opening.hpp"
 
-#include "load/closing.hpp"
-#include "load/confirm.hpp"
-#include "load/entries.hpp"
+#include "base/text.hpp"
+#include "find/builtins.hpp"
+#include "find/choice.hpp"
+#include "image/memory.hpp"
+#include "image/resolve.hpp"
+#include "load/admission.hpp"
 #include "load/hooks.hpp"
-#include "load/images.hpp"
+#include "load/mapping.hpp"
 #include "load/reading.hpp"
 #include "load/requiring.hpp"
-#include "load/resolve.hpp"
-#include "load/unresolved.hpp"
-#include "verify/unstamped.hpp"
 
-#include <iterator>
+#include <limits>
 #include <optional>
 #include <utility>
 
 namespace hallmark::load {
 namespace {
 
-using Errors = std::vector<base::Error>;
+using StatePtr = std::shared_ptr<table::State>;
 
 void
-append(Errors more, Errors& errors)
-{
-  std::move(more.begin(), more.end(), std::back_inserter(errors));
-}
-
-/// The interfaces that a request asks for, in what a file's notes say.
-Errors
-check_interfaces(const model::Stamp& stamp,
-                 const verify::Notes& notes,
-                 const Request& request,
-                 const verify::FactPolicy& policy)
-{
-  Errors errors;
-  for (const auto* expected : request.interfaces) {
-    append(verify::check_interface(
-             notes, stamp.facts, read_expected(*expected), policy),
-           errors);
-  }
-  return errors;
-}
-
-/// The interfaces that a request asks for, and those that the plugin uses of
-/// its host.
-Errors
-check_types(const State& state,
-            const verify::Candidate& candidate,
-            const Request& request)
-{
-  const auto notes = verify::sort_notes(candidate.notes);
-  auto errors =
-    check_interfaces(candidate.stamp, notes, request, state.options.facts);
-  append(state.provided.check(candidate.stamp, notes), errors);
-  return errors;
-}
-
-/// What a request asks, of a plugin that is open already.
-Errors
-check_open(const Plugin& plugin, const Request& request)
-{
-  if (!plugin.is_verified) {
-    auto error = check_unstamped(request);
-    return error ? Errors{*std::move(error)} : Errors();
-  }
-  model::Stamp stamp;
-  stamp.identity = plugin.identity;
-  stamp.facts = plugin.facts;
-  auto errors = verify::check_identity(stamp, request.expectation);
-  append(
-    check_interfaces(
-      stamp, plugin.contracts.notes(), request, plugin.state->options.facts),
-    errors);
-  return errors;
-}
-
-/// Only who says who it is can be a duplicate.
-Result<void>
-claim(State& state, Entry& entry, const verify::Candidate& candidate)
-{
-  return verify::is_stamped(candidate) ? state.claim(entry, candidate.stamp)
-                                       : Result<void>();
-}
-
-/// admit() with what was found of the types.
-Result<void>
-admit_typed(State& state,
-            Entry& entry,
-            const verify::Candidate& candidate,
-            const Request& request,
-            Errors types)
-{
-  auto errors = verify::check_identity(candidate.stamp, request.expectation);
-  append(std::move(types), errors);
-  if (!errors.empty()) {
-    return verify::join_errors(std::move(errors));
-  }
-  return claim(state, entry, candidate);
-}
-
-/// admit() of a file whose contracts are in the file still: where fingerprints
-/// are equal nobody needs them, else they decide and say what differs.
-Result<void>
-admit_file(State& state,
-           Entry& entry,
-           base::Source& file,
-           verify::Candidate& candidate,
-           const Request& request)
-{
-  auto types = check_types(state, candidate, request);
-  if (!types.empty()) {
-    if (auto read = elf::read_left(file, candidate.notes); !read) {
-      return read;
-    }
-    types = check_types(state, candidate, request);
-  }
-  return admit_typed(state, entry, candidate, request, std::move(types));
-}
-
-void
-tell_opened(const Plugin& plugin)
+tell_opened(const table::Plugin& plugin)
 {
   plugin.state->options.log->tell(
     HALLMARK_EVENT_OPENED,
@@ -130,56 +32,8 @@ tell_opened(const Plugin& plugin)
     plugin.is_verified ? "" : "unchecked: it has no stamp");
 }
 
-/// What is wrong when the name of a file that was verified stands for another
-/// one by now. That has its own turn: what is mapped here would be its image.
-std::optional<base::Error>
-check_name(const Entry& entry)
-{
-  const auto id = find_file_id(entry.file);
-  if (id && is_unchanged(*id, entry.id)) {
-    return std::nullopt;
-  }
-  return make_replaced();
-}
-
-std::optional<base::Error>
-check_image(const Library& library,
-            const Entry& entry,
-            const verify::Candidate& candidate)
-{
-  if (is_confirmed(library, candidate)) {
-    return check_name(entry);
-  }
-  return base::make_error(Code::changed,
-                          "what is mapped is not the file that was verified",
-                          "replace the file by renaming a new one over it");
-}
-
-/// Map the file that was verified, and no other image of its name. A name
-/// that is taken may be the file's own in another loader: the other spelling
-/// finds that image by its inode. One that may be given back just now is taken
-/// too: this image could get its place, and be what is looked for there.
-Result<Library>
-map_confirmed(const Entry& entry, const verify::Candidate& candidate)
-{
-  if (auto wrong = check_name(entry)) {
-    return *std::move(wrong);
-  }
-  const auto is_taken = entry.is_name_used || is_name_mapped(entry.file);
-  const auto library =
-    map_library(is_taken ? spell_file(entry.file, entry.id) : entry.file);
-  if (!library) {
-    return explain_unresolved(library.error(), entry.file, candidate);
-  }
-  if (auto wrong = check_image(*library, entry, candidate)) {
-    unmap_library(*library);
-    return *std::move(wrong);
-  }
-  return library;
-}
-
 void
-fill_context(Plugin& plugin, const Options& options)
+fill_context(table::Plugin& plugin, const table::Options& options)
 {
   auto& context = plugin.context;
   context.size = sizeof(hallmark_context);
@@ -190,25 +44,101 @@ fill_context(Plugin& plugin, const Options& options)
   context.host = options.host;
   context.api = options.api;
   context.loader = options.loader;
-  add_image(plugin);
+  table::add_image(plugin.describe_image());
+}
+
+/// Fill the context of a plugin whose addresses are known, and run its open
+/// hook. When that fails the plugin is let go.
+Result<NewPlugin>
+start(NewPlugin plugin)
+{
+  fill_context(*plugin, plugin->state->options);
+  if (auto ready = run_open_hook(*plugin); !ready) {
+    unmap_plugin(*plugin);
+    return ready.error();
+  }
+  return plugin;
 }
 
 /// Everything from the verified file to a plugin that is ready.
-Result<std::unique_ptr<Plugin>>
-bring_up(const std::shared_ptr<State>& state,
-         const Entry& entry,
+Result<NewPlugin>
+bring_up(const StatePtr& state,
+         const table::Entry& entry,
          const verify::Candidate& candidate,
-         Requirements required)
+         Required required)
 {
   auto library = map_confirmed(entry, candidate);
   if (!library) {
     return library.error();
   }
-  auto plugin = std::make_unique<Plugin>(state, entry.file);
+  NewPlugin plugin(new table::Plugin(state, entry.file));
   plugin->name = entry.name;
   plugin->fill(candidate, *library);
-  plugin->requirements = std::move(required);
+  plugin->requirements = required.take();
   return start(std::move(plugin));
+}
+
+Result<NewPlugin>
+prepare_builtin(const StatePtr& state,
+                table::Entry& entry,
+                const find::BuiltinFound& found,
+                const find::Request& request)
+{
+  const auto& candidate = found.plugin.candidate;
+  if (auto admitted = admit(*state, entry, candidate, request); !admitted) {
+    return admitted.error();
+  }
+  auto required =
+    open_requirements(state, candidate.stamp, request, open_found);
+  if (!required) {
+    return required.error();
+  }
+  const auto host = image::hold_object(found.note);
+  if (!host) {
+    return base::box_error(Code::not_found,
+                           "the library that it is built into is unmapped");
+  }
+  NewPlugin plugin(new table::Plugin(state, find::find_holder(found.note)));
+  plugin->fill(found.plugin, *host);
+  plugin->requirements = required->take();
+  return start(std::move(plugin));
+}
+
+/// End what this thread has begun, with what became of it.
+Result<table::Plugin*>
+end(Opening& opening, Result<NewPlugin> plugin)
+{
+  if (!plugin) {
+    return opening.fail(std::move(plugin.error()));
+  }
+  return opening.succeed(*std::move(plugin));
+}
+
+/// No file has it: a built-in plugin is told by the address of its record.
+base::FileId
+make_id(const find::BuiltinFound& found)
+{
+  base::FileId id;
+  id.device = std::numeric_limits<std::uint64_t>::max();
+  id.inode = reinterpret_cast<std::uintptr_t>(found.note.content.data());
+  return id;
+}
+
+/// What a built-in plugin has in place of a file's name.
+std::string
+name_builtin(const find::BuiltinFound& found)
+{
+  const auto& identity = found.plugin.candidate.stamp.identity;
+  return identity.path + " " + identity.version + " in " +
+         find::find_holder(found.note);
+}
+
+/// `=VERSION`, of what is open or found: build metadata has no range.
+Result<model::Range>
+make_exact(std::string_view version)
+{
+  return model::Range::parse(
+    base::concat({"=", version.substr(0, version.find('+'))}));
 }
 
 }  // namespace
@@ -227,10 +157,10 @@ Opening::fail(base::BoxedError error)
   return error;
 }
 
-Plugin*
-Opening::succeed(std::unique_ptr<Plugin> plugin)
+table::Plugin*
+Opening::succeed(NewPlugin plugin)
 {
-  Plugin::add(plugin->handle());
+  table::Plugin::add(plugin->handle());
   state_.finish_open(
     std::exchange(entry_, nullptr), plugin.get(), std::nullopt);
   auto* opened = plugin.release();
@@ -238,43 +168,11 @@ Opening::succeed(std::unique_ptr<Plugin> plugin)
   return opened;
 }
 
-Result<Plugin*>
-share(Plugin* plugin, const Request& request)
-{
-  auto errors = check_open(*plugin, request);
-  if (errors.empty()) {
-    return plugin;
-  }
-  drop_hold(plugin->handle());
-  return verify::join_errors(std::move(errors));
-}
-
-Result<void>
-admit(State& state,
-      Entry& entry,
-      const verify::Candidate& candidate,
-      const Request& request)
-{
-  return admit_typed(
-    state, entry, candidate, request, check_types(state, candidate, request));
-}
-
-Result<std::unique_ptr<Plugin>>
-start(std::unique_ptr<Plugin> plugin)
-{
-  fill_context(*plugin, plugin->state->options);
-  if (auto ready = run_open_hook(*plugin); !ready) {
-    unmap_plugin(*plugin);
-    return ready.error();
-  }
-  return plugin;
-}
-
-Result<std::unique_ptr<Plugin>>
-prepare_plugin(const std::shared_ptr<State>& state,
-               Entry& entry,
+Result<NewPlugin>
+prepare_plugin(const StatePtr& state,
+               table::Entry& entry,
                base::File& file,
-               const Request& request)
+               const find::Request& request)
 {
   auto candidate = read_plugin(file, state->options, request);
   if (!candidate) {
@@ -284,11 +182,118 @@ prepare_plugin(const std::shared_ptr<State>& state,
       !admitted) {
     return std::move(admitted.error());
   }
-  auto required = open_requirements(state, candidate->stamp, request);
+  auto required =
+    open_requirements(state, candidate->stamp, request, open_found);
   if (!required) {
     return required.error();
   }
   return bring_up(state, entry, *candidate, *std::move(required));
+}
+
+Result<table::Plugin*>
+open_file(const StatePtr& state,
+          const std::string& name,
+          const find::Request& request)
+{
+  if (const auto id = image::find_file_id(name)) {
+    if (auto* plugin = state->find_open(*id)) {
+      return share(plugin, request);
+    }
+  }
+  auto opened = image::open_resolved(name);
+  if (!opened) {
+    return opened.error();
+  }
+  const auto turn = state->take_turn(opened->name, opened->file.id());
+  if (!turn) {
+    return turn.error();
+  }
+  if (turn->plugin) {
+    return share(turn->plugin, request);
+  }
+  Opening opening(*state, turn->entry);
+  opening.entry().name = image::make_absolute(name);
+  return end(opening,
+             prepare_plugin(state, opening.entry(), opened->file, request));
+}
+
+Result<table::Plugin*>
+open_bytes(const StatePtr& state,
+           base::Bytes bytes,
+           const find::Request& request)
+{
+  auto file = image::make_memory_file(bytes);
+  if (!file) {
+    return file.error();
+  }
+  const auto turn =
+    state->take_turn(image::format_descriptor(file->descriptor()), file->id());
+  if (!turn) {
+    return turn.error();
+  }
+  Opening opening(*state, turn->entry);
+  auto plugin = prepare_plugin(state, opening.entry(), *file, request);
+  if (plugin) {
+    (*plugin)->memory = *std::move(file);
+  }
+  return end(opening, std::move(plugin));
+}
+
+Result<table::Plugin*>
+open_builtin(const StatePtr& state,
+             const std::string& path,
+             const find::Request& request)
+{
+  const auto all = find::list_builtins();
+  const auto found = find::choose_builtin(path, request, state->options, all);
+  if (!found) {
+    return found.error();
+  }
+  const auto turn = state->take_turn(name_builtin(**found), make_id(**found));
+  if (!turn) {
+    return turn.error();
+  }
+  if (turn->plugin) {
+    return share(turn->plugin, request);
+  }
+  Opening opening(*state, turn->entry);
+  return end(opening,
+             prepare_builtin(state, opening.entry(), **found, request));
+}
+
+Result<table::Plugin*>
+open_found(const StatePtr& state,
+           const find::Found& found,
+           find::Request request)
+{
+  if (auto error = found.error()) {
+    return *std::move(error);
+  }
+  auto range = make_exact(found.version());
+  if (!range) {
+    return range.error();
+  }
+  request.expectation.path = std::string(found.path());
+  request.expectation.range = *std::move(range);
+  const auto& name =
+    found.is_builtin() ? *request.expectation.path : found.file();
+  return tell_refused(*state,
+                      name,
+                      found.is_builtin() ? open_builtin(state, name, request)
+                                         : open_file(state, name, request));
+}
+
+Result<table::Plugin*>
+tell_refused(const table::State& state,
+             const std::string& name,
+             Result<table::Plugin*> plugin)
+{
+  if (plugin) {
+    return plugin;
+  }
+  auto error = base::with_subject(std::move(plugin.error()), name);
+  state.options.log->tell(HALLMARK_EVENT_REFUSED, name, {}, error);
+  return error;
 }
 
 }  // namespace hallmark::load

@@ -3,7 +3,7 @@
 #include "load/plan.hpp"
 
 #include "base/text.hpp"
-#include "load/discovery.hpp"
+#include "find/choice.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -20,10 +20,13 @@ format_requirement(const model::Requirement& requirement)
 /// One walk: depth first, each plugin once.
 class Walk {
 public:
-  Walk(const State& state, Search& search) : state_(state), search_(search) {}
+  Walk(const table::State& state, find::Search& search)
+    : state_(state), search_(search)
+  {
+  }
 
-  Result<void> visit(const model::Identity& identity,
-                     const std::vector<model::Requirement>& requirements);
+  base::Result<void> visit(const model::Identity& identity,
+                           const std::vector<model::Requirement>& requirements);
 
 private:
   struct Link {
@@ -31,20 +34,20 @@ private:
     model::Requirement requirement;
   };
 
-  Result<void> follow(const model::Requirement& requirement);
-  [[nodiscard]] bool is_in_chain(const Request& request) const;
+  base::Result<void> follow(const model::Requirement& requirement);
+  [[nodiscard]] bool is_in_chain(const find::Request& request) const;
   void add_chain(base::Error& error) const;
   [[nodiscard]] base::Error make_circle() const;
   [[nodiscard]] base::Error make_missing(const model::Requirement& requirement,
-                                         const Request& request);
+                                         const find::Request& request);
 
-  const State& state_;
-  Search& search_;
+  const table::State& state_;
+  find::Search& search_;
   std::vector<Link> chain_;
   std::vector<model::Identity> visited_;
 };
 
-Result<void>
+base::Result<void>
 Walk::visit(const model::Identity& identity,
             const std::vector<model::Requirement>& requirements)
 {
@@ -62,7 +65,7 @@ Walk::visit(const model::Identity& identity,
   return {};
 }
 
-Result<void>
+base::Result<void>
 Walk::follow(const model::Requirement& requirement)
 {
   const auto request = make_request(requirement, search_);
@@ -73,20 +76,20 @@ Walk::follow(const model::Requirement& requirement)
     return make_circle();
   }
   if (const auto known = state_.find_known(request->expectation)) {
-    return known->is_open ? Result<void>()
+    return known->is_open ? base::Result<void>()
                           : visit(known->identity, known->requirements);
   }
   const auto* found =
-    choose_found(search_.listing(), *request, search_.options());
+    find::choose_found(search_.listing(), *request, search_.options());
   return found ? visit(found->identity(), found->stamp().requirements)
                : make_missing(requirement, *request);
 }
 
 bool
-Walk::is_in_chain(const Request& request) const
+Walk::is_in_chain(const find::Request& request) const
 {
   return std::ranges::any_of(chain_, [&](const Link& link) {
-    return is_expected(link.who, request.expectation);
+    return table::is_expected(link.who, request.expectation);
   });
 }
 
@@ -109,7 +112,7 @@ Walk::make_circle() const
 
 base::Error
 Walk::make_missing(const model::Requirement& requirement,
-                   const Request& request)
+                   const find::Request& request)
 {
   auto error = base::make_error(
     Code::missing_requirement,
@@ -120,7 +123,8 @@ Walk::make_missing(const model::Requirement& requirement,
                             other.identity.version + ", expected " +
                             requirement.range);
   }
-  auto tried = make_not_found(search_.listing(), request, search_.options());
+  auto tried =
+    find::make_not_found(search_.listing(), request, search_.options());
   std::move(tried.details.begin(),
             tried.details.end(),
             std::back_inserter(error.details));
@@ -130,23 +134,14 @@ Walk::make_missing(const model::Requirement& requirement,
 
 }  // namespace
 
-const Listing&
-Search::listing()
-{
-  if (!listing_) {
-    listing_ = scan_everywhere(options_);
-  }
-  return *listing_;
-}
-
-Result<Request>
-make_request(const model::Requirement& requirement, Search& search)
+base::Result<find::Request>
+make_request(const model::Requirement& requirement, find::Search& search)
 {
   auto range = model::Range::parse(requirement.range);
   if (!range) {
     return range.error();
   }
-  Request request;
+  find::Request request;
   request.expectation.path = requirement.path;
   request.expectation.range = *std::move(range);
   request.search = &search;
@@ -160,11 +155,11 @@ format_link(const model::Identity& who, const model::Requirement& requirement)
          format_requirement(requirement);
 }
 
-Result<void>
-check_plan(const State& state,
+base::Result<void>
+check_plan(const table::State& state,
            const model::Identity& identity,
            const std::vector<model::Requirement>& requirements,
-           Search& search)
+           find::Search& search)
 {
   return Walk(state, search).visit(identity, requirements);
 }

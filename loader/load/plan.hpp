@@ -9,32 +9,18 @@
 
 #pragma once
 
-#include "load/scan.hpp"
-#include "load/state.hpp"
+#include "find/request.hpp"
+#include "find/search.hpp"
+#include "table/state.hpp"
 
-#include <optional>
 #include <string>
 #include <vector>
 
 namespace hallmark::load {
 
-/// What one open searches, for all that is required: folders are read once,
-/// and not at all when everything is open.
-class Search {
-public:
-  explicit Search(const Options& options) : options_(options) {}
-
-  [[nodiscard]] const Listing& listing();
-  [[nodiscard]] const Options& options() const { return options_; }
-
-private:
-  const Options& options_;
-  std::optional<Listing> listing_;
-};
-
 /// What is asked of a plugin that another one requires.
-Result<Request>
-make_request(const model::Requirement& requirement, Search& search);
+base::Result<find::Request>
+make_request(const model::Requirement& requirement, find::Search& search);
 
 /// `'audio.example/reverb' 1.2.0 requires 'audio.example/fft' ^2.0`
 [[nodiscard]] std::string
@@ -47,10 +33,10 @@ format_link(const model::Identity& who, const model::Requirement& requirement);
  *                                to it, and all that was tried
  *           recursive            a circle, with the chain
  */
-Result<void>
-check_plan(const State& state,
+base::Result<void>
+check_plan(const table::State& state,
            const model::Identity& identity,
            const std::vector<model::Requirement>& requirements,
-           Search& search);
+           find::Search& search);
 
 }  // namespace hallmark::load

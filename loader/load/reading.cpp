@@ -8,8 +8,10 @@
 
 namespace hallmark::load {
 
-Result<verify::Candidate>
-read_plugin(base::File& file, const Options& options, const Request& request)
+base::Result<verify::Candidate>
+read_plugin(base::File& file,
+            const table::Options& options,
+            const find::Request& request)
 {
   auto candidate =
     verify::read_candidate(file, verify::this_platform(), verify::Texts::left);
@@ -27,7 +29,7 @@ read_plugin(base::File& file, const Options& options, const Request& request)
 }
 
 std::optional<base::Error>
-check_unstamped(const Request& request)
+check_unstamped(const find::Request& request)
 {
   const auto& expectation = request.expectation;
   if (!expectation.path && !expectation.range && request.interfaces.empty()) {

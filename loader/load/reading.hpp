@@ -3,7 +3,8 @@
 
 #pragma once
 
-#include "load/state.hpp"
+#include "find/request.hpp"
+#include "table/options.hpp"
 #include "verify/candidate.hpp"
 
 namespace hallmark::load {
@@ -14,11 +15,13 @@ namespace hallmark::load {
  * Errors:   as verify::read_candidate(); not_stamped too where unstamped
  *           libraries are allowed and the caller expects something of this one
  */
-Result<verify::Candidate>
-read_plugin(base::File& file, const Options& options, const Request& request);
+base::Result<verify::Candidate>
+read_plugin(base::File& file,
+            const table::Options& options,
+            const find::Request& request);
 
 /// What is wrong with asking this of a library that has no stamp; or nothing.
 [[nodiscard]] std::optional<base::Error>
-check_unstamped(const Request& request);
+check_unstamped(const find::Request& request);
 
 }  // namespace hallmark::load

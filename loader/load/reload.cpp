@@ -2,10 +2,12 @@
 
 #include "load/reload.hpp"
 
+#include "image/resolve.hpp"
+#include "load/admission.hpp"
 #include "load/closing.hpp"
 #include "load/hooks.hpp"
 #include "load/opening.hpp"
-#include "load/resolve.hpp"
+#include "table/binding.hpp"
 
 namespace hallmark::load {
 namespace {
@@ -13,24 +15,24 @@ namespace {
 /// Keeps the old generation while it lives.
 class Keeper {
 public:
-  explicit Keeper(Hold& hold) : hold_(hold) {}
+  explicit Keeper(table::Hold& hold) : hold_(hold) {}
   ~Keeper() { drop_hold(hold_); }
   Keeper(const Keeper&) = delete;
   Keeper& operator=(const Keeper&) = delete;
 
-  [[nodiscard]] const Plugin& plugin() const { return *hold_.plugin; }
+  [[nodiscard]] const table::Plugin& plugin() const { return *hold_.plugin; }
 
 private:
-  Hold& hold_;
+  table::Hold& hold_;
 };
 
 /// Every interface that is asked for can be bound, before it is too late.
 Result<void>
-check_bindings(const Plugin& plugin, const Request& request)
+check_bindings(const table::Plugin& plugin, const find::Request& request)
 {
   for (const auto* expected : request.interfaces) {
     std::vector<void*> binding(expected->export_count);
-    auto filled = fill_binding(plugin, *expected, binding.data());
+    auto filled = table::fill_binding(plugin, *expected, binding.data());
     if (!filled) {
       return filled;
     }
@@ -39,7 +41,7 @@ check_bindings(const Plugin& plugin, const Request& request)
 }
 
 Result<void>
-hand_over(const Plugin& old, const Plugin& next)
+hand_over(const table::Plugin& old, const table::Plugin& next)
 {
   if (!next.on_restore) {
     return {};
@@ -53,7 +55,9 @@ hand_over(const Plugin& old, const Plugin& next)
 
 /// All that makes a plugin that is open the next generation of another.
 Result<void>
-follow(const Plugin& old, Plugin& next, const Request& request)
+follow(const table::Plugin& old,
+       table::Plugin& next,
+       const find::Request& request)
 {
   auto ready = check_bindings(next, request);
   if (ready) {
@@ -66,11 +70,11 @@ follow(const Plugin& old, Plugin& next, const Request& request)
   return ready;
 }
 
-Result<Plugin*>
+Result<table::Plugin*>
 open_next(Opening& opening,
-          const Plugin& old,
+          const table::Plugin& old,
           base::File& file,
-          const Request& request)
+          const find::Request& request)
 {
   auto next = prepare_plugin(old.state, opening.entry(), file, request);
   if (!next) {
@@ -84,8 +88,10 @@ open_next(Opening& opening,
 
 }  // namespace
 
-Result<Plugin*>
-reload_file(Plugin& plugin, const std::string& name, const Request& given)
+Result<table::Plugin*>
+reload_file(table::Plugin& plugin,
+            const std::string& name,
+            const find::Request& given)
 {
   if (name.empty()) {
     return base::box_error(Code::invalid_argument,
@@ -95,7 +101,7 @@ reload_file(Plugin& plugin, const std::string& name, const Request& given)
   auto request = given;
   request.expectation.path = plugin.identity.path;
 
-  auto opened = open_resolved(name);
+  auto opened = image::open_resolved(name);
   if (!opened) {
     return opened.error();
   }
@@ -109,7 +115,7 @@ reload_file(Plugin& plugin, const std::string& name, const Request& given)
   }
   const Keeper old(*turn->old);
   Opening opening(*plugin.state, turn->entry);
-  opening.entry().name = make_absolute(name);
+  opening.entry().name = image::make_absolute(name);
   return open_next(opening, old.plugin(), opened->file, request);
 }
 

@@ -8,7 +8,10 @@
 
 #pragma once
 
-#include "load/loader.hpp"
+#include "find/request.hpp"
+#include "table/plugin.hpp"
+
+#include <string>
 
 namespace hallmark::load {
 
@@ -21,7 +24,9 @@ namespace hallmark::load {
  *
  * Errors:   see hallmark_reload()
  */
-Result<Plugin*>
-reload_file(Plugin& plugin, const std::string& name, const Request& request);
+base::Result<table::Plugin*>
+reload_file(table::Plugin& plugin,
+            const std::string& name,
+            const find::Request& request);
 
 }  // namespace hallmark::load

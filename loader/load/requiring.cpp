@@ -3,7 +3,8 @@
 #include "load/requiring.hpp"
 
 #include "base/text.hpp"
-#include "load/discovery.hpp"
+#include "find/choice.hpp"
+#include "find/search.hpp"
 #include "load/plan.hpp"
 
 #include <utility>
@@ -37,46 +38,49 @@ make_refused(const model::Identity& who,
                      "requirement " + base::quote(requirement.path) + " " +
                        requirement.range + " cannot be opened");
   error.details.push_back(link);
-  add_tried(error, why.subject, why);
+  find::add_tried(error, why.subject, why);
   return error;
 }
 
 /// Hold what is open; null when nothing in range is.
-Result<Hold*>
-open_one(const std::shared_ptr<State>& state,
-         const Request& request,
-         const std::string& holder)
+base::Result<table::Hold*>
+open_one(const std::shared_ptr<table::State>& state,
+         const find::Request& request,
+         const std::string& holder,
+         const OpenFound& open_found)
 {
   auto held = state->hold_known(request.expectation, holder);
   if (!held || *held) {
     return held;
   }
   auto& search = *request.search;
-  const auto* found = choose_found(search.listing(), request, search.options());
+  const auto* found =
+    find::choose_found(search.listing(), request, search.options());
   if (!found) {
-    return make_not_found(search.listing(), request, search.options());
+    return find::make_not_found(search.listing(), request, search.options());
   }
   const auto plugin = open_found(state, *found, request);
   if (!plugin) {
     return plugin.error();
   }
   auto* hold = (*plugin)->hold(holder.c_str());
-  Plugin::drop((*plugin)->handle());
+  table::Plugin::drop((*plugin)->handle());
   return hold;
 }
 
 }  // namespace
 
-Result<Requirements>
-open_requirements(const std::shared_ptr<State>& state,
+base::Result<Required>
+open_requirements(const std::shared_ptr<table::State>& state,
                   const model::Stamp& stamp,
-                  const Request& request)
+                  const find::Request& request,
+                  const OpenFound& open_found)
 {
-  Requirements opened;
+  Required opened;
   if (stamp.requirements.empty()) {
     return opened;
   }
-  Search own(state->options);
+  find::Search own(state->options);
   auto& search = request.search ? *request.search : own;
   if (!request.search) {
     auto planned =
@@ -88,12 +92,12 @@ open_requirements(const std::shared_ptr<State>& state,
   const auto holder = format_holder(stamp.identity);
   for (const auto& one : stamp.requirements) {
     const auto asked = make_request(one, search);
-    const auto hold =
-      asked ? open_one(state, *asked, holder) : Result<Hold*>(asked.error());
+    const auto hold = asked ? open_one(state, *asked, holder, open_found)
+                            : base::Result<table::Hold*>(asked.error());
     if (!hold) {
       return make_refused(stamp.identity, one, hold.error());
     }
-    opened.add(**hold);
+    opened.add(one.path, **hold);
   }
   return opened;
 }

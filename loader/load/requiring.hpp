@@ -1,12 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows how what a plugin requires is opened before it.
+// What a plugin requires is opened before it.
 
 #pragma once
 
-#include "load/requirements.hpp"
-#include "load/state.hpp"
+#include "find/found.hpp"
+#include "load/closing.hpp"
+#include "table/state.hpp"
+
+#include <functional>
+#include <memory>
 
 namespace hallmark::load {
+
+/// Opens what was found, counted for the caller: open_found().
+using OpenFound = std::function<base::Result<table::Plugin*>(
+  const std::shared_ptr<table::State>& state,
+  const find::Found& found,
+  find::Request request)>;
 
 /**
  * Open all that a plugin requires, in the order of its stamp, and first what
@@ -17,9 +27,10 @@ namespace hallmark::load {
  *
  * Errors:   missing_requirement, recursive: with the chain
  */
-Result<Requirements>
-open_requirements(const std::shared_ptr<State>& state,
+base::Result<Required>
+open_requirements(const std::shared_ptr<table::State>& state,
                   const model::Stamp& stamp,
-                  const Request& request);
+                  const find::Request& request,
+                  const OpenFound& open_found);
 
 }  // namespace hallmark::load

@@ -56,13 +56,13 @@ class Layers(LintCase):
             "loader/load/a.cpp", "#include <hallmark/loader.hpp>",
             "'load' may not include 'hallmark/loader.hpp': it is made for hosts")
 
-    def test_dlopen_belongs_to_load(self):
+    def test_dlopen_belongs_to_image(self):
         self.refused("loader/verify/a.cpp", 'auto a = dlopen ("b", 1);',
-                     "'dlopen' belongs to loader/load")
+                     "'dlopen' belongs to loader/image")
         self.assertEqual(
             self.check("loader/verify/a.cpp", "// dlopen(x)\n"), [])
         self.assertEqual(
-            self.check("loader/load/a.cpp", "auto a = dlopen(b, 1);\n"), [])
+            self.check("loader/image/a.cpp", "auto a = dlopen(b, 1);\n"), [])
 
     def test_printing_in_loader_is_refused(self):
         self.refused("loader/elf/a.cpp", "std::cerr << 1;",
@@ -95,7 +95,27 @@ class Layers(LintCase):
         self.write("loader/meson.build", "subdir('elf')\nsubdir('base')\n")
         self.assertEqual(check_layers.check(self.root), [
             "loader/meson.build:1: enters its layers in the wrong order: "
-            "found elf base, expected base elf model verify load api"])
+            "found elf base, expected base elf model verify image table find "
+            "watch load api"])
+
+    def test_room_may_not_include_the_room_above_it(self):
+        self.write("toolkit/meson.build", "subdir('contract')\n")
+        self.write("toolkit/contract/meson.build",
+                   "subdir('names')\nsubdir('dwarf')\n")
+        self.refused("toolkit/contract/names/a.cpp",
+                     '#include "contract/dwarf/b.hpp"',
+                     "'contract/names' may not include 'contract/dwarf': "
+                     "it is a higher layer")
+
+    def test_folder_stands_above_its_rooms(self):
+        self.write("toolkit/meson.build", "subdir('contract')\n")
+        self.write("toolkit/contract/meson.build", "subdir('names')\n")
+        self.assertEqual(self.check(
+            "toolkit/contract/a.cpp", '#include "contract/names/b.hpp"\n'), [])
+        self.refused("toolkit/contract/names/b.cpp",
+                     '#include "contract/a.hpp"',
+                     "'contract/names' may not include 'contract': "
+                     "it is a higher layer")
 
     def test_script_prints_problems_and_ends_with_one(self):
         self.write("loader/elf/a.cpp", '#include "model/b.hpp"\n')

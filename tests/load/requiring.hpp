@@ -3,9 +3,9 @@
 
 #pragma once
 
-#include "load/built.hpp"
-#include "load/log.hpp"
 #include "plugins/probe.h"
+#include "support/built.hpp"
+#include "support/log.hpp"
 
 #include <hallmark/loader.hpp>
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 // This program has the plugins hooked, twin_a and twin_b linked in.
 
-#include "load/built.hpp"
 #include "plugins/probe.h"
+#include "support/built.hpp"
 #include "support/files.hpp"
 
 #include <hallmark/loader.hpp>

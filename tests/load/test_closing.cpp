@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
-#include "load/built.hpp"
 #include "plugins/object/object.hpp"
+#include "support/built.hpp"
 
 #include <hallmark/loader.hpp>
 

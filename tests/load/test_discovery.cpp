@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
-#include "load/built.hpp"
-#include "load/log.hpp"
+#include "support/built.hpp"
+#include "support/log.hpp"
 
 #include <hallmark/loader.hpp>
 

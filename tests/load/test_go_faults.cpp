@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 // What Go's plugin package got wrong, and what its own tests leave out.
 
-#include "load/built.hpp"
 #include "plugins/probe.h"
+#include "support/built.hpp"
 
 #include <hallmark/loader.hpp>
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 // Go's own tests of its plugin package, translated: a row each.
 
-#include "load/built.hpp"
 #include "plugins/go/shared.hpp"
 #include "plugins/go/state.hpp"
 #include "plugins/object/object.hpp"
+#include "support/built.hpp"
 #include "support/process.hpp"
 
 #include <hallmark/loader.hpp>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
-#include "load/built.hpp"
 #include "plugins/probe.h"
+#include "support/built.hpp"
 
 #include <hallmark/loader.hpp>
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
-#include "load/built.hpp"
+#include "support/built.hpp"
 
 #include <hallmark/loader.hpp>
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 // What other plugin loaders got wrong.
 
-#include "load/built.hpp"
 #include "plugins/object/object.hpp"
+#include "support/built.hpp"
 
 #include <hallmark/loader.hpp>
 

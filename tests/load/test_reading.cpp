@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 // Libraries without a stamp, where the program allows them.
 
-#include "load/built.hpp"
+#include "support/built.hpp"
 
 #include <hallmark/loader.hpp>
 

@@ -2,7 +2,7 @@
 // Every refusal, from a file that provokes it: the whole message, and no line
 // of the plugin run.
 
-#include "load/built.hpp"
+#include "support/built.hpp"
 
 #include <hallmark/loader.hpp>
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
 #include "generations.interface.hpp"
-#include "load/built.hpp"
 #include "plugins/probe.h"
+#include "support/built.hpp"
 
 #include <hallmark/loader.hpp>
 

@@ -3,7 +3,7 @@
 #include "commands/found.hpp"
 
 #include "base/text.hpp"
-#include "load/scan.hpp"
+#include "find/scan.hpp"
 
 #include <algorithm>
 #include <cstdlib>
@@ -55,7 +55,7 @@ sort_errors(std::vector<base::Error>& errors)
 
 /// Where what cannot be used belongs.
 std::vector<base::Error>&
-choose_list(Listing& listing, const load::Found& found, Code code)
+choose_list(Listing& listing, const find::Found& found, Code code)
 {
   return found.is_folder()           ? listing.unread
          : code == Code::not_stamped ? listing.unstamped
@@ -63,7 +63,7 @@ choose_list(Listing& listing, const load::Found& found, Code code)
 }
 
 void
-add_found(Listing& listing, const load::Found& found)
+add_found(Listing& listing, const find::Found& found)
 {
   if (auto error = found.error()) {
     choose_list(listing, found, error->code).push_back(*std::move(error));
@@ -89,7 +89,7 @@ list_folders(const std::vector<std::string>& named)
                             std::string("name one, or set ") + variable);
   }
   Listing listing;
-  for (const auto& found : load::scan_folders(folders).found) {
+  for (const auto& found : find::scan_folders(folders).found) {
     add_found(listing, *found);
   }
   if (named.empty()) {

@@ -4,7 +4,7 @@
 
 #include "base/text.hpp"
 #include "exports/check.hpp"
-#include "load/needs.hpp"
+#include "image/needs.hpp"
 #include "model/contract.hpp"
 #include "verify/interfaces.hpp"
 
@@ -62,7 +62,7 @@ check_unresolved(const std::string& file,
                  const verify::Parts& parts,
                  Findings& findings)
 {
-  load::Needs needs;
+  image::Needs needs;
   std::error_code ignored;
   needs.follow(std::filesystem::absolute(file, ignored).string(),
                *parts.dynamic);

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// Knows the dynamic loader of the system: the only dlopen and dlclose of ours.
+
+#pragma once
+
+#include "base/result.hpp"
+#include "elf/image.hpp"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace hallmark::image {
+
+using base::Result;
+
+/// A library that is mapped, and where.
+struct Library {
+  void* handle = nullptr;   ///< of dlopen
+  std::uintptr_t base = 0;  ///< what is added to every address of the file
+  const void* segments = nullptr;  ///< program headers in memory
+  std::size_t segment_count = 0;
+  const void* dynamic = nullptr;  ///< of the link map: tells images apart
+  std::string name;               ///< of the link map: as it was mapped
+};
+
+/**
+ * Map a library: `RTLD_NOW | RTLD_LOCAL`.
+ *
+ * Its constructors, and those of libraries that it needs, run here.
+ *
+ * Errors:   unresolved  with the dynamic loader's own text
+ * Threads:  any
+ */
+Result<Library>
+map_library(const std::string& name);
+
+/// Give a library back. Its destructors run here, when it goes.
+void
+unmap_library(const Library& library);
+
+/// Whether an image is mapped still; by looking, since dlclose gives 0 always.
+[[nodiscard]] bool
+is_mapped(const Library& library);
+
+/// Whether some image has this name. Takes no handle of it: who closes it just
+/// now would find it held.
+[[nodiscard]] bool
+is_name_mapped(const std::string& name);
+
+/**
+ * Files of mapped images that need a library, in quotes.
+ *
+ * @param names  That DT_NEEDED may know it by.
+ */
+[[nodiscard]] std::vector<std::string>
+list_needers(const Library& library, const std::vector<std::string>& names);
+
+/**
+ * The address of a symbol as dlsym gives it; for indirect functions, which
+ * only the dynamic loader resolves as each machine wants it.
+ */
+[[nodiscard]] void*
+find_address(const Library& library, const char* name);
+
+/// The file of a library that the process has mapped under a name.
+[[nodiscard]] std::optional<std::string>
+find_mapped_file(const std::string& name);
+
+/// Whether the program or a library of its own start-up defines a symbol.
+[[nodiscard]] bool
+is_defined_globally(const std::string& symbol);
+
+/// Where the dynamic loader looks for every library: LD_LIBRARY_PATH, the
+/// program's RUNPATH, the system's folders.
+[[nodiscard]] std::vector<std::string>
+list_search_folders();
+
+}  // namespace hallmark::image

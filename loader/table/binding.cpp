@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+
+#include "table/binding.hpp"
+
+#include "base/text.hpp"
+
+#include <algorithm>
+#include <iterator>
+#include <utility>
+
+namespace hallmark::table {
+
+verify::ExpectedInterface
+read_expected(const hallmark_expected& expected)
+{
+  return {expected.name,
+          expected.version,
+          expected.fingerprint,
+          {expected.text, expected.text_size},
+          expected.facts ? std::string_view(expected.facts)
+                         : std::string_view()};
+}
+
+namespace {
+
+/// Fill a binding by name, and say all that is missing.
+template<class Find>
+Result<void>
+fill(const hallmark_expected& expected, void** binding, Find find_address)
+{
+  auto error = base::make_error(Code::missing_export, {});
+  for (std::size_t i = 0; i < expected.export_count; ++i) {
+    const auto& wanted = expected.exports[i];
+    binding[i] = find_address(std::string_view(wanted.name));
+    if (!binding[i] && !wanted.is_optional) {
+      error.details.push_back("export " + base::quote(wanted.name) +
+                              " is missing");
+    }
+  }
+  if (error.details.empty()) {
+    return {};
+  }
+  error.message = base::format_count(error.details.size(), "export") +
+                  " of interface " + base::quote(expected.name) +
+                  (error.details.size() == 1 ? " is missing" : " are missing");
+  return error;
+}
+
+}  // namespace
+
+Result<void>
+fill_binding(const Plugin& plugin,
+             const hallmark_expected& expected,
+             void** binding)
+{
+  std::size_t next = 0;
+  return fill(expected, binding, [&](std::string_view name) -> void* {
+    const auto* found = plugin.exports.find(name, next);
+    return found ? found->address : nullptr;
+  });
+}
+
+Result<void>
+fill_provided(const hallmark_expected& provided,
+              const hallmark_expected& expected,
+              void** binding)
+{
+  return fill(expected, binding, [&](std::string_view name) -> void* {
+    for (std::size_t i = 0; i < provided.export_count; ++i) {
+      if (provided.exports[i].name == name) {
+        return provided.addresses[i];
+      }
+    }
+    return nullptr;
+  });
+}
+
+Result<void>
+Provided::add(const hallmark_expected& expected)
+{
+  if (!expected.name || !expected.addresses) {
+    return base::box_error(
+      Code::invalid_argument,
+      "interface has no addresses",
+      "give its description provider = \"host\" and generate it again");
+  }
+  if (find(expected.name)) {
+    return base::box_error(Code::invalid_argument,
+                           "interface " + base::quote(expected.name) +
+                             " is provided already");
+  }
+  const std::lock_guard lock(mutex_);
+  all_.push_back(&expected);
+  return {};
+}
+
+const hallmark_expected*
+Provided::find(std::string_view name) const
+{
+  const std::lock_guard lock(mutex_);
+  const auto found = std::find_if(
+    all_.begin(), all_.end(), [&](auto* one) { return one->name == name; });
+  return found == all_.end() ? nullptr : *found;
+}
+
+std::vector<base::Error>
+Provided::check(const model::Stamp& stamp, const verify::Notes& notes) const
+{
+  std::vector<base::Error> errors;
+  for (const auto& one : stamp.uses) {
+    verify::ExpectedInterface provided;
+    const auto* own = find(one.name);
+    if (own) {
+      provided = read_expected(*own);
+    }
+    auto found = verify::check_use(one.name, notes, own ? &provided : nullptr);
+    std::move(found.begin(), found.end(), std::back_inserter(errors));
+  }
+  return errors;
+}
+
+}  // namespace hallmark::table

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// Knows how an interface of an open plugin is bound, and what the program
+// itself provides.
+
+#pragma once
+
+#include "table/plugin.hpp"
+#include "verify/interfaces.hpp"
+
+#include <hallmark/c/interface.h>
+
+#include <mutex>
+#include <string_view>
+#include <vector>
+
+namespace hallmark::table {
+
+using base::Result;
+
+/// The caller's expectation as verify reads it. Views of static text.
+[[nodiscard]] verify::ExpectedInterface
+read_expected(const hallmark_expected& expected);
+
+/**
+ * Put the address of every export of an interface into a binding.
+ *
+ * @param binding  As many pointers as the interface has exports.
+ *
+ * Errors:   missing_export  every required one that the plugin lacks
+ */
+Result<void>
+fill_binding(const Plugin& plugin,
+             const hallmark_expected& expected,
+             void** binding);
+
+/// fill_binding() from what the program itself provides.
+Result<void>
+fill_provided(const hallmark_expected& provided,
+              const hallmark_expected& expected,
+              void** binding);
+
+/// What the program provides to the plugins of one loader.
+class Provided {
+public:
+  /// Errors: invalid_argument  no name, no addresses, or provided already
+  Result<void> add(const hallmark_expected& expected);
+
+  /// The interface of that name, or null. Static.
+  [[nodiscard]] const hallmark_expected* find(std::string_view name) const;
+
+  /// What is wrong with what a plugin uses.
+  [[nodiscard]] std::vector<base::Error> check(
+    const model::Stamp& stamp,
+    const verify::Notes& notes) const;
+
+private:
+  mutable std::mutex mutex_;
+  std::vector<const hallmark_expected*> all_;
+};
+
+}  // namespace hallmark::table

@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+
+#include "table/plugin.hpp"
+
+#include "base/text.hpp"
+#include "image/memory.hpp"
+#include "verify/unstamped.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace hallmark::table {
+
+Plugin::Plugin(std::shared_ptr<State> owner, std::string opened)
+  : state(std::move(owner)),
+    file(std::move(opened)),
+    directory(file.substr(0, std::max<std::size_t>(file.rfind('/'), 1)))
+{
+  handle_.plugin = this;
+  handle_.what = "plugin handle";
+  context.plugin = this;
+}
+
+Plugin::~Plugin()
+{
+  remove_image(describe_image());
+  if (memory) {
+    image::keep_for_ever(*std::move(memory));
+  }
+  for (auto* kind = kinds_.load(); kind;) {
+    delete std::exchange(kind, kind->next);
+  }
+}
+
+Image
+Plugin::describe_image() const
+{
+  return {library.dynamic, context_slot, &context};
+}
+
+Hold*
+Plugin::hold(const char* what)
+{
+  for (auto* kind = kinds_.load(std::memory_order_acquire); kind;
+       kind = kind->next) {
+    if (kind->what == what) {
+      add(*kind);
+      return kind;
+    }
+  }
+  // Two threads may add the same kind; then it is counted in two places and
+  // put together again when it is described.
+  auto* kind = new Hold{this, what, {0}, kinds_.load()};
+  add(*kind);
+  while (!kinds_.compare_exchange_weak(kind->next, kind)) {
+  }
+  return kind;
+}
+
+void
+Plugin::add(Hold& hold)
+{
+  hold.count.fetch_add(1, std::memory_order_relaxed);
+  hold.plugin->holders_.fetch_add(1, std::memory_order_relaxed);
+}
+
+bool
+Plugin::drop(Hold& hold)
+{
+  auto& holders = hold.plugin->holders_;
+  hold.count.fetch_sub(1, std::memory_order_release);
+  return holders.fetch_sub(1, std::memory_order_acq_rel) == 1;
+}
+
+std::string
+Plugin::describe_holders() const
+{
+  std::map<std::string, std::size_t> counts;
+  counts[handle_.what] += handle_.count.load();
+  for (auto* kind = kinds_.load(std::memory_order_acquire); kind;
+       kind = kind->next) {
+    counts[kind->what] += kind->count.load();
+  }
+
+  std::vector<std::pair<std::size_t, std::string>> sorted;
+  for (const auto& [what, count] : counts) {
+    if (count > 0) {
+      sorted.emplace_back(count, what);
+    }
+  }
+  std::stable_sort(sorted.begin(), sorted.end(), [](auto& a, auto& b) {
+    return a.first > b.first;
+  });
+
+  std::vector<std::string> parts;
+  for (const auto& [count, what] : sorted) {
+    parts.push_back(std::to_string(count) + " × " + what);
+  }
+  return base::join(parts, ", ");
+}
+
+const std::vector<hallmark_export>&
+Plugin::describe_exports() const
+{
+  std::call_once(described_once_, [this] {
+    described_ = exports.all();
+    for (auto& one : described_) {
+      one.signature = contracts.find_signature(one.name);
+    }
+  });
+  return described_;
+}
+
+void
+Plugin::fill(const verify::Candidate& candidate, const image::Library& mapped)
+{
+  fill_values(candidate);
+  library = mapped;
+  exports = image::Exports(mapped, candidate);
+  contracts.fill(mapped, candidate);
+  keepers = image::read_keepers(file, candidate);
+  is_verified = verify::is_stamped(candidate);
+  fill_own_exports(candidate);
+}
+
+void
+Plugin::fill(const verify::Builtin& builtin, const image::Library& host)
+{
+  fill_values(builtin.candidate);
+  library = host;
+  exports = image::Exports(builtin);
+  contracts.fill(builtin.candidate.notes);
+  is_builtin = true;
+  for (const auto& symbol : builtin.record.addresses) {
+    note_own_export(symbol.name, image::compute_address(symbol));
+  }
+}
+
+void
+Plugin::fill_values(const verify::Candidate& candidate)
+{
+  identity = candidate.stamp.identity;
+  facts = candidate.stamp.facts;
+  texts = Texts(candidate.metadata);
+}
+
+void
+Plugin::fill_own_exports(const verify::Candidate& candidate)
+{
+  for (const auto& symbol : candidate.symbols.entries) {
+    if (!symbol.is_export()) {
+      continue;
+    }
+    if (!is_verified) {
+      continue;  // what it calls by our names is none of ours
+    }
+    note_own_export(symbol.name,
+                    reinterpret_cast<void*>(library.base + symbol.value));
+  }
+}
+
+void
+Plugin::note_own_export(std::string_view symbol, void* address)
+{
+  if (symbol == "hallmark_context_slot") {
+    context_slot = static_cast<const hallmark_context**>(address);
+  } else if (symbol == "hallmark_on_open") {
+    on_open = reinterpret_cast<decltype(on_open)>(address);
+  } else if (symbol == "hallmark_on_close") {
+    on_close = reinterpret_cast<decltype(on_close)>(address);
+  } else if (symbol == "hallmark_on_save") {
+    on_save = reinterpret_cast<decltype(on_save)>(address);
+  } else if (symbol == "hallmark_on_restore") {
+    on_restore = reinterpret_cast<decltype(on_restore)>(address);
+  }
+}
+
+}  // namespace hallmark::table

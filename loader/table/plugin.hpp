@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// Knows an open plugin: what it is, where it is mapped, and what holds it.
+
+#pragma once
+
+#include "image/exports.hpp"
+#include "image/mapped.hpp"
+#include "table/contracts.hpp"
+#include "table/hold.hpp"
+#include "table/images.hpp"
+#include "table/requirements.hpp"
+#include "table/texts.hpp"
+
+#include <hallmark/plugin.h>
+
+#include <atomic>
+#include <map>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace hallmark::table {
+
+class State;
+
+/// What a plugin is told of itself, and who that is.
+struct Context : hallmark_context {
+  const Plugin* plugin = nullptr;
+};
+
+/**
+ * The record of an open plugin.
+ *
+ * Holders are handles, symbols, bindings and objects. The record belongs to
+ * the table that it is in, and the table to every record: it outlives the
+ * loader for as long as something is held.
+ */
+class Plugin {
+public:
+  Plugin(std::shared_ptr<State> state, std::string file);
+  ~Plugin();
+  Plugin(const Plugin&) = delete;
+  Plugin& operator=(const Plugin&) = delete;
+
+  /// Count a holder of a kind. Any thread that holds the plugin.
+  [[nodiscard]] Hold* hold(const char* what);
+  /// What counts as a plain handle.
+  [[nodiscard]] Hold& handle() { return handle_; }
+  /// Whether nothing holds it.
+  [[nodiscard]] bool is_idle() const { return holders_.load() == 0; }
+  /// `2 × audio::Filter, 1 × plugin`: what holds it, most first.
+  [[nodiscard]] std::string describe_holders() const;
+
+  static void add(Hold& hold);
+  /// Uncount a holder. When it was the last, the record may go at any moment.
+  /// @return  Whether it was the last.
+  static bool drop(Hold& hold);
+
+  /// Fill what the file and its mapping say. Before anyone else sees it.
+  void fill(const verify::Candidate& candidate, const image::Library& library);
+  /// The same of a plugin that is linked into its host.
+  void fill(const verify::Builtin& builtin, const image::Library& host);
+
+  /// What it is among the images of the process.
+  [[nodiscard]] Image describe_image() const;
+
+  /// Its exports with their signatures, which are read when first asked for.
+  [[nodiscard]] const std::vector<hallmark_export>& describe_exports() const;
+
+  std::shared_ptr<State> state;  ///< of the loader that opened it
+  std::string file;              ///< as it was opened: absolute, no links
+  std::string name;              ///< as it was asked for: absolute
+  std::string directory;
+  model::Identity identity;
+  image::Library library;
+  image::Exports exports;
+  Contracts contracts;
+  std::vector<model::Fact> facts;  ///< of its toolchain
+  bool is_verified = true;         ///< or it was opened without a stamp
+  image::Keepers keepers;          ///< what can keep it mapped
+  /// Of a plugin in memory: open while it is mapped, as it has its name.
+  std::optional<base::File> memory;
+  bool is_builtin = false;  ///< linked into its host
+
+  Requirements requirements;  ///< open as long as it is; see load/closing.hpp
+  Texts texts;                ///< metadata and items
+
+  Context context{};
+  const hallmark_context** context_slot = nullptr;
+  const char* (*on_open)() = nullptr;
+  void (*on_close)() = nullptr;
+  std::size_t (*on_save)(void*, std::size_t, unsigned*) = nullptr;
+  const char* (*on_restore)(const void*, std::size_t, unsigned) = nullptr;
+
+private:
+  void fill_values(const verify::Candidate& candidate);
+  void fill_own_exports(const verify::Candidate& candidate);
+  void note_own_export(std::string_view symbol, void* address);
+
+  mutable std::once_flag described_once_;
+  mutable std::vector<hallmark_export> described_;
+  std::atomic<std::size_t> holders_{0};
+  Hold handle_;
+  std::atomic<Hold*> kinds_{nullptr};
+};
+
+}  // namespace hallmark::table

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// Knows which plugins of the table others can require. Members of State.
+
+#include "model/newest.hpp"
+#include "table/state.hpp"
+
+namespace hallmark::table {
+namespace {
+
+using Phase = Entry::Phase;
+
+bool
+is_candidate(const Entry& entry, const std::string& path)
+{
+  return entry.identity.path == path && !entry.is_superseded;
+}
+
+Known
+describe(const Entry& entry)
+{
+  return {
+    entry.identity, entry.file, entry.phase == Phase::open, entry.requirements};
+}
+
+}  // namespace
+
+EntryPtr
+State::find_provider(const verify::Expectation& expectation) const
+{
+  model::Newest<EntryPtr> newest;
+  for (const auto& entry : entries_) {
+    if (is_candidate(*entry, *expectation.path) &&
+        is_expected(entry->identity, expectation)) {
+      const auto is_open = entry->phase == Phase::open;
+      newest.offer(entry, entry->identity.version, is_open ? 1 : 0);
+    }
+  }
+  return newest.best().value_or(nullptr);
+}
+
+std::optional<Known>
+State::find_known(const verify::Expectation& expectation) const
+{
+  const std::lock_guard lock(mutex_);
+  const auto entry = find_provider(expectation);
+  if (!entry || entry->phase == Phase::closing) {
+    return std::nullopt;
+  }
+  return describe(*entry);
+}
+
+std::vector<Known>
+State::list_known(const std::string& path) const
+{
+  const std::lock_guard lock(mutex_);
+  std::vector<Known> all;
+  for (const auto& entry : entries_) {
+    if (is_candidate(*entry, path) && entry->phase == Phase::open) {
+      all.push_back(describe(*entry));
+    }
+  }
+  return all;
+}
+
+Result<Hold*>
+State::hold_known(const verify::Expectation& expectation,
+                  const std::string& holder)
+{
+  std::unique_lock lock(mutex_);
+  for (;;) {
+    const auto entry = find_provider(expectation);
+    if (!entry) {
+      return nullptr;
+    }
+    if (entry->phase == Phase::open) {
+      return entry->plugin->hold(holder.c_str());
+    }
+    if (wait_for(entry, lock) == Waited::recursive) {
+      return make_recursive(*entry);
+    }
+  }
+}
+
+}  // namespace hallmark::table

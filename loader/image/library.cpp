@@ -140,16 +140,24 @@ map_library(const std::string& name)
                            reason ? reason : "cannot be mapped");
   }
 
+  MapGuard guard(library);
   const link_map* map = nullptr;
   if (::dlinfo(library.handle, RTLD_DI_LINKMAP, &map) != 0 || !map) {
-    ::dlclose(library.handle);
     return base::box_error(Code::unresolved, "has no link map");
   }
   library.base = map->l_addr;
   library.dynamic = map->l_ld;
   library.name = map->l_name;
   find_segments(library);
+  guard.keep();
   return library;
+}
+
+MapGuard::~MapGuard()
+{
+  if (library_) {
+    unmap_library(*library_);
+  }
 }
 
 void

@@ -40,6 +40,21 @@ map_library(const std::string& name);
 void
 unmap_library(const Library& library);
 
+/// Gives a library back at the end of a scope, unless it is kept: what comes
+/// between may run out of memory.
+class MapGuard {
+public:
+  explicit MapGuard(const Library& library) : library_(&library) {}
+  ~MapGuard();
+  MapGuard(const MapGuard&) = delete;
+  MapGuard& operator=(const MapGuard&) = delete;
+
+  void keep() { library_ = nullptr; }
+
+private:
+  const Library* library_;
+};
+
 /// Whether an image is mapped still; by looking, since dlclose gives 0 always.
 [[nodiscard]] bool
 is_mapped(const Library& library);

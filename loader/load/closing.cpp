@@ -13,6 +13,19 @@ namespace {
 std::size_t
 drop_and_close(table::Hold& hold, bool closes);
 
+/// Take the context back and give the library back, once, without a word of
+/// what came of it. Gives whether another loader has the image.
+bool
+give_back(table::Plugin& plugin)
+{
+  const auto in_another_loader = table::remove_image(plugin.describe_image());
+  if (plugin.library.handle) {
+    image::unmap_library(plugin.library);
+    plugin.library.handle = nullptr;
+  }
+  return in_another_loader;
+}
+
 /// Let go of what a plugin required, last first. Gives how many were unmapped.
 std::size_t
 let_go(table::Requirements holds, bool closes_always)
@@ -24,6 +37,40 @@ let_go(table::Requirements holds, bool closes_always)
   }
   return unmapped;
 }
+
+/// This thread's work on a plugin that goes. However it ends, the waiting for
+/// it ends with it.
+class Closing {
+public:
+  Closing(table::State& state, table::EntryPtr entry)
+    : state_(state), entry_(std::move(entry))
+  {
+  }
+
+  ~Closing()
+  {
+    if (entry_) {
+      give_back(*entry_->plugin);
+      let_go(finish(), false);
+    }
+  }
+
+  Closing(const Closing&) = delete;
+  Closing& operator=(const Closing&) = delete;
+
+  /// Take it out of the table. Gives what it required.
+  table::Requirements finish()
+  {
+    const auto entry = std::exchange(entry_, nullptr);
+    auto required = std::move(entry->plugin->requirements);
+    state_.finish_close(entry);
+    return required;
+  }
+
+private:
+  table::State& state_;
+  table::EntryPtr entry_;
+};
 
 /**
  * Let go of a holder, and when it was the last take the plugin out of the
@@ -46,9 +93,7 @@ drop_and_close(table::Hold& hold, bool closes)
     return close_entry(*state, entry).unmapped;
   }
   if (entry) {
-    auto required = std::move(entry->plugin->requirements);
-    state->finish_close(entry);
-    let_go(std::move(required), false);
+    let_go(Closing(*state, entry).finish(), false);
   }
   return 0;
 }
@@ -58,8 +103,7 @@ drop_and_close(table::Hold& hold, bool closes)
 Closed
 unmap_plugin(table::Plugin& plugin)
 {
-  const auto in_another_loader = table::remove_image(plugin.describe_image());
-  image::unmap_library(plugin.library);
+  const auto in_another_loader = give_back(plugin);
   if (plugin.is_builtin || !image::is_mapped(plugin.library)) {
     plugin.memory.reset();
     return {HALLMARK_UNMAPPED, {}, 1};
@@ -73,17 +117,16 @@ unmap_plugin(table::Plugin& plugin)
 Closed
 close_entry(table::State& state, const table::EntryPtr& entry)
 {
+  Closing closing(state, entry);
   run_close_hook(*entry->plugin);
   auto closed = unmap_plugin(*entry->plugin);
-  const auto reason = closed.outcome == HALLMARK_UNMAPPED
-                        ? "unmapped"
-                        : "still mapped: " + closed.why;
-  const auto file = entry->file;
-  const auto identity = entry->identity;
-  const auto log = state.options.log;
-  auto required = std::move(entry->plugin->requirements);
-  state.finish_close(entry);
-  log->tell(HALLMARK_EVENT_CLOSED, file, identity, reason);
+  auto required = closing.finish();
+  state.options.log->tell(HALLMARK_EVENT_CLOSED,
+                          entry->file,
+                          entry->identity,
+                          closed.outcome == HALLMARK_UNMAPPED
+                            ? "unmapped"
+                            : "still mapped: " + closed.why);
   closed.unmapped += let_go(std::move(required), true);
   return closed;
 }
@@ -115,6 +158,7 @@ void
 GiveUp::operator()(table::Plugin* plugin) const
 {
   auto required = std::move(plugin->requirements);
+  give_back(*plugin);
   delete plugin;
   let_go(std::move(required), false);
 }

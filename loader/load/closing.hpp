@@ -61,8 +61,8 @@ private:
   table::Requirements holds_;
 };
 
-/// Deletes a plugin that never came into the table, and lets go of what it
-/// required.
+/// Unmaps and deletes a plugin that never came into the table, and lets go of
+/// what it required.
 struct GiveUp {
   void operator()(table::Plugin* plugin) const;
 };

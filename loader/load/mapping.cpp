@@ -57,14 +57,15 @@ map_confirmed(const table::Entry& entry, const verify::Candidate& candidate)
   if (auto wrong = check_name(entry)) {
     return *std::move(wrong);
   }
-  const auto library = image::map_library(choose_name(entry));
+  auto library = image::map_library(choose_name(entry));
   if (!library) {
     return image::explain_unresolved(library.error(), entry.file, candidate);
   }
+  image::MapGuard guard(*library);
   if (auto wrong = check_image(*library, entry, candidate)) {
-    image::unmap_library(*library);
     return *std::move(wrong);
   }
+  guard.keep();
   return library;
 }
 

@@ -54,7 +54,6 @@ start(NewPlugin plugin)
 {
   fill_context(*plugin, plugin->state->options);
   if (auto ready = run_open_hook(*plugin); !ready) {
-    unmap_plugin(*plugin);
     return ready.error();
   }
   return plugin;
@@ -67,14 +66,14 @@ bring_up(const StatePtr& state,
          const verify::Candidate& candidate,
          Required required)
 {
+  NewPlugin plugin(new table::Plugin(state, entry.file));
+  plugin->name = entry.name;
+  plugin->requirements = required.take();
   auto library = map_confirmed(entry, candidate);
   if (!library) {
     return library.error();
   }
-  NewPlugin plugin(new table::Plugin(state, entry.file));
-  plugin->name = entry.name;
-  plugin->fill(candidate, *library);
-  plugin->requirements = required.take();
+  plugin->fill(candidate, *std::move(library));
   return start(std::move(plugin));
 }
 
@@ -93,14 +92,14 @@ prepare_builtin(const StatePtr& state,
   if (!required) {
     return required.error();
   }
-  const auto host = image::hold_object(found.note);
+  NewPlugin plugin(new table::Plugin(state, find::find_holder(found.note)));
+  plugin->requirements = required->take();
+  auto host = image::hold_object(found.note);
   if (!host) {
     return base::box_error(Code::not_found,
                            "the library that it is built into is unmapped");
   }
-  NewPlugin plugin(new table::Plugin(state, find::find_holder(found.note)));
-  plugin->fill(found.plugin, *host);
-  plugin->requirements = required->take();
+  plugin->fill(found.plugin, *std::move(host));
   return start(std::move(plugin));
 }
 

@@ -65,7 +65,6 @@ follow(const table::Plugin& old,
   }
   if (!ready) {
     run_close_hook(next);
-    unmap_plugin(next);
   }
   return ready;
 }
@@ -81,6 +80,7 @@ open_next(Opening& opening,
     return opening.fail(next.error());
   }
   if (auto ready = follow(old, **next, request); !ready) {
+    next->reset();
     return opening.fail(ready.error());
   }
   return opening.succeed(*std::move(next));

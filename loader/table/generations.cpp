@@ -76,10 +76,17 @@ State::take_reload(const Plugin& plugin,
     Plugin::add(mapped->plugin->handle());
     return ReloadTurn{nullptr, mapped->plugin, nullptr};
   }
-  const auto entry = add_entry(file, id);
-  entry->lineage = current->lineage;
-  entry->replaces = current->plugin;
-  return ReloadTurn{entry, nullptr, current->plugin->hold("reload")};
+  // An entry of no thread would be waited for without end: it comes last.
+  auto* old = current->plugin->hold("reload");
+  try {
+    const auto entry = add_entry(file, id);
+    entry->lineage = current->lineage;
+    entry->replaces = current->plugin;
+    return ReloadTurn{entry, nullptr, old};
+  } catch (...) {
+    Plugin::drop(*old);
+    throw;
+  }
 }
 
 }  // namespace hallmark::table

@@ -112,22 +112,22 @@ Plugin::describe_exports() const
 }
 
 void
-Plugin::fill(const verify::Candidate& candidate, const image::Library& mapped)
+Plugin::fill(const verify::Candidate& candidate, image::Library mapped)
 {
+  library = std::move(mapped);
   fill_values(candidate);
-  library = mapped;
-  exports = image::Exports(mapped, candidate);
-  contracts.fill(mapped, candidate);
+  exports = image::Exports(library, candidate);
+  contracts.fill(library, candidate);
   keepers = image::read_keepers(file, candidate);
   is_verified = verify::is_stamped(candidate);
   fill_own_exports(candidate);
 }
 
 void
-Plugin::fill(const verify::Builtin& builtin, const image::Library& host)
+Plugin::fill(const verify::Builtin& builtin, image::Library host)
 {
+  library = std::move(host);
   fill_values(builtin.candidate);
-  library = host;
   exports = image::Exports(builtin);
   contracts.fill(builtin.candidate.notes);
   is_builtin = true;

@@ -58,10 +58,11 @@ public:
   /// @return  Whether it was the last.
   static bool drop(Hold& hold);
 
-  /// Fill what the file and its mapping say. Before anyone else sees it.
-  void fill(const verify::Candidate& candidate, const image::Library& library);
+  /// Fill what the file and its mapping say. Before anyone else sees it. The
+  /// library is taken over first, whatever fails after that.
+  void fill(const verify::Candidate& candidate, image::Library mapped);
   /// The same of a plugin that is linked into its host.
-  void fill(const verify::Builtin& builtin, const image::Library& host);
+  void fill(const verify::Builtin& builtin, image::Library host);
 
   /// What it is among the images of the process.
   [[nodiscard]] Image describe_image() const;

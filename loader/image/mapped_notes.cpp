@@ -39,7 +39,7 @@ add_notes(const dl_phdr_info& info,
 
 /// Look at one object, which cannot be unmapped meanwhile.
 int
-look_at(dl_phdr_info* info, std::size_t, void* data)
+look_at_notes(dl_phdr_info* info, std::size_t, void* data)
 {
   for (std::size_t i = 0; i < info->dlpi_phnum; ++i) {
     const auto& segment = info->dlpi_phdr[i];
@@ -56,7 +56,7 @@ std::vector<MappedNote>
 list_mapped_notes(std::string_view owner, std::uint32_t type)
 {
   NoteSearch search{owner, type, {}};
-  ::dl_iterate_phdr(look_at, &search);
+  ::dl_iterate_phdr(look_at_notes, &search);
   return std::move(search.found);
 }
 

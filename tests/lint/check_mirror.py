@@ -3,9 +3,9 @@
 """Checks that sources and tests mirror each other: check_mirror.py ROOT
 
 `loader/elf/notes.cpp` has `tests/elf/test_notes.cpp`, and a unit of the toolkit
-has its test below `tests/toolkit`; a unit whose proof is elsewhere is in
-`unmirrored.txt`, with the reason. A test file that no meson.build names is
-never run.
+has its test below `tests/toolkit`, in the same room where its folder has rooms;
+a unit whose proof is elsewhere is in `unmirrored.txt`, with the reason. A test
+file that no meson.build names is never run.
 """
 
 import pathlib
@@ -33,29 +33,23 @@ def find_units(root):
     """The sources that must have a test."""
     for file in tree.find_files(root, ".cpp"):
         folders = file.parts[:-1]
-        if folders[0] in ("loader", "toolkit") and len(folders) == 2:
+        if folders[0] in ("loader", "toolkit") and len(folders) > 1:
             yield file
 
 
 def find_test(root, unit):
     """The test file of a unit, or nothing."""
-    tests = root / "tests"
-    if unit.parts[0] == "loader":
-        folders = [tests / unit.parts[1]]
-    else:
-        folders = [tests / "toolkit" / unit.parts[1], tests / "toolkit"]
-    for folder in folders:
-        file = folder / f"test_{unit.stem}.cpp"
-        if file.is_file():
-            return file
-    return None
+    expected = root / expect_test(unit)
+    places = [expected]
+    if unit.parts[0] == "toolkit":
+        places.append(root / "tests" / "toolkit" / expected.name)
+    return next((file for file in places if file.is_file()), None)
 
 
 def expect_test(unit):
     """Where the test of a unit is looked for first."""
-    if unit.parts[0] == "loader":
-        return f"tests/{unit.parts[1]}/test_{unit.stem}.cpp"
-    return f"tests/toolkit/{unit.parts[1]}/test_{unit.stem}.cpp"
+    below = unit.parts[1:] if unit.parts[0] == "loader" else unit.parts
+    return pathlib.Path("tests", *below[:-1], f"test_{unit.stem}.cpp")
 
 
 def check_units(root, exceptions):

@@ -38,6 +38,13 @@ class Mirror(LintCase):
         self.refused("toolkit/commands/new.cpp:1: has no test: "
                      "expected tests/toolkit/commands/test_new.cpp")
 
+    def test_unit_of_a_room_without_test_is_refused(self):
+        self.write("toolkit/contract/dwarf/index.cpp")
+        self.write("tests/toolkit/contract/test_index.cpp")
+        self.write("tests/toolkit/contract/meson.build", "'test_index.cpp'")
+        self.refused("toolkit/contract/dwarf/index.cpp:1: has no test: "
+                     "expected tests/toolkit/contract/dwarf/test_index.cpp")
+
     def test_exception_with_reason_passes(self):
         self.write("loader/elf/image.cpp")
         self.write("tests/lint/unmirrored.txt",

@@ -5,7 +5,7 @@
 #include "assemble/compiler.hpp"
 #include "base/file.hpp"
 #include "base/text.hpp"
-#include "contract/compile.hpp"
+#include "contract/compile/compile.hpp"
 #include "describe/source.hpp"
 #include "exports/check.hpp"
 #include "exports/manifest.hpp"

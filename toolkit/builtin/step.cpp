@@ -6,7 +6,7 @@
 #include "builtin/archive.hpp"
 #include "builtin/object.hpp"
 #include "builtin/record.hpp"
-#include "contract/compile.hpp"
+#include "contract/compile/compile.hpp"
 #include "output/work_folder.hpp"
 #include "output/write.hpp"
 #include "verify/platform.hpp"

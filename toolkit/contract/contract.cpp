@@ -2,11 +2,11 @@
 
 #include "contract/contract.hpp"
 
-#include "contract/compile.hpp"
-#include "contract/declarations.hpp"
-#include "contract/diagnosis.hpp"
+#include "contract/compile/compile.hpp"
+#include "contract/compile/declarations.hpp"
+#include "contract/compile/diagnosis.hpp"
+#include "contract/compile/source.hpp"
 #include "contract/reader.hpp"
-#include "contract/source.hpp"
 #include "contract/store.hpp"
 #include "output/work_folder.hpp"
 #include "output/write.hpp"

@@ -4,7 +4,7 @@
 
 #pragma once
 
-#include "contract/flags.hpp"
+#include "contract/compile/flags.hpp"
 
 #include <cstdint>
 #include <string>

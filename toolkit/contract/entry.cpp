@@ -2,7 +2,7 @@
 
 #include "contract/entry.hpp"
 
-#include "contract/fingerprint.hpp"
+#include "contract/text/fingerprint.hpp"
 
 #include <nlohmann/json.hpp>
 

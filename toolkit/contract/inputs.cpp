@@ -3,7 +3,7 @@
 #include "contract/inputs.hpp"
 
 #include "base/file.hpp"
-#include "contract/fingerprint.hpp"
+#include "contract/text/fingerprint.hpp"
 
 #include <filesystem>
 #include <set>

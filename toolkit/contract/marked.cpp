@@ -4,11 +4,11 @@
 
 #include "base/file.hpp"
 #include "base/text.hpp"
-#include "contract/compile.hpp"
-#include "contract/definitions.hpp"
-#include "contract/diagnosis.hpp"
-#include "contract/object.hpp"
-#include "contract/source.hpp"
+#include "contract/compile/compile.hpp"
+#include "contract/compile/diagnosis.hpp"
+#include "contract/compile/source.hpp"
+#include "contract/dwarf/definitions.hpp"
+#include "contract/dwarf/object.hpp"
 #include "output/work_folder.hpp"
 
 #include <algorithm>

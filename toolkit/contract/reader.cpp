@@ -3,11 +3,11 @@
 #include "contract/reader.hpp"
 
 #include "base/text.hpp"
-#include "contract/classes.hpp"
-#include "contract/graph.hpp"
-#include "contract/mangle.hpp"
-#include "contract/object.hpp"
-#include "contract/text.hpp"
+#include "contract/dwarf/classes.hpp"
+#include "contract/dwarf/mangle.hpp"
+#include "contract/dwarf/object.hpp"
+#include "contract/text/graph.hpp"
+#include "contract/text/text.hpp"
 
 #include <algorithm>
 #include <filesystem>

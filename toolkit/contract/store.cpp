@@ -4,10 +4,10 @@
 
 #include "base/file.hpp"
 #include "base/text.hpp"
-#include "contract/compile.hpp"
+#include "contract/compile/compile.hpp"
+#include "contract/compile/source.hpp"
 #include "contract/entry.hpp"
-#include "contract/fingerprint.hpp"
-#include "contract/source.hpp"
+#include "contract/text/fingerprint.hpp"
 #include "output/write.hpp"
 
 #include <algorithm>

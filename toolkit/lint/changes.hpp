@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "contract/graph.hpp"
+#include "contract/text/graph.hpp"
 #include "verify/compare.hpp"
 
 #include <string>

@@ -3,8 +3,8 @@
 #include "lint/contracts.hpp"
 
 #include "base/text.hpp"
-#include "contract/names.hpp"
-#include "contract/text.hpp"
+#include "contract/names/names.hpp"
+#include "contract/text/text.hpp"
 #include "lint/changes.hpp"
 #include "lint/described.hpp"
 #include "model/contract.hpp"

@@ -3,7 +3,7 @@
 #include "lint/definitions.hpp"
 
 #include "base/text.hpp"
-#include "contract/text.hpp"
+#include "contract/text/text.hpp"
 #include "lint/changes.hpp"
 #include "lint/described.hpp"
 #include "model/contract.hpp"

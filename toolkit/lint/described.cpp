@@ -2,7 +2,7 @@
 
 #include "lint/described.hpp"
 
-#include "contract/text.hpp"
+#include "contract/text/text.hpp"
 
 #include <algorithm>
 #include <filesystem>

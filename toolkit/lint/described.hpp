@@ -4,7 +4,7 @@
 #pragma once
 
 #include "contract/contract.hpp"
-#include "contract/graph.hpp"
+#include "contract/text/graph.hpp"
 #include "lint/scan.hpp"
 
 #include <map>

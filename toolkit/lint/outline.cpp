@@ -2,7 +2,7 @@
 
 #include "lint/outline.hpp"
 
-#include "contract/index.hpp"
+#include "contract/dwarf/index.hpp"
 
 #include <dwarf.h>
 

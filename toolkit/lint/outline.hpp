@@ -9,7 +9,7 @@
 
 #pragma once
 
-#include "contract/dwarf.hpp"
+#include "contract/dwarf/dwarf.hpp"
 
 #include <cstdint>
 

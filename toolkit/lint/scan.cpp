@@ -2,7 +2,7 @@
 
 #include "lint/scan.hpp"
 
-#include "contract/index.hpp"
+#include "contract/dwarf/index.hpp"
 #include "lint/outline.hpp"
 
 #include <algorithm>

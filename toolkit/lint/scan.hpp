@@ -4,7 +4,7 @@
 
 #pragma once
 
-#include "contract/dwarf.hpp"
+#include "contract/dwarf/dwarf.hpp"
 
 #include <cstdint>
 #include <functional>

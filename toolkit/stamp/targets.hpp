@@ -4,7 +4,7 @@
 #pragma once
 
 #include "base/result.hpp"
-#include "contract/flags.hpp"
+#include "contract/compile/flags.hpp"
 #include "stamp/facts.hpp"
 
 #include <optional>

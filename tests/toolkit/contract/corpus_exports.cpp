@@ -2,8 +2,8 @@
 
 #include "toolkit/contract/corpus_exports.hpp"
 
-#include "contract/compile.hpp"
-#include "contract/source.hpp"
+#include "contract/compile/compile.hpp"
+#include "contract/compile/source.hpp"
 #include "support/files.hpp"
 
 #include <gtest/gtest.h>

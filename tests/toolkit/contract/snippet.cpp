@@ -2,7 +2,7 @@
 
 #include "toolkit/contract/snippet.hpp"
 
-#include "contract/command_line.hpp"
+#include "contract/compile/command_line.hpp"
 #include "support/files.hpp"
 
 #include <algorithm>

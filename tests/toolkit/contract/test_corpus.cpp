@@ -2,9 +2,9 @@
 // The claim that the whole of contracts rests on: every compiler writes the
 // same text of the same types.
 
-#include "contract/compile.hpp"
-#include "contract/graph.hpp"
-#include "contract/text.hpp"
+#include "contract/compile/compile.hpp"
+#include "contract/text/graph.hpp"
+#include "contract/text/text.hpp"
 #include "support/files.hpp"
 #include "toolkit/contract/corpus_exports.hpp"
 #include "toolkit/contract/snippet.hpp"

@@ -2,7 +2,7 @@
 // Contracts of another machine: equal to the text that is kept, and true of a
 // program that runs there.
 
-#include "contract/compile.hpp"
+#include "contract/compile/compile.hpp"
 #include "support/files.hpp"
 #include "support/process.hpp"
 #include "toolkit/contract/snippet.hpp"

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 // Damaged objects: cut short, and with bits turned over.
 
-#include "contract/compile.hpp"
+#include "contract/compile/compile.hpp"
+#include "contract/compile/source.hpp"
 #include "contract/reader.hpp"
-#include "contract/source.hpp"
 #include "support/files.hpp"
 
 #include <random>

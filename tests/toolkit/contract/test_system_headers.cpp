@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 // Headers that many people use, as they are installed.
 
-#include "contract/compile.hpp"
+#include "contract/compile/compile.hpp"
 #include "contract/contract.hpp"
 #include "toolkit/contract/snippet.hpp"
 

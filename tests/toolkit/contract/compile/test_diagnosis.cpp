@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+
+#include "contract/compile/diagnosis.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+namespace hallmark::contract {
+namespace {
+
+std::string
+explain(std::string_view words)
+{
+  SourceOptions options;
+  options.header = "filter.hpp";
+  options.exports = {"audio::gain"};
+  return base::format_error(make_compile_error(options, words));
+}
+
+TEST(diagnosis, undeclared_export_is_named)
+{
+  const std::string expected =
+    "hallmark: error: 'filter.hpp': export 'audio::gain' is not declared";
+  for (const auto* words :
+       {"hallmark export 0:1:31: error: 'gain' is not a member of 'audio'",
+        "hallmark export 0:1:24: error: 'gain' was not declared in this scope",
+        "hallmark export 0:1:24: error: 'audio' has not been declared",
+        "hallmark export 0:1:31: error: no member named 'gain' in namespace "
+        "'a'",
+        "hallmark export 0:1:24: error: use of undeclared identifier 'audio'",
+        "hallmark export 0:1:13: error: 'gain' undeclared here (not in a "
+        "function)"}) {
+    EXPECT_EQ(explain(words), expected);
+  }
+}
+
+TEST(diagnosis, overloaded_export_is_named)
+{
+  const std::string expected =
+    "hallmark: error: 'filter.hpp': export 'audio::gain' is overloaded or a "
+    "template\n  hint: export one function with a name of its own";
+  for (const auto* words :
+       {"hallmark export 0:1:35: error: 'decltype' cannot resolve address of "
+        "overloaded function",
+        "hallmark export 0:1:23: error: reference to overloaded function could "
+        "not be resolved; did you mean to call it?"}) {
+    EXPECT_EQ(explain(words), expected);
+  }
+}
+
+TEST(diagnosis, thread_local_export_of_c_is_named)
+{
+  EXPECT_EQ(
+    explain(
+      "hallmark export 0:1:22: error: initializer element is not constant"),
+    "hallmark: error: 'filter.hpp': export 'audio::gain' is thread-local: its "
+    "address differs between threads\n"
+    "  hint: export a function that returns its address");
+}
+
+TEST(diagnosis, other_faults_of_an_export_keep_the_words)
+{
+  EXPECT_EQ(
+    explain("hallmark export 0:1:32: error: expected primary-expression"),
+    "hallmark: error: 'filter.hpp': export 'audio::gain' is not a "
+    "function or a variable\n"
+    "  hallmark export 0:1:32: error: expected primary-expression");
+}
+
+TEST(diagnosis, words_about_the_header_are_passed_on_whole)
+{
+  EXPECT_EQ(explain("In file included from x:1:\nfilter.hpp:3:1: error: what\n"
+                    "    3 | x\n"),
+            "hallmark: error: 'filter.hpp': does not compile\n"
+            "  In file included from x:1:\n"
+            "  filter.hpp:3:1: error: what\n"
+            "      3 | x");
+}
+
+TEST(diagnosis, missing_header_hints_at_depends)
+{
+  const std::string hint =
+    "\n  hint: when the build makes the missing header, name its target in "
+    "the step's 'depends'";
+  for (const auto* words :
+       {"filter.hpp:1:10: fatal error: made.hpp: No such file or directory",
+        "filter.hpp:1:10: fatal error: 'made.hpp' file not found"}) {
+    EXPECT_EQ(explain(words),
+              "hallmark: error: 'filter.hpp': does not compile\n  " +
+                std::string(words) + hint);
+  }
+}
+
+TEST(diagnosis, every_number_after_the_marker_is_found)
+{
+  EXPECT_THAT(find_marked("x hallmark place 12:1: error\nhallmark place 3:1\n"
+                          "hallmark place 12:9",
+                          place_marker),
+              testing::ElementsAre(3U, 12U));
+  EXPECT_THAT(find_marked("hallmark place", place_marker), testing::IsEmpty());
+  EXPECT_THAT(find_marked("hallmark place x", place_marker),
+              testing::IsEmpty());
+}
+
+}  // namespace
+}  // namespace hallmark::contract

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+
+#include "contract/compile/source.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+namespace hallmark::contract {
+namespace {
+
+using testing::HasSubstr;
+using testing::Not;
+
+TEST(source, c_holds_a_pointer_for_each_export)
+{
+  SourceOptions options;
+  options.header = "/s/a.h";
+  options.exports = {"one", "two"};
+  options.language = Language::c;
+  EXPECT_EQ(
+    format_source(options),
+    "#include \"/s/a.h\"\n"
+    "#line 1 \"hallmark export 0\"\n"
+    "__typeof__(&one) hallmark_contract_0 __attribute__((__used__)) = &one;\n"
+    "#line 1 \"hallmark export 1\"\n"
+    "__typeof__(&two) hallmark_contract_1 __attribute__((__used__)) = &two;\n");
+}
+
+TEST(source, cpp_holds_pointer_key_walk_and_place)
+{
+  SourceOptions options;
+  options.header = "a.hpp";
+  options.exports = {"audio::gain"};
+  const auto text = format_source(options);
+  EXPECT_THAT(text, HasSubstr("decltype(&::audio::gain) hallmark_contract_0"));
+  EXPECT_THAT(text,
+              HasSubstr("&::hallmark_contract::hallmark_type<decltype(::audio::"
+                        "gain)>::hallmark_key"));
+  EXPECT_THAT(text, HasSubstr("hallmark_walk_0"));
+  EXPECT_THAT(text,
+              HasSubstr("#line 1 \"hallmark place 0\"\nnamespace "
+                        "hallmark_place_0 { using ::audio::gain; }\n"));
+}
+
+TEST(source, place_is_left_out_when_asked)
+{
+  SourceOptions options;
+  options.header = "a.hpp";
+  options.exports = {"audio::Filter::create"};
+  options.unplaced = {0};
+  EXPECT_THAT(format_source(options), Not(HasSubstr("hallmark_place_0")));
+}
+
+TEST(source, classes_are_completed_by_explicit_instantiation)
+{
+  SourceOptions options;
+  options.header = "a.hpp";
+  options.complete = {"audio::List<float>::Node"};
+  EXPECT_THAT(
+    format_source(options),
+    HasSubstr("#line 1 \"hallmark complete 0\"\ntemplate struct "
+              "hallmark_contract::hallmark_finish<audio::List<float>::Node>;"));
+}
+
+}  // namespace
+}  // namespace hallmark::contract

@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+
+#include "contract/compile/diagnosis.hpp"
+
+#include "base/text.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <initializer_list>
+
+namespace hallmark::contract {
+namespace {
+
+bool
+contains_one_of(std::string_view text,
+                std::initializer_list<std::string_view> needles)
+{
+  return std::any_of(needles.begin(), needles.end(), [&](auto needle) {
+    return text.find(needle) != text.npos;
+  });
+}
+
+/// The first line that reports an error.
+std::string_view
+find_first_error(std::string_view words)
+{
+  for (const auto line : base::split(words, '\n')) {
+    if (line.find("error: ") != line.npos) {
+      return line;
+    }
+  }
+  return {};
+}
+
+Error
+make_export_error(const std::string& symbol, std::string_view line)
+{
+  const auto make = [&](const char* what, const char* hint) {
+    return base::make_error(
+      Code::invalid_argument, "export '" + symbol + "' " + what, hint);
+  };
+  if (contains_one_of(line, {"overloaded function"})) {
+    return make("is overloaded or a template",
+                "export one function with a name of its own");
+  }
+  if (contains_one_of(line, {"non-static member"})) {
+    return make(
+      "is a member of objects, not a function or a variable of its own", "");
+  }
+  if (contains_one_of(line, {"initializer element is not"})) {
+    return make("is thread-local: its address differs between threads",
+                "export a function that returns its address");
+  }
+  if (contains_one_of(line,
+                      {"not declared",
+                       "undeclared",
+                       "is not a member of",
+                       "no member named",
+                       "has not been declared"})) {
+    return make("is not declared", "");
+  }
+  auto error = make("is not a function or a variable", "");
+  error.details.emplace_back(line);
+  return error;
+}
+
+Error
+make_header_error(std::string_view words)
+{
+  const bool missing = contains_one_of(
+    find_first_error(words), {"No such file or directory", "file not found"});
+  auto error = base::make_error(
+    Code::invalid_argument,
+    "does not compile",
+    missing ? "when the build makes the missing header, name its target in "
+              "the step's 'depends'"
+            : "");
+  for (const auto line : base::split(words, '\n')) {
+    if (!line.empty()) {
+      error.details.emplace_back(line);
+    }
+  }
+  return error;
+}
+
+}  // namespace
+
+std::set<std::size_t>
+find_marked(std::string_view words, std::string_view marker)
+{
+  std::set<std::size_t> numbers;
+  for (auto at = words.find(marker); at != words.npos;
+       at = words.find(marker, at)) {
+    at += marker.size();
+    std::size_t number = 0;
+    const auto parsed =
+      std::from_chars(words.data() + at, words.data() + words.size(), number);
+    if (parsed.ec == std::errc()) {
+      numbers.insert(number);
+    }
+  }
+  return numbers;
+}
+
+Error
+make_compile_error(const SourceOptions& options, std::string_view words)
+{
+  const auto line = find_first_error(words);
+  const auto numbers = line.starts_with(export_marker)
+                         ? find_marked(line, export_marker)
+                         : std::set<std::size_t>();
+  const auto number =
+    numbers.empty() ? options.exports.size() : *numbers.begin();
+  auto error = number < options.exports.size()
+                 ? make_export_error(options.exports[number], line)
+                 : make_header_error(words);
+  return base::with_subject(std::move(error), options.header);
+}
+
+}  // namespace hallmark::contract

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// Knows what a compiler's words about a contract's translation unit mean.
+
+#pragma once
+
+#include "contract/compile/source.hpp"
+
+#include <set>
+#include <string>
+#include <string_view>
+
+namespace hallmark::contract {
+
+/// The numbers after a marker, wherever the compiler speaks of what it marks.
+[[nodiscard]] std::set<std::size_t>
+find_marked(std::string_view words, std::string_view marker);
+
+/**
+ * Why a contract's translation unit does not compile.
+ *
+ * An error at an export becomes one sentence about that export; any other is
+ * the header's own, and the compiler's words are passed on whole.
+ *
+ * @param words  What the compiler wrote on standard error, in English.
+ */
+[[nodiscard]] Error
+make_compile_error(const SourceOptions& options, std::string_view words);
+
+}  // namespace hallmark::contract

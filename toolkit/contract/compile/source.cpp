@@ -1,0 +1,217 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// Why `hallmark::type<T>::hallmark_key` and not `typeid(hallmark::type<T>*)`,
+// whose name is the key: the mangled T is the same text in both, as in both it
+// comes after the same nested name and so its substitutions have the same
+// numbers; and no <typeinfo> has to be included, nor -frtti put over the
+// target's -fno-rtti, which headers may look at.
+//
+// Every name begins with `hallmark_`, since the prologue stands below headers
+// whose macros may have any other: `#define T`, `-Dsize=4`. `type` alone is
+// part of the key, and its macro is put aside.
+
+#include "contract/compile/source.hpp"
+
+#include "contract/dwarf/classes.hpp"
+
+#include <filesystem>
+
+namespace hallmark::contract {
+namespace {
+
+constexpr std::string_view prologue = R"(
+#line 1 "hallmark contract"
+#pragma push_macro("type")
+#undef type
+namespace hallmark {
+template<class hallmark_t> struct type;
+template<class hallmark_t> struct type { static const char hallmark_key; };
+template<class hallmark_t> const char type<hallmark_t>::hallmark_key = 0;
+}
+namespace hallmark_contract {
+template<class hallmark_t> using hallmark_type = ::hallmark::type<hallmark_t>;
+}
+#pragma pop_macro("type")
+namespace hallmark_contract {
+typedef __SIZE_TYPE__ hallmark_size;
+template<class hallmark_t, hallmark_size hallmark_n> struct hallmark_known {};
+template<class hallmark_t>
+hallmark_known<hallmark_t, sizeof(hallmark_t)> hallmark_complete(int);
+template<class hallmark_t>
+hallmark_known<hallmark_t, 0> hallmark_complete(...);
+template<class... hallmark_t> struct hallmark_list {};
+template<class hallmark_t> struct hallmark_walk {
+  decltype(hallmark_complete<hallmark_t>(0)) hallmark_self;
+};
+template<class hallmark_t, class... hallmark_a>
+struct hallmark_list<hallmark_t, hallmark_a...> {
+  hallmark_walk<hallmark_t> hallmark_head;
+  hallmark_list<hallmark_a...> hallmark_tail;
+};
+template<class hallmark_t>
+struct hallmark_walk<const hallmark_t> : hallmark_walk<hallmark_t> {};
+template<class hallmark_t>
+struct hallmark_walk<volatile hallmark_t> : hallmark_walk<hallmark_t> {};
+template<class hallmark_t>
+struct hallmark_walk<const volatile hallmark_t> : hallmark_walk<hallmark_t> {};
+template<class hallmark_t>
+struct hallmark_walk<hallmark_t*> : hallmark_walk<hallmark_t> {};
+template<class hallmark_t>
+struct hallmark_walk<hallmark_t&> : hallmark_walk<hallmark_t> {};
+template<class hallmark_t>
+struct hallmark_walk<hallmark_t&&> : hallmark_walk<hallmark_t> {};
+template<class hallmark_t>
+struct hallmark_walk<hallmark_t[]> : hallmark_walk<hallmark_t> {};
+template<class hallmark_t, hallmark_size hallmark_n>
+struct hallmark_walk<hallmark_t[hallmark_n]> : hallmark_walk<hallmark_t> {};
+template<class hallmark_t>
+struct hallmark_walk<const hallmark_t[]> : hallmark_walk<hallmark_t> {};
+template<class hallmark_t, hallmark_size hallmark_n>
+struct hallmark_walk<const hallmark_t[hallmark_n]>
+  : hallmark_walk<hallmark_t> {};
+template<class hallmark_t>
+struct hallmark_walk<volatile hallmark_t[]> : hallmark_walk<hallmark_t> {};
+template<class hallmark_t, hallmark_size hallmark_n>
+struct hallmark_walk<volatile hallmark_t[hallmark_n]>
+  : hallmark_walk<hallmark_t> {};
+template<class hallmark_t>
+struct hallmark_walk<const volatile hallmark_t[]>
+  : hallmark_walk<hallmark_t> {};
+template<class hallmark_t, hallmark_size hallmark_n>
+struct hallmark_walk<const volatile hallmark_t[hallmark_n]>
+  : hallmark_walk<hallmark_t> {};
+template<class hallmark_t, class hallmark_c>
+struct hallmark_walk<hallmark_t hallmark_c::*>
+  : hallmark_list<hallmark_c, hallmark_t> {};
+template<class hallmark_r, class... hallmark_a>
+struct hallmark_walk<hallmark_r(hallmark_a...)>
+  : hallmark_list<hallmark_r, hallmark_a...> {};
+template<class hallmark_r, class... hallmark_a>
+struct hallmark_walk<hallmark_r(hallmark_a..., ...)>
+  : hallmark_list<hallmark_r, hallmark_a...> {};
+template<class hallmark_r, class... hallmark_a>
+struct hallmark_walk<hallmark_r(hallmark_a...) const>
+  : hallmark_list<hallmark_r, hallmark_a...> {};
+#ifdef __cpp_noexcept_function_type
+template<class hallmark_r, class... hallmark_a>
+struct hallmark_walk<hallmark_r(hallmark_a...) noexcept>
+  : hallmark_list<hallmark_r, hallmark_a...> {};
+template<class hallmark_r, class... hallmark_a>
+struct hallmark_walk<hallmark_r(hallmark_a..., ...) noexcept>
+  : hallmark_list<hallmark_r, hallmark_a...> {};
+template<class hallmark_r, class... hallmark_a>
+struct hallmark_walk<hallmark_r(hallmark_a...) const noexcept>
+  : hallmark_list<hallmark_r, hallmark_a...> {};
+#endif
+template<template<class...> class hallmark_c, class... hallmark_a>
+struct hallmark_walk<hallmark_c<hallmark_a...>> : hallmark_list<hallmark_a...> {
+  decltype(hallmark_complete<hallmark_c<hallmark_a...>>(0)) hallmark_self;
+};
+template<> struct hallmark_walk<void> {};
+template<class hallmark_t> struct hallmark_finish {
+  hallmark_walk<hallmark_t> hallmark_all;
+};
+}
+)";
+
+void
+add_line(std::string& text, std::string_view marker, std::size_t number)
+{
+  text += "#line 1 \"";
+  text += marker;
+  text += std::to_string(number) + "\"\n";
+}
+
+/// A name that no using-directive makes ambiguous.
+std::string
+make_global(const std::string& symbol)
+{
+  return symbol.starts_with("::") ? symbol : "::" + symbol;
+}
+
+void
+add_cpp_export(std::string& text, const std::string& symbol, std::size_t number)
+{
+  const auto suffix = std::to_string(number);
+  add_line(text, export_marker, number);
+  text += "extern \"C\" { __attribute__((__used__, "
+          "__visibility__(\"hidden\"))) decltype(&" +
+          symbol + ") hallmark_contract_" + suffix + " = &" + symbol + "; ";
+  text += "__attribute__((__used__, __visibility__(\"hidden\"))) const void* "
+          "hallmark_key_" +
+          suffix + " = &::hallmark_contract::hallmark_type<decltype(" + symbol +
+          ")>::hallmark_key; }\n";
+  text += "::hallmark_contract::hallmark_finish<decltype(" + symbol +
+          ")> hallmark_walk_" + suffix + " __attribute__((__used__));\n";
+}
+
+void
+add_c_export(std::string& text, const std::string& symbol, std::size_t number)
+{
+  add_line(text, export_marker, number);
+  text += "__typeof__(&" + symbol + ") hallmark_contract_" +
+          std::to_string(number) + " __attribute__((__used__)) = &" + symbol +
+          ";\n";
+}
+
+void
+add_place(std::string& text, const std::string& symbol, std::size_t number)
+{
+  add_line(text, place_marker, number);
+  text += "namespace hallmark_place_" + std::to_string(number) + " { using ";
+  text += symbol + "; }\n";
+}
+
+/// Access is not checked in an explicit instantiation, so that the private
+/// parts of templates are completed too.
+void
+add_complete(std::string& text, const std::string& name, std::size_t number)
+{
+  add_line(text, complete_marker, number);
+  text += "template struct hallmark_contract::hallmark_finish<" + name + ">;\n";
+}
+
+}  // namespace
+
+std::string
+find_header(const Request& request)
+{
+  namespace fs = std::filesystem;
+  const auto beside = fs::path(request.folder) / request.header;
+  std::error_code ignored;
+  return fs::exists(beside, ignored) ? fs::absolute(beside, ignored).string()
+                                     : request.header;
+}
+
+std::string
+format_source(const SourceOptions& options)
+{
+  std::string text = "#include \"" + options.header + "\"\n";
+  const bool is_cpp = options.language == Language::cpp;
+  if (is_cpp) {
+    text += prologue;
+    text += find_class_prologue();
+  }
+  for (std::size_t i = 0; i < options.exports.size(); ++i) {
+    if (!is_cpp) {
+      add_c_export(text, options.exports[i], i);
+      continue;
+    }
+    const auto symbol = make_global(options.exports[i]);
+    add_cpp_export(text, symbol, i);
+    if (!options.unsized.contains(i)) {
+      add_line(text, class_marker, i);
+      text += format_class_root(symbol, i);
+    }
+    if (!options.unplaced.contains(i)) {
+      add_place(text, symbol, i);
+    }
+  }
+  std::size_t number = 0;
+  for (const auto& name : options.complete) {
+    add_complete(text, name, number++);
+  }
+  return text;
+}
+
+}  // namespace hallmark::contract

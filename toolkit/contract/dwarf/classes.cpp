@@ -1,0 +1,304 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+
+#include "contract/dwarf/classes.hpp"
+
+#include "contract/dwarf/aliases.hpp"
+#include "contract/dwarf/mangle.hpp"
+#include "contract/names/names.hpp"
+
+#include <charconv>
+#include <cstdlib>
+#include <map>
+#include <memory>
+
+#include <cxxabi.h>
+#include <dwarf.h>
+
+namespace hallmark::contract {
+namespace {
+
+constexpr int deepest = 128;
+
+// The classes that a type names, as <hallmark/detail/classes.hpp> finds them,
+// with what <hallmark/type.hpp> says of each; here without <type_traits>.
+constexpr std::string_view prologue = R"(
+#line 1 "hallmark classes"
+#if defined(__clang__)
+#define HALLMARK_DESTROYS_(t) __is_trivially_destructible(t)
+#else
+#define HALLMARK_DESTROYS_(t) __has_trivial_destructor(t)
+#endif
+#pragma push_macro("layout")
+#undef layout
+namespace hallmark {
+template<class hallmark_t, __SIZE_TYPE__ hallmark_s, __SIZE_TYPE__ hallmark_a,
+         bool hallmark_v>
+struct layout { static const char hallmark_key; };
+template<class hallmark_t, __SIZE_TYPE__ hallmark_s, __SIZE_TYPE__ hallmark_a,
+         bool hallmark_v>
+const char
+layout<hallmark_t, hallmark_s, hallmark_a, hallmark_v>::hallmark_key = 0;
+}
+namespace hallmark_contract {
+template<class hallmark_t, __SIZE_TYPE__ hallmark_s, __SIZE_TYPE__ hallmark_a,
+         bool hallmark_v>
+using hallmark_layout =
+  ::hallmark::layout<hallmark_t, hallmark_s, hallmark_a, hallmark_v>;
+}
+#pragma pop_macro("layout")
+namespace hallmark_contract {
+template<class hallmark_t> hallmark_t& hallmark_lvalue();
+template<class hallmark_t>
+char hallmark_ends(decltype(hallmark_lvalue<hallmark_t>().~hallmark_t())*);
+template<class hallmark_t> int hallmark_ends(...);
+template<class hallmark_t> struct hallmark_passing {
+  static constexpr bool hallmark_c =
+    __is_constructible(hallmark_t, const hallmark_t&);
+  static constexpr bool hallmark_m =
+    __is_constructible(hallmark_t, hallmark_t&&);
+  static constexpr bool hallmark_v =
+    sizeof(hallmark_ends<hallmark_t>(0)) == 1 &&
+    HALLMARK_DESTROYS_(hallmark_t) && (hallmark_c || hallmark_m) &&
+    (!hallmark_c ||
+     __is_trivially_constructible(hallmark_t, const hallmark_t&)) &&
+    (!hallmark_m || __is_trivially_constructible(hallmark_t, hallmark_t&&));
+};
+template<class hallmark_t, __SIZE_TYPE__>
+struct hallmark_exists { typedef void hallmark_u; };
+inline void hallmark_keep(const void*) {}
+template<class hallmark_t,
+         bool = __is_class(hallmark_t) || __is_union(hallmark_t), class = void>
+struct hallmark_named { static void hallmark_run() {} };
+template<class hallmark_t>
+struct hallmark_named<
+  hallmark_t, true,
+  typename hallmark_exists<hallmark_t, sizeof(hallmark_t)>::hallmark_u> {
+  static void hallmark_run()
+  {
+    hallmark_keep(
+      &hallmark_layout<hallmark_t, sizeof(hallmark_t), alignof(hallmark_t),
+                       hallmark_passing<hallmark_t>::hallmark_v>::hallmark_key);
+  }
+};
+template<class hallmark_t> struct hallmark_each : hallmark_named<hallmark_t> {};
+template<class hallmark_t>
+struct hallmark_each<const hallmark_t> : hallmark_each<hallmark_t> {};
+template<class hallmark_t>
+struct hallmark_each<volatile hallmark_t> : hallmark_each<hallmark_t> {};
+template<class hallmark_t>
+struct hallmark_each<const volatile hallmark_t> : hallmark_each<hallmark_t> {};
+template<class hallmark_t>
+struct hallmark_each<hallmark_t*> : hallmark_each<hallmark_t> {};
+template<class hallmark_t>
+struct hallmark_each<hallmark_t&> : hallmark_each<hallmark_t> {};
+template<class hallmark_t>
+struct hallmark_each<hallmark_t&&> : hallmark_each<hallmark_t> {};
+template<class hallmark_t>
+struct hallmark_each<hallmark_t[]> : hallmark_each<hallmark_t> {};
+template<class hallmark_t, __SIZE_TYPE__ hallmark_n>
+struct hallmark_each<hallmark_t[hallmark_n]> : hallmark_each<hallmark_t> {};
+template<class hallmark_t>
+struct hallmark_each<const hallmark_t[]> : hallmark_each<hallmark_t> {};
+template<class hallmark_t, __SIZE_TYPE__ hallmark_n>
+struct hallmark_each<const hallmark_t[hallmark_n]>
+  : hallmark_each<hallmark_t> {};
+template<class hallmark_t>
+struct hallmark_each<volatile hallmark_t[]> : hallmark_each<hallmark_t> {};
+template<class hallmark_t, __SIZE_TYPE__ hallmark_n>
+struct hallmark_each<volatile hallmark_t[hallmark_n]>
+  : hallmark_each<hallmark_t> {};
+template<class hallmark_t>
+struct hallmark_each<const volatile hallmark_t[]>
+  : hallmark_each<hallmark_t> {};
+template<class hallmark_t, __SIZE_TYPE__ hallmark_n>
+struct hallmark_each<const volatile hallmark_t[hallmark_n]>
+  : hallmark_each<hallmark_t> {};
+template<class... hallmark_t>
+struct hallmark_every { static void hallmark_run() {} };
+template<class hallmark_t, class... hallmark_a>
+struct hallmark_every<hallmark_t, hallmark_a...> {
+  static void hallmark_run()
+  {
+    hallmark_each<hallmark_t>::hallmark_run();
+    hallmark_every<hallmark_a...>::hallmark_run();
+  }
+};
+template<class hallmark_r, class... hallmark_a>
+struct hallmark_each<hallmark_r(hallmark_a...)>
+  : hallmark_every<hallmark_r, hallmark_a...> {};
+template<class hallmark_r, class... hallmark_a>
+struct hallmark_each<hallmark_r(hallmark_a..., ...)>
+  : hallmark_every<hallmark_r, hallmark_a...> {};
+#ifdef __cpp_noexcept_function_type
+template<class hallmark_r, class... hallmark_a>
+struct hallmark_each<hallmark_r(hallmark_a...) noexcept>
+  : hallmark_every<hallmark_r, hallmark_a...> {};
+template<class hallmark_r, class... hallmark_a>
+struct hallmark_each<hallmark_r(hallmark_a..., ...) noexcept>
+  : hallmark_every<hallmark_r, hallmark_a...> {};
+#endif
+}
+#undef HALLMARK_DESTROYS_
+)";
+
+/// Cut a template argument off the end of a mangled list: `96` of `…Lm96E`.
+std::optional<std::uint64_t>
+take_number(std::string_view& list)
+{
+  const auto start = list.rfind('L');
+  if (start == list.npos || !list.ends_with('E') || list.size() < start + 3) {
+    return std::nullopt;
+  }
+  const auto digits = list.substr(start + 2, list.size() - start - 3);
+  std::uint64_t number = 0;
+  const auto* end = digits.data() + digits.size();
+  const auto [stop, error] = std::from_chars(digits.data(), end, number);
+  if (error != std::errc() || stop != end) {
+    return std::nullopt;
+  }
+  list = list.substr(0, start);
+  return number;
+}
+
+/// How a class is spelled whose key is known.
+std::string
+spell_class(const std::string& type_key)
+{
+  constexpr std::string_view before = "hallmark::type<";
+  int status = 0;
+  const std::unique_ptr<char, void (*)(void*)> demangled(
+    abi::__cxa_demangle(type_key.c_str(), nullptr, nullptr, &status),
+    std::free);
+  std::string_view text = demangled ? demangled.get() : "";
+  if (!text.starts_with(before) || !text.ends_with(">*")) {
+    return {};
+  }
+  text.remove_prefix(before.size());
+  text.remove_suffix(2);
+  return normalise_name(text).text;
+}
+
+using ByKey = std::map<std::string, Class>;
+
+std::vector<Class>
+list_classes(const ByKey& classes)
+{
+  std::vector<Class> list;
+  for (const auto& [key, one] : classes) {
+    list.push_back(one);
+  }
+  return list;
+}
+
+/// Walks over the types of exports in C.
+class Walker {
+public:
+  explicit Walker(const Index& index) : index_(index) {}
+
+  void add(const std::optional<Die>& named, int depth = 0)
+  {
+    const auto type = strip_aliases(named, true);
+    if (!type || depth > deepest) {
+      return;
+    }
+    const auto tag = tag_of(*type);
+    if (tag == DW_TAG_structure_type || tag == DW_TAG_union_type) {
+      add_class(*type);
+      return;
+    }
+    if (tag == DW_TAG_subroutine_type) {
+      for_each_child(*type, [&](const Die& child) {
+        if (tag_of(child) == DW_TAG_formal_parameter) {
+          add(reference(child, DW_AT_type), depth + 1);
+        }
+        return true;
+      });
+    }
+    add(reference(*type, DW_AT_type), depth + 1);
+  }
+
+  [[nodiscard]] const ByKey& classes() const { return classes_; }
+
+private:
+  void add_class(const Die& named)
+  {
+    const auto type = index_.resolve(named);
+    const auto bytes = number(type, DW_AT_byte_size);
+    const auto key = mangle_type_key(index_, type);
+    if (!bytes || is_set(type, DW_AT_declaration) || !key) {
+      return;
+    }
+    classes_[*key] = {*key, index_.qualified_name(type), *bytes, 0, true};
+  }
+
+  const Index& index_;
+  ByKey classes_;
+};
+
+}  // namespace
+
+std::string_view
+find_class_prologue()
+{
+  return prologue;
+}
+
+std::string
+format_class_root(const std::string& symbol, std::size_t number)
+{
+  return "__attribute__((used, visibility(\"hidden\"))) void "
+         "(*hallmark_classes_" +
+         std::to_string(number) +
+         ")() = &::hallmark_contract::hallmark_each<decltype(" + symbol +
+         ")>::hallmark_run;\n";
+}
+
+std::optional<Class>
+parse_class(std::string_view symbol)
+{
+  constexpr std::string_view before = "_ZN8hallmark6layoutI";
+  constexpr std::string_view after = "E12hallmark_keyE";
+  if (!symbol.starts_with(before) || !symbol.ends_with(after)) {
+    return std::nullopt;
+  }
+  auto list =
+    symbol.substr(before.size(), symbol.size() - before.size() - after.size());
+  const auto is_value = take_number(list);
+  const auto alignment = take_number(list);
+  const auto bytes = take_number(list);
+  if (!is_value || !alignment || !bytes || list.empty()) {
+    return std::nullopt;
+  }
+  Class made;
+  made.type_key = "PN8hallmark4typeI" + std::string(list) + "EE";
+  made.name = spell_class(made.type_key);
+  made.bytes = *bytes;
+  made.alignment = *alignment;
+  made.is_trivial = *is_value == 1;
+  return made;
+}
+
+std::vector<Class>
+find_classes(const std::vector<std::string>& symbols)
+{
+  ByKey classes;
+  for (const auto& symbol : symbols) {
+    if (auto one = parse_class(symbol)) {
+      auto key = one->type_key;
+      classes.emplace(std::move(key), *std::move(one));
+    }
+  }
+  return list_classes(classes);
+}
+
+std::vector<Class>
+find_c_classes(const Index& index, const std::vector<Die>& types)
+{
+  Walker walker(index);
+  for (const auto& type : types) {
+    walker.add(type);
+  }
+  return list_classes(walker.classes());
+}
+
+}  // namespace hallmark::contract

@@ -1,0 +1,368 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+
+#include "contract/dwarf/index.hpp"
+
+#include <dwarf.h>
+
+namespace hallmark::contract {
+namespace {
+
+/// No scopes that a person wrote nest as deep.
+constexpr int deepest = 256;
+
+/// DW_LANG_C17, of which older headers of libdw know nothing.
+constexpr int language_c17 = 0x2c;
+
+bool
+is_type_tag(int tag)
+{
+  return is_class_tag(tag) || tag == DW_TAG_enumeration_type;
+}
+
+bool
+is_scope_tag(int tag)
+{
+  return is_class_tag(tag) || tag == DW_TAG_namespace ||
+         tag == DW_TAG_subprogram || tag == DW_TAG_lexical_block;
+}
+
+Error
+make_out_of_order()
+{
+  return base::make_error(Code::malformed,
+                          "debugging information is out of order");
+}
+
+}  // namespace
+
+bool
+is_c_language(int language)
+{
+  switch (language) {
+    case DW_LANG_C:
+    case DW_LANG_C89:
+    case DW_LANG_C99:
+    case DW_LANG_C11:
+    case language_c17:
+      return true;
+    default:
+      return false;
+  }
+}
+
+bool
+is_class_tag(int tag)
+{
+  return tag == DW_TAG_class_type || tag == DW_TAG_structure_type ||
+         tag == DW_TAG_union_type;
+}
+
+Result<Index>
+Index::build(const Debug& debug)
+{
+  Index index(debug);
+  bool sound = true;
+  for_each_unit(debug, [&](const Die& unit) {
+    sound = index.add_unit(unit);
+    return sound;
+  });
+  return sound ? Result<Index>(std::move(index)) : make_out_of_order();
+}
+
+Result<Index>
+Index::build(const Debug& debug, const Die& unit)
+{
+  Index index(debug);
+  return index.add_unit(unit) ? Result<Index>(std::move(index))
+                              : make_out_of_order();
+}
+
+bool
+Index::add_unit(const Die& unit)
+{
+  auto root = unit;
+  is_c_ = is_c_language(::dwarf_srclang(&root));
+  return add_children(unit, nullptr, 0);
+}
+
+bool
+Index::add_children(const Die& scope, const Die* named, int depth)
+{
+  if (depth > deepest) {
+    return false;
+  }
+  bool sound = true;
+  const bool whole = for_each_child(scope, [&](const Die& child) {
+    sound = add(child, named, depth);
+    return sound;
+  });
+  return whole && sound;
+}
+
+bool
+Index::add(const Die& die, const Die* scope, int depth)
+{
+  const int tag = tag_of(die);
+  if (tag == DW_TAG_typedef) {
+    add_typedef(die);
+  } else if (tag == DW_TAG_variable && !scope) {
+    variables_.emplace(name_of(die), die);
+  } else if (tag == DW_TAG_imported_declaration && scope) {
+    imports_.emplace(name_of(*scope), die);
+  } else if (tag == DW_TAG_subprogram || tag == DW_TAG_variable ||
+             tag == DW_TAG_member) {
+    if (const auto linkage = linkage_name_of(die); !linkage.empty()) {
+      linked_.emplace(linkage, die);
+    }
+  }
+  if (is_type_tag(tag)) {
+    types_.push_back(die);
+  }
+  if (scope && (is_type_tag(tag) || is_scope_tag(tag))) {
+    scopes_.emplace(identity(die), *scope);
+  }
+  return !is_scope_tag(tag) || add_children(die, &die, depth + 1);
+}
+
+/// The typedef of a type without a name that stands first in the source is its
+/// name.
+void
+Index::add_typedef(const Die& die)
+{
+  const auto target = reference(die, DW_AT_type);
+  if (!target || !is_type_tag(tag_of(*target)) || !name_of(*target).empty()) {
+    return;
+  }
+  const auto line = number(die, DW_AT_decl_line).value_or(0);
+  const auto [known, is_new] = typedef_names_.try_emplace(
+    identity(*target), Alias{std::string(name_of(die)), line});
+  if (!is_new && line < known->second.line) {
+    known->second = {std::string(name_of(die)), line};
+  }
+}
+
+std::optional<Die>
+Index::find_variable(const std::string& name) const
+{
+  const auto found = variables_.find(name);
+  return found == variables_.end() ? std::nullopt
+                                   : std::optional(found->second);
+}
+
+std::optional<Die>
+Index::find_import(const std::string& name) const
+{
+  const auto found = imports_.find(name);
+  return found == imports_.end() ? std::nullopt : std::optional(found->second);
+}
+
+std::optional<Die>
+Index::find_linked(const std::string& name) const
+{
+  const auto found = linked_.find(name);
+  return found == linked_.end() ? std::nullopt : std::optional(found->second);
+}
+
+/// g++ puts the full type of a type unit outside its namespace, and says with
+/// DW_AT_specification where it belongs.
+std::optional<Die>
+Index::scope_of(const Die& type) const
+{
+  const auto declared = reference(type, DW_AT_specification);
+  const auto found = scopes_.find(identity(declared ? *declared : type));
+  return found == scopes_.end() ? std::nullopt : std::optional(found->second);
+}
+
+Name
+Index::make_name(const Die& type) const
+{
+  std::string_view name = name_of(type);
+  if (const auto whole = reference(type, DW_AT_signature); whole) {
+    name = name_of(*whole);
+  }
+  if (const auto declared = reference(type, DW_AT_specification);
+      name.empty() && declared) {
+    name = name_of(*declared);
+  }
+  // g++ gives its built-in `struct __va_list_tag` the text of a declaration.
+  if (name.starts_with("typedef ")) {
+    name = name.substr(name.rfind(' ') + 1);
+  }
+  if (name.empty()) {
+    const auto found = typedef_names_.find(identity(type));
+    return {found == typedef_names_.end() ? "" : found->second.name, {}};
+  }
+  return normalise_name(
+    name, [this](std::string_view text) { return find_enumerator(text); });
+}
+
+/// A struct as C has it: data members, at the outermost scope or in another.
+bool
+Index::is_bare(const Die& scope, const std::string& name) const
+{
+  const auto outer = scope_of(scope);
+  if (!is_class_tag(tag_of(scope)) || (outer && !is_bare(*outer, name))) {
+    return false;
+  }
+  bool plain = name.find("::") == name.npos && name.find('<') == name.npos;
+  for_each_child(scope, [&](const Die& child) {
+    const int tag = tag_of(child);
+    plain = plain && tag != DW_TAG_subprogram && tag != DW_TAG_inheritance;
+    return plain;
+  });
+  return plain;
+}
+
+void
+Index::use_bare_tags()
+{
+  for (const auto& type : types_) {
+    if (!is_set(type, DW_AT_declaration)) {
+      ++tag_counts_[make_name(type).text];
+    }
+  }
+  bare_tags_ = true;
+  names_.clear();
+}
+
+std::string
+Index::qualified_name(const Die& type) const
+{
+  const auto known = names_.find(identity(type));
+  if (known != names_.end()) {
+    return known->second;
+  }
+  auto name = make_name(type).text;
+  auto scope = scope_of(type);
+  for (int depth = 0; scope && !name.empty() && depth < deepest; ++depth) {
+    const int tag = tag_of(*scope);
+    if (bare_tags_ && is_bare(*scope, name)) {
+      const auto count = tag_counts_.find(name);
+      if (count != tag_counts_.end() && count->second == 1) {
+        break;
+      }
+    }
+    if (tag != DW_TAG_lexical_block) {
+      auto outer = make_name(*scope).text;
+      if (outer.empty() && tag == DW_TAG_namespace) {
+        outer = "(anonymous namespace)";
+      }
+      name = outer.empty() ? name : outer + "::" + name;
+    }
+    scope = scope_of(*scope);
+  }
+  names_.emplace(identity(type), name);
+  return name;
+}
+
+std::vector<std::string>
+Index::argument_names(const Die& type) const
+{
+  return make_name(type).arguments;
+}
+
+void
+Index::note_definitions() const
+{
+  definitions_noted_ = true;
+  for (const auto& type : types_) {
+    auto& names =
+      is_set(type, DW_AT_declaration) ? declarations_ : definitions_;
+    if (auto name = qualified_name(type); !name.empty()) {
+      names.emplace(std::move(name), type);
+    }
+  }
+}
+
+std::optional<Die>
+Index::find_definition(const std::string& name) const
+{
+  if (!definitions_noted_) {
+    note_definitions();
+  }
+  const auto found = definitions_.find(name);
+  return found == definitions_.end() ? std::nullopt
+                                     : std::optional(found->second);
+}
+
+std::optional<Die>
+Index::find_declaration(const std::string& name) const
+{
+  if (!definitions_noted_) {
+    note_definitions();
+  }
+  const auto found = declarations_.find(name);
+  return found == declarations_.end() ? std::nullopt
+                                      : std::optional(found->second);
+}
+
+std::vector<std::string>
+Index::find_names(const std::string& prefix) const
+{
+  if (!definitions_noted_) {
+    note_definitions();
+  }
+  std::vector<std::string> names;
+  for (const auto& [name, type] : definitions_) {
+    if (name.starts_with(prefix)) {
+      names.push_back(name);
+    }
+  }
+  return names;
+}
+
+/// A class that is declared in one place may be defined in another.
+Die
+Index::resolve(const Die& type) const
+{
+  if (!is_set(type, DW_AT_declaration)) {
+    return type;
+  }
+  if (const auto whole = reference(type, DW_AT_signature)) {
+    return *whole;
+  }
+  const auto name = qualified_name(type);
+  const auto definition = name.empty() ? std::nullopt : find_definition(name);
+  return definition ? *definition : type;
+}
+
+/// `ns::E::A`, and `ns::A` as well when E is unscoped. The names here are made
+/// without looking up enumerators, or the search would never end.
+void
+Index::note_enumerators() const
+{
+  enumerators_noted_ = true;
+  for (const auto& type : types_) {
+    if (tag_of(type) != DW_TAG_enumeration_type) {
+      continue;
+    }
+    const auto name = qualified_name(type);
+    const auto cut = name.rfind("::");
+    const auto outer = cut == name.npos ? "" : name.substr(0, cut + 2);
+    for_each_child(type, [&](const Die& child) {
+      const auto value = signed_number(child, DW_AT_const_value);
+      if (tag_of(child) == DW_TAG_enumerator && value && !name.empty()) {
+        const auto text = "(" + name + ")" + std::to_string(*value);
+        const auto bare = std::string(name_of(child));
+        enumerators_.emplace(name + "::" + bare, text);
+        if (!is_set(type, DW_AT_enum_class)) {
+          enumerators_.emplace(outer + bare, text);
+        }
+      }
+      return true;
+    });
+  }
+}
+
+std::optional<std::string>
+Index::find_enumerator(std::string_view name) const
+{
+  if (!enumerators_noted_) {
+    note_enumerators();
+  }
+  const auto found = enumerators_.find(std::string(name));
+  return found == enumerators_.end() ? std::nullopt
+                                     : std::optional(found->second);
+}
+
+}  // namespace hallmark::contract

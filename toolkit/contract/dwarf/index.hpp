@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// Knows where each type of a file stands: its scope, its whole name, and its
+// definition when an entry only declares it.
+
+#pragma once
+
+#include "contract/dwarf/dwarf.hpp"
+#include "contract/names/names.hpp"
+
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+namespace hallmark::contract {
+
+/**
+ * The types of one file.
+ *
+ * libdw gives an entry's children and no parent: one pass over the file notes
+ * the parents. Names are made when they are asked for, and kept.
+ */
+class Index {
+public:
+  /**
+   * @param debug  Must outlive the index.
+   *
+   * Errors:   malformed  entries that loop or nest without end
+   */
+  static Result<Index> build(const Debug& debug);
+
+  /// The same of one unit alone, which knows nothing of the others.
+  static Result<Index> build(const Debug& debug, const Die& unit);
+
+  [[nodiscard]] const Debug& debug() const { return *debug_; }
+
+  /// Whether the file was written in C: its tags know no scopes.
+  [[nodiscard]] bool is_c() const { return is_c_; }
+
+  /**
+   * Key plain structs that stand in plain structs by their bare name, as C
+   * does, where no other type has it: for headers that C shares.
+   */
+  void use_bare_tags();
+
+  /// A variable outside every class and function, by its bare name.
+  [[nodiscard]] std::optional<Die> find_variable(const std::string& name) const;
+
+  /**
+   * The canonical name of a type with its scopes; `typedef struct {…} name`
+   * gives `name`. Empty for a type that has no name of its own.
+   */
+  [[nodiscard]] std::string qualified_name(const Die& type) const;
+
+  /// Every name in the template arguments of a type, as normalise_name().
+  [[nodiscard]] std::vector<std::string> argument_names(const Die& type) const;
+
+  /// The definition of a class or enumeration, by canonical name.
+  [[nodiscard]] std::optional<Die> find_definition(
+    const std::string& name) const;
+
+  /// A class that is only declared, by canonical name.
+  [[nodiscard]] std::optional<Die> find_declaration(
+    const std::string& name) const;
+
+  /// The canonical names of definitions that begin with `prefix`.
+  [[nodiscard]] std::vector<std::string> find_names(
+    const std::string& prefix) const;
+
+  /// The definition of what an entry may only declare, or the entry.
+  [[nodiscard]] Die resolve(const Die& type) const;
+
+  /// The innermost class, namespace or function around an entry.
+  [[nodiscard]] std::optional<Die> scope_of(const Die& type) const;
+
+  /// Entries of DW_TAG_imported_declaration in a namespace, by its name.
+  [[nodiscard]] std::optional<Die> find_import(const std::string& name) const;
+
+  /// A member function or variable of a class, by linkage name.
+  [[nodiscard]] std::optional<Die> find_linked(const std::string& name) const;
+
+private:
+  struct Alias {
+    std::string name;
+    std::uint64_t line = 0;
+  };
+
+  explicit Index(const Debug& debug) : debug_(&debug) {}
+
+  bool add_unit(const Die& unit);
+  bool add_children(const Die& scope, const Die* named, int depth);
+  bool add(const Die& die, const Die* scope, int depth);
+  void add_typedef(const Die& die);
+  [[nodiscard]] bool is_bare(const Die& scope, const std::string& name) const;
+  void note_definitions() const;
+  void note_enumerators() const;
+  [[nodiscard]] Name make_name(const Die& type) const;
+  [[nodiscard]] std::optional<std::string> find_enumerator(
+    std::string_view name) const;
+
+  const Debug* debug_;
+  bool is_c_ = false;
+  bool bare_tags_ = false;
+  std::unordered_map<std::string, int> tag_counts_;
+  std::vector<Die> types_;  ///< classes, unions and enumerations
+  std::unordered_map<const void*, Die> scopes_;
+  std::unordered_map<const void*, Alias> typedef_names_;
+  std::unordered_map<std::string, Die> variables_;
+  std::unordered_map<std::string, Die> imports_;
+  std::unordered_map<std::string, Die> linked_;
+
+  mutable std::unordered_map<const void*, std::string> names_;
+  mutable bool definitions_noted_ = false;
+  mutable std::unordered_map<std::string, Die> definitions_;
+  mutable std::unordered_map<std::string, Die> declarations_;
+  mutable bool enumerators_noted_ = false;
+  mutable std::unordered_map<std::string, std::string> enumerators_;
+};
+
+/// Whether a tag is that of a class, a struct or a union.
+[[nodiscard]] bool
+is_class_tag(int tag);
+
+/// Whether DW_AT_language is any edition of C.
+[[nodiscard]] bool
+is_c_language(int language);
+
+}  // namespace hallmark::contract

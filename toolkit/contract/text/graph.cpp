@@ -1,0 +1,379 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+
+#include "contract/text/graph.hpp"
+
+#include "contract/dwarf/enumerators.hpp"
+#include "contract/text/fields.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+#include <string_view>
+
+#include <dwarf.h>
+
+namespace hallmark::contract {
+namespace {
+
+constexpr int deepest = 128;
+
+/// The C library's own, which nobody looks into, and which grow.
+constexpr auto known_opaque = std::to_array<std::string_view>({
+  "_IO_FILE",
+  "__va_list",
+  "__va_list_tag",
+});
+
+std::string
+format_encoding(std::uint64_t encoding)
+{
+  switch (encoding) {
+    case DW_ATE_boolean:
+      return "boolean";
+    case DW_ATE_signed:
+      return "signed";
+    case DW_ATE_unsigned:
+      return "unsigned";
+    case DW_ATE_float:
+      return "float";
+    case DW_ATE_signed_char:
+      return "signed_char";
+    case DW_ATE_unsigned_char:
+      return "unsigned_char";
+    case DW_ATE_UTF:
+      return "utf";
+    case DW_ATE_complex_float:
+      return "complex";
+    case DW_ATE_decimal_float:
+      return "decimal";
+    default:
+      return "encoding " + std::to_string(encoding);
+  }
+}
+
+std::string
+name_anonymous(const std::string& key, std::string_view member)
+{
+  return key + "::(anonymous " + std::string(member) + ")";
+}
+
+/// The source that a unit was made of: clang counts files from it, as 0, which
+/// libdw takes for none.
+std::string
+primary_file_of(const Die& die)
+{
+  auto copy = die;
+  Die unit{};
+  Dwarf_Attribute folder{};
+  if (!::dwarf_diecu(&copy, &unit, nullptr, nullptr)) {
+    return {};
+  }
+  const char* base =
+    ::dwarf_formstring(::dwarf_attr(&unit, DW_AT_comp_dir, &folder));
+  const auto name = std::string(name_of(unit));
+  return base && !name.starts_with('/') ? base + ("/" + name) : name;
+}
+
+}  // namespace
+
+Place
+place_of(const Die& die)
+{
+  auto copy = die;
+  int line = 0;
+  if (::dwarf_decl_line(&copy, &line) != 0) {
+    return {};
+  }
+  const char* file = ::dwarf_decl_file(&copy);
+  auto name = file ? std::string(file) : primary_file_of(die);
+  if (name.empty()) {
+    return {};
+  }
+  return {std::move(name), static_cast<unsigned>(line)};
+}
+
+Graph::Graph(const Index& index, Rules rules)
+  : index_(index),
+    rules_(std::move(rules)),
+    speller_(index, problem_),
+    alignments_(index),
+    passing_(index),
+    virtuals_(index, speller_)
+{
+}
+
+std::string
+Graph::add_root(const std::optional<Die>& type,
+                Cv cv,
+                const std::string& name,
+                std::set<std::string>& uses)
+{
+  Block root;
+  const auto found = [&](const std::string& key, const Die& die) {
+    note(root, key, die);
+  };
+  auto text = speller_.spell(type, "(anonymous " + name + ")", found, cv);
+  walk();
+  uses = std::move(root.uses);
+  return text;
+}
+
+Result<std::pair<std::string, Block>>
+Graph::describe(const Die& type)
+{
+  auto key = tag_of(type) == DW_TAG_base_type ? base_name(type)
+                                              : speller_.key_of(type, "");
+  auto block = make_block(key, type);
+  waiting_.clear();
+  if (problem_.error()) {
+    return *problem_.error();
+  }
+  return std::pair(std::move(key), std::move(block));
+}
+
+/// A block names a type, which is described later: lists are deep.
+void
+Graph::note(Block& block, const std::string& key, const Die& type)
+{
+  block.uses.insert(key);
+  if (blocks_.try_emplace(key).second) {
+    waiting_.emplace_back(key, type);
+  }
+}
+
+void
+Graph::walk()
+{
+  while (!waiting_.empty() && !problem_.error()) {
+    const auto [key, type] = waiting_.front();
+    waiting_.pop_front();
+    blocks_[key] = make_block(key, type);
+  }
+}
+
+bool
+Graph::is_listed_leaf(const std::string& key) const
+{
+  return std::any_of(
+    rules_.leaf_namespaces.begin(),
+    rules_.leaf_namespaces.end(),
+    [&](const std::string& name) { return key.starts_with(name + "::"); });
+}
+
+bool
+Graph::is_leaf(const std::string& key) const
+{
+  return key.starts_with("std::") || key.starts_with("__gnu_cxx::") ||
+         is_listed_leaf(key);
+}
+
+bool
+Graph::is_opaque(const std::string& key) const
+{
+  const auto same = [&](const auto& name) { return key == name; };
+  return std::any_of(known_opaque.begin(), known_opaque.end(), same) ||
+         std::any_of(rules_.opaque.begin(), rules_.opaque.end(), same);
+}
+
+Block
+Graph::make_block(const std::string& key, const Die& named)
+{
+  Block block;
+  const int tag = tag_of(named);
+  if (tag == DW_TAG_base_type || tag == DW_TAG_typedef) {
+    describe_base(block, key, named);
+    return block;
+  }
+  const auto type = index_.resolve(named);
+  block.place = place_of(type);
+  if (is_opaque(key) || is_set(type, DW_AT_declaration)) {
+    block.kind = "declared";
+    block.opaque = is_opaque(key);
+    if (!is_opaque(key) && key.find('<') != key.npos) {
+      incomplete_.insert(key);
+    }
+  } else if (is_leaf(key)) {
+    describe_leaf(block, key, type);
+  } else if (tag == DW_TAG_enumeration_type) {
+    describe_enum(block, key, type);
+  } else {
+    describe_class(block, key, type);
+  }
+  return block;
+}
+
+void
+Graph::describe_base(Block& block, const std::string& key, const Die& type)
+{
+  const auto plain = strip_aliases(type, true).value_or(type);
+  const bool is_utf = key != "wchar_t" && is_character_alias(key);
+  const auto encoding = is_utf ? std::uint64_t(DW_ATE_UTF)
+                               : number(plain, DW_AT_encoding).value_or(0);
+  block.kind = "base";
+  block.lines = {
+    join_fields(
+      {"size", std::to_string(number(plain, DW_AT_byte_size).value_or(0))}),
+    join_fields({"align", std::to_string(alignments_.alignment_of(plain))}),
+    join_fields({"encoding", format_encoding(encoding)}),
+  };
+}
+
+void
+Graph::describe_leaf(Block& block, const std::string& key, const Die& type)
+{
+  block.kind = "leaf";
+  block.lines = {
+    join_fields(
+      {"size", std::to_string(number(type, DW_AT_byte_size).value_or(0))}),
+    join_fields({"align", std::to_string(alignments_.alignment_of(type))}),
+    join_fields({"pass",
+                 is_class_tag(tag_of(type)) ? passing_.format_passing(type)
+                                            : std::string("value")}),
+  };
+  for (const auto& name : normalise_name(key).arguments) {
+    if (is_leaf(name)) {
+      continue;
+    }
+    auto argument = index_.find_definition(name);
+    if (!argument) {
+      argument = index_.find_declaration(name);
+    }
+    if (argument) {
+      note(block, name, *argument);
+    }
+  }
+  if (is_listed_leaf(key)) {
+    std::set<const void*> seen;
+    note_hidden(block, type, seen);
+  }
+}
+
+/// Types of the user's that a leaf's members and bases are made of.
+void
+Graph::note_hidden(Block& block, const Die& type, std::set<const void*>& seen)
+{
+  if (!seen.insert(identity(type)).second) {
+    return;
+  }
+  const auto found = [&](const std::string& key, const Die& named) {
+    if (!is_class_tag(tag_of(named))) {
+      return;
+    }
+    if (!is_leaf(key)) {
+      note(block, key, named);
+    } else if (seen.size() < 4096) {
+      note_hidden(block, index_.resolve(named), seen);
+    }
+  };
+  const auto layout = read_layout(index_, type);
+  const auto key = index_.qualified_name(type);
+  for (const auto& base : layout.bases) {
+    (void)speller_.spell(base.type, "", found);
+  }
+  for (const auto& member : layout.members) {
+    (void)speller_.spell(member.type, name_anonymous(key, member.name), found);
+  }
+}
+
+void
+Graph::describe_enum(Block& block, const std::string& key, const Die& type)
+{
+  const auto size = number(type, DW_AT_byte_size).value_or(0);
+  const auto underlying = strip_aliases(reference(type, DW_AT_type), true);
+  block.kind = "enum";
+  block.lines.push_back(join_fields({"size", std::to_string(size)}));
+  if (underlying) {
+    const auto name = speller_.spell(
+      underlying, key, [&](const std::string& base, const Die& die) {
+        note(block, base, die);
+      });
+    block.lines.push_back(join_fields({"underlying", name}));
+  }
+  for (auto& line : describe_enumerators(type, size, underlying)) {
+    block.lines.push_back(std::move(line));
+  }
+}
+
+void
+Graph::describe_class(Block& block, const std::string& key, const Die& type)
+{
+  const auto layout = read_layout(index_, type);
+  const auto size = number(type, DW_AT_byte_size).value_or(0);
+  if (index_.is_c() && size == 0 && layout.members.empty()) {
+    problem_.set(base::make_error(
+      Code::invalid_argument,
+      "'" + key + "' has no members: its size is 0 in C, 1 in C++",
+      "give it a member"));
+  }
+  block.kind = tag_of(type) == DW_TAG_union_type ? "union" : "class";
+  block.lines = {
+    join_fields({"size", std::to_string(size)}),
+    join_fields({"align", std::to_string(alignments_.alignment_of(type))}),
+    join_fields({"pass", passing_.format_passing(type)}),
+  };
+  for (const auto& base : layout.bases) {
+    const auto name = speller_.spell(
+      base.type, key, [&](const std::string& used, const Die& die) {
+        note(block, used, die);
+      });
+    block.lines.push_back(
+      join_fields({"base",
+                   base.is_virtual ? "virtual" : std::to_string(base.offset),
+                   name}));
+  }
+  describe_members(block, key, layout, 0, 0);
+  describe_virtuals(block, type);
+}
+
+/// Anonymous structs and unions are expanded: their members are the class's.
+void
+Graph::describe_members(Block& block,
+                        const std::string& key,
+                        const Layout& layout,
+                        std::uint64_t offset_bits,
+                        int depth)
+{
+  for (const auto& member : layout.members) {
+    const auto offset = offset_bits + member.offset_bits;
+    if (member.name.empty()) {
+      const auto inner = strip_aliases(member.type, true);
+      if (inner && is_class_tag(tag_of(*inner)) && depth < deepest) {
+        describe_members(
+          block, key, read_layout(index_, *inner), offset, depth + 1);
+      }
+      continue;
+    }
+    const auto type = speller_.spell(
+      member.type,
+      name_anonymous(key, member.name),
+      [&](const std::string& used, const Die& die) { note(block, used, die); });
+    const auto name = std::string(member.name);
+    block.lines.push_back(
+      member.width_bits
+        ? join_fields({"bits",
+                       std::to_string(offset),
+                       std::to_string(*member.width_bits),
+                       name,
+                       type})
+        : join_fields({"member", std::to_string(offset / 8), name, type}));
+  }
+}
+
+void
+Graph::describe_virtuals(Block& block, const Die& type)
+{
+  const auto& table = virtuals_.table_of(type);
+  for (const auto& [key, named] : table.named) {
+    note(block, key, named);
+  }
+  for (const auto& [slot, function] : table.added) {
+    const auto number_text = std::to_string(slot);
+    block.lines.push_back(
+      function.name == "~"
+        ? join_fields({"virtual", number_text, "~"})
+        : join_fields(
+            {"virtual", number_text, function.name, function.returns}));
+  }
+}
+
+}  // namespace hallmark::contract

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// Knows the types that an interface reaches, each as a block of text.
+
+#pragma once
+
+#include "contract/dwarf/alignment.hpp"
+#include "contract/dwarf/layout.hpp"
+#include "contract/dwarf/passing.hpp"
+#include "contract/dwarf/types.hpp"
+#include "contract/dwarf/virtuals.hpp"
+
+#include <deque>
+#include <map>
+#include <set>
+#include <string>
+#include <vector>
+
+namespace hallmark::contract {
+
+/// Where something is declared.
+struct Place {
+  std::string file;   ///< as the compiler names it, absolute; empty: unknown
+  unsigned line = 0;  ///< from 1
+};
+
+/// What a contract says about one type.
+struct Block {
+  std::string kind;  ///< `class`, `union`, `enum`, `base`, `leaf`, `declared`
+  std::vector<std::string> lines;  ///< fields separated by a TAB
+  std::set<std::string> uses;      ///< keys of the types that it names
+  Place place;
+  bool opaque = false;  ///< known by name only because a rule says so
+};
+
+/// What is not looked into.
+struct Rules {
+  std::vector<std::string> leaf_namespaces;  ///< beside std and __gnu_cxx
+  std::vector<std::string> opaque;           ///< classes, by key
+};
+
+/// Walks from the types of exports to all that they name.
+class Graph {
+public:
+  /// The index must outlive the graph.
+  Graph(const Index& index, Rules rules);
+
+  /**
+   * Spell the type of an export, and note all types that it reaches.
+   *
+   * @param cv    Qualifiers that the entry lacks.
+   * @param uses  Gets the keys of the types that the signature names.
+   */
+  std::string add_root(const std::optional<Die>& type,
+                       Cv cv,
+                       const std::string& name,
+                       std::set<std::string>& uses);
+
+  /**
+   * The block of one type under its key, without what it names.
+   *
+   * Errors:   as problem(), after which the graph describes nothing more
+   */
+  Result<std::pair<std::string, Block>> describe(const Die& type);
+
+  /// Blocks by key; complete once every root is added.
+  [[nodiscard]] const std::map<std::string, Block>& blocks() const
+  {
+    return blocks_;
+  }
+
+  /**
+   * Instances of templates that are only declared, and names in the template
+   * arguments of leaves that the file says nothing of: a compiler that is made
+   * to complete them may know more.
+   */
+  [[nodiscard]] const std::set<std::string>& incomplete() const
+  {
+    return incomplete_;
+  }
+
+  /// Whether a type has no name of its own that the file tells.
+  [[nodiscard]] bool has_nameless() const { return speller_.has_placed(); }
+
+  [[nodiscard]] const Problem& problem() const { return problem_; }
+
+private:
+  void note(Block& block, const std::string& key, const Die& type);
+  void walk();
+  Block make_block(const std::string& key, const Die& type);
+  void describe_base(Block& block, const std::string& key, const Die& type);
+  void describe_leaf(Block& block, const std::string& key, const Die& type);
+  void describe_enum(Block& block, const std::string& key, const Die& type);
+  void describe_class(Block& block, const std::string& key, const Die& type);
+  void describe_members(Block& block,
+                        const std::string& key,
+                        const Layout& layout,
+                        std::uint64_t offset_bits,
+                        int depth);
+  void describe_virtuals(Block& block, const Die& type);
+  void note_hidden(Block& block, const Die& type, std::set<const void*>& seen);
+  [[nodiscard]] bool is_leaf(const std::string& key) const;
+  [[nodiscard]] bool is_listed_leaf(const std::string& key) const;
+  [[nodiscard]] bool is_opaque(const std::string& key) const;
+
+  const Index& index_;
+  Rules rules_;
+  Problem problem_;
+  Speller speller_;
+  Alignments alignments_;
+  Passing passing_;
+  Virtuals virtuals_;
+  std::map<std::string, Block> blocks_;
+  std::set<std::string> incomplete_;
+  std::deque<std::pair<std::string, Die>> waiting_;
+};
+
+/// Where an entry is declared.
+[[nodiscard]] Place
+place_of(const Die& die);
+
+}  // namespace hallmark::contract

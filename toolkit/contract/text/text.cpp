@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+
+#include "contract/text/text.hpp"
+
+#include "contract/text/fingerprint.hpp"
+
+#include <algorithm>
+#include <filesystem>
+
+#include <elf.h>
+
+namespace hallmark::contract {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::string
+format_export(const Export& exported)
+{
+  std::string text = "export\t" + exported.name + "\t" + exported.kind + "\t" +
+                     exported.signature + "\n";
+  text += "\tlinkage\t" + exported.linkage + "\n";
+  text += exported.optional ? "\toptional\n" : "";
+  return text;
+}
+
+std::string
+format_block(const std::string& key, const Block& block)
+{
+  std::string text = block.kind + "\t" + key + "\n";
+  for (const auto& line : block.lines) {
+    text += "\t" + line + "\n";
+  }
+  return text;
+}
+
+/// Every type that is reached from some, themselves included.
+std::set<std::string>
+find_closure(const std::map<std::string, Block>& blocks,
+             const std::set<std::string>& roots)
+{
+  std::set<std::string> reached = roots;
+  std::vector<std::string> waiting(roots.begin(), roots.end());
+  while (!waiting.empty()) {
+    const auto found = blocks.find(waiting.back());
+    waiting.pop_back();
+    if (found == blocks.end()) {
+      continue;
+    }
+    for (const auto& used : found->second.uses) {
+      if (reached.insert(used).second) {
+        waiting.push_back(used);
+      }
+    }
+  }
+  return reached;
+}
+
+std::vector<std::string>
+format_allow(const std::vector<AllowRule>& rules)
+{
+  std::vector<std::string> lines;
+  for (const auto& rule : rules) {
+    lines.push_back("allow\t" + rule.rule + "\t" + rule.type + "\n");
+  }
+  std::sort(lines.begin(), lines.end());
+  return lines;
+}
+
+/// What the compiler itself declares stands on no line.
+std::string
+format_place(const std::string& key,
+             const std::string& file,
+             unsigned line,
+             const std::string& folder)
+{
+  if (file.empty() || line == 0) {
+    return {};
+  }
+  return "place\t" + key + "\t" + format_place_file(file, folder) + "\t" +
+         std::to_string(line) + "\n";
+}
+
+std::string
+format_places(const TextInput& input)
+{
+  std::string text = "places\n";
+  for (const auto& root : input.roots) {
+    text += format_place(
+      root.result.name, root.result.file, root.result.line, input.folder);
+  }
+  for (const auto& [key, block] : input.blocks) {
+    text += format_place(key, block.place.file, block.place.line, input.folder);
+  }
+  return text;
+}
+
+std::string
+format_header(const TextInput& input)
+{
+  return "contract\t1\ninterface\t" + input.interface + "\t" + input.version +
+         "\nprovider\t" + input.provider + "\nmachine\t" + input.machine + "\n";
+}
+
+Sensitivity
+find_sensitivity(const TextInput& input)
+{
+  Sensitivity found;
+  for (const auto& [key, block] : input.blocks) {
+    found.standard_types |= block.kind == "leaf";
+    for (const auto& line : block.lines) {
+      found.polymorphic |=
+        line.starts_with("virtual\t") || line.starts_with("base\tvirtual");
+      found.vectors |= line.find("__vector(") != line.npos;
+    }
+  }
+  for (const auto& root : input.roots) {
+    found.vectors |=
+      root.result.signature.find("__vector(") != std::string::npos;
+  }
+  return found;
+}
+
+}  // namespace
+
+std::string
+format_machine(std::uint16_t machine)
+{
+  switch (machine) {
+    case EM_X86_64:
+      return "x86-64";
+    case EM_AARCH64:
+      return "aarch64";
+    case EM_386:
+      return "x86";
+    case EM_ARM:
+      return "arm";
+    case EM_RISCV:
+      return "riscv";
+    case EM_PPC64:
+      return "ppc64";
+    case EM_S390:
+      return "s390";
+    default:
+      return "machine " + std::to_string(machine);
+  }
+}
+
+std::string
+format_place_file(const std::string& file, const std::string& folder)
+{
+  const auto normal = fs::path(file).lexically_normal();
+  const auto relative =
+    folder.empty()
+      ? fs::path()
+      : normal.lexically_relative(fs::path(folder).lexically_normal());
+  const bool inside = !relative.empty() && *relative.begin() != "..";
+  return inside ? relative.string() : normal.filename().string();
+}
+
+Contract
+format_contract(TextInput input)
+{
+  Contract contract;
+  const auto allow = format_allow(input.allow);
+  std::string hashed = "interface\t" + input.interface + "\n";
+  contract.text = format_header(input);
+  for (const auto& line : allow) {
+    contract.text += line;
+    hashed += line;
+  }
+  for (auto& root : input.roots) {
+    const auto own = format_export(root.result);
+    auto reached = own;
+    for (const auto& key : find_closure(input.blocks, root.uses)) {
+      reached += format_block(key, input.blocks[key]);
+    }
+    root.result.fingerprint = make_fingerprint(reached);
+    contract.text += own;
+    hashed += root.result.name + "\t" + root.result.fingerprint + "\n";
+    contract.exports.push_back(root.result);
+  }
+  for (const auto& [key, block] : input.blocks) {
+    contract.text += format_block(key, block);
+  }
+  contract.fingerprint = make_fingerprint(hashed);
+  contract.places = format_places(input);
+  contract.sensitivity = find_sensitivity(input);
+  return contract;
+}
+
+}  // namespace hallmark::contract

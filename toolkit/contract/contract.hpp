@@ -68,13 +68,6 @@ struct Class {
   bool is_trivial = false;      ///< calls pass it in registers
 };
 
-/// Which facts of a toolchain an interface depends on.
-struct Sensitivity {
-  bool standard_types = false;  ///< a type of std:: crosses
-  bool polymorphic = false;     ///< a class with a virtual table crosses
-  bool vectors = false;         ///< a vector type crosses
-};
-
 /// What a target's compiler made of an interface.
 struct Contract {
   std::string text;                       ///< canonical, without places
@@ -83,7 +76,6 @@ struct Contract {
   std::string fingerprint;                ///< of the interface, 32 digits
   std::vector<Class> classes;             ///< sorted by key
   std::vector<std::string> dependencies;  ///< headers, absolute
-  Sensitivity sensitivity;
 };
 
 /**

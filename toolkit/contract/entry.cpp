@@ -26,18 +26,13 @@ NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Class,
                                    bytes,
                                    alignment,
                                    is_trivial)
-NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Sensitivity,
-                                   standard_types,
-                                   polymorphic,
-                                   vectors)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Contract,
                                    text,
                                    places,
                                    exports,
                                    fingerprint,
                                    classes,
-                                   dependencies,
-                                   sensitivity)
+                                   dependencies)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Inputs, digests, found)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Entry, contract, inputs)
 

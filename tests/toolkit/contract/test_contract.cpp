@@ -140,21 +140,21 @@ TEST(contract, dependencies_are_the_headers)
               testing::Not(testing::Contains(HasSubstr("contract.cpp"))));
 }
 
-TEST(contract, what_the_toolchain_matters_for_is_told)
+TEST(contract, what_the_toolchain_matters_for_is_in_the_text)
 {
-  const auto plain = make({.text = "int f();", .exports = {"f"}});
-  EXPECT_FALSE(plain->sensitivity.standard_types);
-  EXPECT_FALSE(plain->sensitivity.polymorphic);
-  EXPECT_FALSE(plain->sensitivity.vectors);
-  const auto full = make({
+  const auto plain = text_of({.text = "int f();", .exports = {"f"}});
+  EXPECT_THAT(plain, testing::Not(HasSubstr("leaf\t")));
+  EXPECT_THAT(plain, testing::Not(HasSubstr("\tvirtual\t")));
+  EXPECT_THAT(plain, testing::Not(HasSubstr("__vector(")));
+  const auto full = text_of({
     .text = "#include <utility>\nstruct A { virtual void f(); };\n"
             "typedef float V __attribute__((vector_size(16)));\n"
             "void f(A*, V, std::pair<int, int>);\n",
     .exports = {"f"},
   });
-  EXPECT_TRUE(full->sensitivity.standard_types);
-  EXPECT_TRUE(full->sensitivity.polymorphic);
-  EXPECT_TRUE(full->sensitivity.vectors);
+  EXPECT_THAT(full, HasSubstr("\nleaf\tstd::pair<int,int>\n"));
+  EXPECT_THAT(full, HasSubstr("\tvirtual\t0\tf()\tvoid\n"));
+  EXPECT_THAT(full, HasSubstr("__vector(4) float"));
 }
 
 struct Refusal {

@@ -26,7 +26,6 @@ make_entry()
   contract.fingerprint = "ff";
   contract.classes = {{"k", "audio::Params", 96, 8, true}};
   contract.dependencies = {"/s/filter.hpp", "/s/\xff.hpp"};
-  contract.sensitivity = {true, false, true};
   entry.inputs = {{{"/s/filter.hpp", "aa"}}, "bb"};
   return entry;
 }
@@ -45,7 +44,6 @@ TEST(entry, is_read_back_as_it_was_written)
   EXPECT_TRUE(contract.exports.at(0).optional);
   EXPECT_EQ(contract.classes.at(0).bytes, 96U);
   EXPECT_EQ(contract.dependencies.at(1), "/s/\xff.hpp");
-  EXPECT_TRUE(contract.sensitivity.vectors);
   EXPECT_EQ(entry->inputs.digests.at("/s/filter.hpp"), "aa");
   EXPECT_EQ(entry->inputs.found, "bb");
 }

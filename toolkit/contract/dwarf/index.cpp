@@ -173,7 +173,7 @@ Index::scope_of(const Die& type) const
   return found == scopes_.end() ? std::nullopt : std::optional(found->second);
 }
 
-Name
+std::string
 Index::make_name(const Die& type) const
 {
   std::string_view name = name_of(type);
@@ -190,10 +190,12 @@ Index::make_name(const Die& type) const
   }
   if (name.empty()) {
     const auto found = typedef_names_.find(identity(type));
-    return {found == typedef_names_.end() ? "" : found->second.name, {}};
+    return found == typedef_names_.end() ? "" : found->second.name;
   }
-  return normalise_name(
-    name, [this](std::string_view text) { return find_enumerator(text); });
+  const auto find = [this](std::string_view text) {
+    return find_enumerator(text);
+  };
+  return normalise_name(name, find).text;
 }
 
 /// A struct as C has it: data members, at the outermost scope or in another.
@@ -218,7 +220,7 @@ Index::use_bare_tags()
 {
   for (const auto& type : types_) {
     if (!is_set(type, DW_AT_declaration)) {
-      ++tag_counts_[make_name(type).text];
+      ++tag_counts_[make_name(type)];
     }
   }
   bare_tags_ = true;
@@ -232,7 +234,7 @@ Index::qualified_name(const Die& type) const
   if (known != names_.end()) {
     return known->second;
   }
-  auto name = make_name(type).text;
+  auto name = make_name(type);
   auto scope = scope_of(type);
   for (int depth = 0; scope && !name.empty() && depth < deepest; ++depth) {
     const int tag = tag_of(*scope);
@@ -243,7 +245,7 @@ Index::qualified_name(const Die& type) const
       }
     }
     if (tag != DW_TAG_lexical_block) {
-      auto outer = make_name(*scope).text;
+      auto outer = make_name(*scope);
       if (outer.empty() && tag == DW_TAG_namespace) {
         outer = "(anonymous namespace)";
       }
@@ -253,12 +255,6 @@ Index::qualified_name(const Die& type) const
   }
   names_.emplace(identity(type), name);
   return name;
-}
-
-std::vector<std::string>
-Index::argument_names(const Die& type) const
-{
-  return make_name(type).arguments;
 }
 
 void

@@ -51,9 +51,6 @@ public:
    */
   [[nodiscard]] std::string qualified_name(const Die& type) const;
 
-  /// Every name in the template arguments of a type, as normalise_name().
-  [[nodiscard]] std::vector<std::string> argument_names(const Die& type) const;
-
   /// The definition of a class or enumeration, by canonical name.
   [[nodiscard]] std::optional<Die> find_definition(
     const std::string& name) const;
@@ -93,7 +90,7 @@ private:
   [[nodiscard]] bool is_bare(const Die& scope, const std::string& name) const;
   void note_definitions() const;
   void note_enumerators() const;
-  [[nodiscard]] Name make_name(const Die& type) const;
+  [[nodiscard]] std::string make_name(const Die& type) const;
   [[nodiscard]] std::optional<std::string> find_enumerator(
     std::string_view name) const;
 

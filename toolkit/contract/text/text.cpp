@@ -102,25 +102,6 @@ format_header(const TextInput& input)
          "\nprovider\t" + input.provider + "\nmachine\t" + input.machine + "\n";
 }
 
-Sensitivity
-find_sensitivity(const TextInput& input)
-{
-  Sensitivity found;
-  for (const auto& [key, block] : input.blocks) {
-    found.standard_types |= block.kind == "leaf";
-    for (const auto& line : block.lines) {
-      found.polymorphic |=
-        line.starts_with("virtual\t") || line.starts_with("base\tvirtual");
-      found.vectors |= line.find("__vector(") != line.npos;
-    }
-  }
-  for (const auto& root : input.roots) {
-    found.vectors |=
-      root.result.signature.find("__vector(") != std::string::npos;
-  }
-  return found;
-}
-
 }  // namespace
 
 std::string
@@ -185,7 +166,6 @@ format_contract(TextInput input)
   }
   contract.fingerprint = make_fingerprint(hashed);
   contract.places = format_places(input);
-  contract.sensitivity = find_sensitivity(input);
   return contract;
 }
 

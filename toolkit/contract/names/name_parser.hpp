@@ -4,15 +4,22 @@
 
 #pragma once
 
-#include "contract/names/names.hpp"
 #include "contract/names/tokens.hpp"
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace hallmark::contract {
+
+/**
+ * How an enumerator is written: the qualified name of its enumeration and its
+ * value, `(ns::E)1`. Nothing when the name is no enumerator.
+ */
+using FindEnumerator =
+  std::function<std::optional<std::string>(std::string_view)>;
 
 /// Recursive descent over the grammar of type-id and template-argument.
 class NameParser {

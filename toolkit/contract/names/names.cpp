@@ -2,8 +2,6 @@
 
 #include "contract/names/names.hpp"
 
-#include "contract/names/name_parser.hpp"
-
 namespace hallmark::contract {
 
 Name

@@ -11,8 +11,8 @@
 
 #pragma once
 
-#include <functional>
-#include <optional>
+#include "contract/names/name_parser.hpp"
+
 #include <string>
 #include <string_view>
 #include <vector>
@@ -24,13 +24,6 @@ struct Name {
   std::string text;                    ///< canonical
   std::vector<std::string> arguments;  ///< every name in template arguments
 };
-
-/**
- * How an enumerator is written: the qualified name of its enumeration and its
- * value, `(ns::E)1`. Nothing when the name is no enumerator.
- */
-using FindEnumerator =
-  std::function<std::optional<std::string>(std::string_view)>;
 
 /// The canonical form of a type's name; text that is no name comes back as it
 /// is.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
 #include "contract/names/name_parser.hpp"
+#include "contract/names/names.hpp"
 
 #include <gtest/gtest.h>
 

@@ -8,6 +8,7 @@
 #include "contract/compile/source.hpp"
 #include "contract/reader.hpp"
 #include "contract/store.hpp"
+#include "contract/text/text.hpp"
 #include "output/work_folder.hpp"
 #include "output/write.hpp"
 
@@ -100,14 +101,14 @@ private:
     bool gave = false;
     const std::vector<std::string> names(source_.complete.begin(),
                                          source_.complete.end());
-    for (const auto number : find_marked(words, complete_marker)) {
+    for (const auto number : find_marked_numbers(words, complete_marker)) {
       gave |=
         number < names.size() && source_.complete.erase(names[number]) > 0;
     }
-    for (const auto number : find_marked(words, class_marker)) {
+    for (const auto number : find_marked_numbers(words, class_marker)) {
       gave |= source_.unsized.insert(number).second;
     }
-    for (const auto number : find_marked(words, place_marker)) {
+    for (const auto number : find_marked_numbers(words, place_marker)) {
       gave |= source_.unplaced.insert(number).second;
     }
     return gave;
@@ -146,8 +147,29 @@ private:
         contract.dependencies.push_back(std::move(file));
       }
     }
-    find_declarations(contract, request_.folder);
+    add_declarations(contract);
     return contract;
+  }
+
+  /// Give a place to exports that have none.
+  void add_declarations(Contract& contract) const
+  {
+    std::vector<std::string> names;
+    for (const auto& exported : contract.exports) {
+      if (exported.file.empty()) {
+        names.push_back(exported.name);
+      }
+    }
+    for (const auto& found : find_declarations(names, contract.dependencies)) {
+      const auto exported =
+        std::ranges::find_if(contract.exports, [&](const Export& one) {
+          return one.file.empty() && one.name == found.name;
+        });
+      exported->file = found.file;
+      exported->line = found.line;
+      contract.places +=
+        format_place(found.name, found.file, found.line, request_.folder);
+    }
   }
 
   const Request& request_;

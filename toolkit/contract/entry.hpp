@@ -5,6 +5,7 @@
 #pragma once
 
 #include "contract/inputs.hpp"
+#include "contract/values/contract.hpp"
 
 #include <optional>
 #include <string>

@@ -9,8 +9,6 @@
 
 #pragma once
 
-#include "contract/contract.hpp"
-
 #include <ctime>
 #include <map>
 #include <optional>

@@ -5,14 +5,15 @@
 #include "base/file.hpp"
 #include "base/text.hpp"
 #include "contract/compile/compile.hpp"
+#include "contract/compile/declarations.hpp"
 #include "contract/compile/diagnosis.hpp"
 #include "contract/compile/source.hpp"
+#include "contract/contract.hpp"
 #include "contract/dwarf/definitions.hpp"
 #include "contract/dwarf/object.hpp"
 #include "output/work_folder.hpp"
 
 #include <algorithm>
-#include <cctype>
 #include <cerrno>
 #include <cstring>
 #include <filesystem>
@@ -50,27 +51,6 @@ find_last_component(std::string_view name)
   name = name.substr(0, name.find('<'));
   const auto scope = name.rfind("::");
   return scope == name.npos ? name : name.substr(scope + 2);
-}
-
-bool
-is_word_part(char byte)
-{
-  return std::isalnum(static_cast<unsigned char>(byte)) != 0 || byte == '_';
-}
-
-/// Where a word stands in a line, or npos.
-std::size_t
-find_word(std::string_view line, std::string_view word)
-{
-  for (auto at = line.find(word); at != line.npos;
-       at = line.find(word, at + 1)) {
-    const auto end = at + word.size();
-    if ((at == 0 || !is_word_part(line[at - 1])) &&
-        (end == line.size() || !is_word_part(line[end]))) {
-      return at;
-    }
-  }
-  return line.npos;
 }
 
 /// The column of a word in a line of a file; 1 when it is not there, as when a

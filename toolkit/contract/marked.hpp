@@ -10,7 +10,8 @@
 
 #pragma once
 
-#include "contract/contract.hpp"
+#include "contract/values/contract.hpp"
+#include "contract/values/request.hpp"
 
 #include <set>
 #include <string>

@@ -5,6 +5,7 @@
 #include "base/file.hpp"
 #include "base/text.hpp"
 #include "contract/compile/compile.hpp"
+#include "contract/compile/flags.hpp"
 #include "contract/compile/source.hpp"
 #include "contract/entry.hpp"
 #include "contract/text/fingerprint.hpp"

@@ -2,7 +2,9 @@
 
 #include "toolkit/contract/corpus_exports.hpp"
 
+#include "contract/compile/command_line.hpp"
 #include "contract/compile/compile.hpp"
+#include "contract/compile/flags.hpp"
 #include "contract/compile/source.hpp"
 #include "support/files.hpp"
 

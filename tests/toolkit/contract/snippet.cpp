@@ -3,6 +3,7 @@
 #include "toolkit/contract/snippet.hpp"
 
 #include "contract/compile/command_line.hpp"
+#include "contract/compile/flags.hpp"
 #include "support/files.hpp"
 
 #include <algorithm>

@@ -382,6 +382,36 @@ TEST(contract, macros_of_the_target_do_not_reach_it)
   }
 }
 
+TEST(contract, exports_of_c_have_the_place_of_their_declaration)
+{
+  const auto made =
+    make({.text = "\nint gain(int);\nint /* level() */ level(void);\n",
+          .exports = {"gain", "level"},
+          .language = Language::c});
+  ASSERT_TRUE(made);
+  EXPECT_EQ(made->places,
+            "places\nplace\tgain\tsample.hpp\t2\n"
+            "place\tlevel\tsample.hpp\t3\n");
+  EXPECT_THAT(made->exports[1].file, testing::EndsWith("/sample.hpp"));
+  EXPECT_EQ(made->exports[1].line, 3U);
+}
+
+TEST(contract, place_that_the_request_has_stays)
+{
+  const TemporaryFolder folder;
+  write_bytes(folder.path() / "a.h", "int gain(int);\n");
+  contract::Request request;
+  request.exports = {{"gain", false, "/elsewhere/gain.c", 7}};
+  request.header = "a.h";
+  request.folder = folder.path().string();
+  request.language = Language::c;
+  request.invocation = {{"gcc"}, {}, request.folder};
+  const auto made = contract::make_contract(request);
+  ASSERT_TRUE(made);
+  EXPECT_EQ(made->exports[0].file, "/elsewhere/gain.c");
+  EXPECT_EQ(made->places, "places\nplace\tgain\tgain.c\t7\n");
+}
+
 TEST(contract, macros_of_the_header_do_not_reach_it_in_c)
 {
   const Snippet snippet = {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
+#include "contract/contract.hpp"
 #include "contract/store.hpp"
 #include "support/files.hpp"
 

@@ -4,6 +4,8 @@
 
 #include "base/file.hpp"
 #include "base/text.hpp"
+#include "contract/compile/command_line.hpp"
+#include "contract/compile/flags.hpp"
 
 #include <algorithm>
 #include <array>

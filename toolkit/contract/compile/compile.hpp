@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "contract/contract.hpp"
+#include "contract/values/request.hpp"
 
 #include <string>
 #include <string_view>

@@ -3,7 +3,6 @@
 #include "contract/compile/declarations.hpp"
 
 #include "base/file.hpp"
-#include "contract/text/text.hpp"
 
 #include <algorithm>
 #include <cctype>
@@ -60,50 +59,54 @@ blank_out(std::string_view text)
 
 }  // namespace
 
+std::size_t
+find_word(std::string_view text, std::string_view word)
+{
+  for (auto at = text.find(word); at != text.npos;
+       at = text.find(word, at + 1)) {
+    const auto after = at + word.size();
+    if ((at == 0 || !is_word_part(text[at - 1])) &&
+        (after >= text.size() || !is_word_part(text[after]))) {
+      return at;
+    }
+  }
+  return text.npos;
+}
+
 unsigned
 find_word_line(std::string_view text, std::string_view word)
 {
   const auto plain = blank_out(text);
-  for (auto at = plain.find(word); at != plain.npos;
-       at = plain.find(word, at + 1)) {
-    const auto after = at + word.size();
-    if ((at == 0 || !is_word_part(plain[at - 1])) &&
-        (after >= plain.size() || !is_word_part(plain[after]))) {
-      const auto start = plain.begin();
-      return 1 + static_cast<unsigned>(std::count(
-                   start, start + static_cast<std::ptrdiff_t>(at), '\n'));
-    }
+  const auto at = find_word(plain, word);
+  if (at == plain.npos) {
+    return 0;
   }
-  return 0;
+  const auto before = std::string_view(plain).substr(0, at);
+  return 1 + static_cast<unsigned>(std::ranges::count(before, '\n'));
 }
 
-void
-find_declarations(Contract& contract, const std::string& folder)
+std::vector<Declaration>
+find_declarations(std::vector<std::string> names,
+                  const std::vector<std::string>& files)
 {
-  std::string places;
-  for (const auto& file : contract.dependencies) {
-    const bool wanted =
-      std::any_of(contract.exports.begin(),
-                  contract.exports.end(),
-                  [](const Export& one) { return one.file.empty(); });
-    const auto text = wanted ? base::read_text(file) : std::string();
+  std::vector<Declaration> declarations;
+  for (const auto& file : files) {
+    const auto text = names.empty() ? std::string() : base::read_text(file);
     if (!text || text->empty()) {
       continue;
     }
-    for (auto& exported : contract.exports) {
-      const auto word = exported.name.substr(exported.name.rfind(':') + 1);
-      const auto line = exported.file.empty() ? find_word_line(*text, word) : 0;
-      if (line == 0) {
-        continue;
+    std::vector<std::string> missing;
+    for (auto& name : names) {
+      const auto word = name.substr(name.rfind(':') + 1);
+      if (const auto line = find_word_line(*text, word); line != 0) {
+        declarations.push_back({std::move(name), file, line});
+      } else {
+        missing.push_back(std::move(name));
       }
-      exported.file = file;
-      exported.line = line;
-      places += "place\t" + exported.name + "\t" +
-                format_place_file(file, folder) + "\t" + std::to_string(line) +
-                "\n";
     }
+    names = std::move(missing);
   }
-  contract.places += places;
+  return declarations;
 }
 
 }  // namespace hallmark::contract

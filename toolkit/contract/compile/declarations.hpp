@@ -1,15 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows how the declaration of a C export is found in the text of headers,
-// since C compilers write no debugging information for what is only declared.
+// The declarations of C exports, found in the text of headers: C compilers write
+// no debugging information for what is only declared.
 
 #pragma once
 
-#include "contract/contract.hpp"
-
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace hallmark::contract {
+
+/// Where a word stands in a text that is no part of a longer one, or npos.
+[[nodiscard]] std::size_t
+find_word(std::string_view text, std::string_view word);
 
 /**
  * The first line on which a word stands outside comments, strings and
@@ -20,13 +23,21 @@ namespace hallmark::contract {
 [[nodiscard]] unsigned
 find_word_line(std::string_view text, std::string_view word);
 
+/// The line of a header that seems to declare a name.
+struct Declaration {
+  std::string name;
+  std::string file;
+  unsigned line = 0;
+};
+
 /**
- * Set the place of exports that have none, from the headers that the contract
- * depends on, and put them into its places.
+ * The first declaration of each name, in the order of the files.
  *
- * @param folder  Places are relative to it.
+ * @param names  Source spelling. One that no file has is left out.
+ * @param files  Headers; those that cannot be read are passed over.
  */
-void
-find_declarations(Contract& contract, const std::string& folder);
+[[nodiscard]] std::vector<Declaration>
+find_declarations(std::vector<std::string> names,
+                  const std::vector<std::string>& files);
 
 }  // namespace hallmark::contract

@@ -86,7 +86,7 @@ make_header_error(std::string_view words)
 }  // namespace
 
 std::set<std::size_t>
-find_marked(std::string_view words, std::string_view marker)
+find_marked_numbers(std::string_view words, std::string_view marker)
 {
   std::set<std::size_t> numbers;
   for (auto at = words.find(marker); at != words.npos;
@@ -107,7 +107,7 @@ make_compile_error(const SourceOptions& options, std::string_view words)
 {
   const auto line = find_first_error(words);
   const auto numbers = line.starts_with(export_marker)
-                         ? find_marked(line, export_marker)
+                         ? find_marked_numbers(line, export_marker)
                          : std::set<std::size_t>();
   const auto number =
     numbers.empty() ? options.exports.size() : *numbers.begin();

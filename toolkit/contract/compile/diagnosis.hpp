@@ -13,7 +13,7 @@ namespace hallmark::contract {
 
 /// The numbers after a marker, wherever the compiler speaks of what it marks.
 [[nodiscard]] std::set<std::size_t>
-find_marked(std::string_view words, std::string_view marker);
+find_marked_numbers(std::string_view words, std::string_view marker);
 
 /**
  * Why a contract's translation unit does not compile.

@@ -1,21 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows which words of a target's compile command shape its types.
+// The words of a target's compile command that shape its types.
 
 #pragma once
 
 #include "contract/compile/compile_commands.hpp"
+#include "contract/values/request.hpp"
 
 #include <string>
 #include <vector>
 
 namespace hallmark::contract {
-
-/// How a target's compiler is run.
-struct Invocation {
-  std::vector<std::string> compiler;  ///< launcher and driver: `ccache g++`
-  std::vector<std::string> flags;     ///< those that a contract is made with
-  std::string directory;              ///< working folder: flags are relative
-};
 
 /**
  * The compiler and the flags of a target, from one of its compile commands.

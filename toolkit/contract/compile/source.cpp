@@ -12,7 +12,7 @@
 
 #include "contract/compile/source.hpp"
 
-#include "contract/dwarf/classes.hpp"
+#include "contract/compile/class_source.hpp"
 
 #include <filesystem>
 
@@ -190,7 +190,7 @@ format_source(const SourceOptions& options)
   const bool is_cpp = options.language == Language::cpp;
   if (is_cpp) {
     text += prologue;
-    text += find_class_prologue();
+    text += format_class_prologue();
   }
   for (std::size_t i = 0; i < options.exports.size(); ++i) {
     if (!is_cpp) {

@@ -3,10 +3,11 @@
 
 #pragma once
 
-#include "contract/contract.hpp"
+#include "contract/values/request.hpp"
 
 #include <set>
 #include <string>
+#include <string_view>
 
 namespace hallmark::contract {
 

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows the classes that types of exports name: from C++, what the compiler put
-// into linkage names; from C, what debugging information says.
+// The classes that types of exports name: from C++, what the compiler put into
+// linkage names, as compile/class_source.hpp asks it to; from C, what debugging
+// information says.
 
 #pragma once
 
-#include "contract/contract.hpp"
 #include "contract/dwarf/index.hpp"
+#include "contract/values/contract.hpp"
 
 #include <optional>
 #include <string>
@@ -13,15 +14,6 @@
 #include <vector>
 
 namespace hallmark::contract {
-
-/// What a translation unit needs before format_class_root().
-[[nodiscard]] std::string_view
-find_class_prologue();
-
-/// A pointer to code that refers, for each complete class that the type of an
-/// export names, to a symbol that parse_class() reads.
-[[nodiscard]] std::string
-format_class_root(const std::string& symbol, std::size_t number);
 
 /// The class in `_ZN8hallmark6layoutI` T `Lm8ELm4ELb1EE12hallmark_keyE`: size, alignment
 /// and whether it is passed by value. Nothing for other symbols.

@@ -2,7 +2,8 @@
 
 #include "contract/dwarf/definitions.hpp"
 
-#include "contract/text/graph.hpp"
+#include "contract/dwarf/index.hpp"
+#include "contract/dwarf/place.hpp"
 
 #include <algorithm>
 #include <unordered_map>

@@ -2,8 +2,6 @@
 
 #include "contract/dwarf/enumerators.hpp"
 
-#include "contract/text/fields.hpp"
-
 #include <cstdint>
 #include <map>
 #include <utility>
@@ -38,10 +36,10 @@ read_value(const Die& enumerator, std::uint64_t size, bool is_unsigned)
 
 }  // namespace
 
-std::vector<std::string>
-describe_enumerators(const Die& type,
-                     std::uint64_t size,
-                     const std::optional<Die>& underlying)
+std::vector<Enumerator>
+list_enumerators(const Die& type,
+                 std::uint64_t size,
+                 const std::optional<Die>& underlying)
 {
   const bool is_unsigned = is_unsigned_type(underlying);
   // The bits of the sign come last when there is none.
@@ -57,14 +55,14 @@ describe_enumerators(const Die& type,
     }
     return true;
   });
-  std::vector<std::string> lines;
+  std::vector<Enumerator> list;
   for (const auto& [key, value] : values) {
-    const auto text = is_unsigned
-                        ? std::to_string(static_cast<std::uint64_t>(value))
-                        : std::to_string(value);
-    lines.push_back(join_fields({"enumerator", key.second, text}));
+    list.push_back({key.second,
+                    is_unsigned
+                      ? std::to_string(static_cast<std::uint64_t>(value))
+                      : std::to_string(value)});
   }
-  return lines;
+  return list;
 }
 
 }  // namespace hallmark::contract

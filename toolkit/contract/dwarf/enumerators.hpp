@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows the enumerators of an enumeration, as lines of canonical text.
+// The enumerators of an enumeration, as their type counts them.
 
 #pragma once
 
@@ -11,15 +11,21 @@
 
 namespace hallmark::contract {
 
+/// One enumerator.
+struct Enumerator {
+  std::string name;
+  std::string value;  ///< in decimal
+};
+
 /**
- * `enumerator`, name, value: in order of value, then of name.
+ * The enumerators in order of value, then of name.
  *
  * @param size        Of the enumeration, in bytes.
  * @param underlying  Its type, which says whether values have a sign.
  */
-[[nodiscard]] std::vector<std::string>
-describe_enumerators(const Die& type,
-                     std::uint64_t size,
-                     const std::optional<Die>& underlying);
+[[nodiscard]] std::vector<Enumerator>
+list_enumerators(const Die& type,
+                 std::uint64_t size,
+                 const std::optional<Die>& underlying);
 
 }  // namespace hallmark::contract

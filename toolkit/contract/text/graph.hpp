@@ -6,6 +6,7 @@
 #include "contract/dwarf/alignment.hpp"
 #include "contract/dwarf/layout.hpp"
 #include "contract/dwarf/passing.hpp"
+#include "contract/dwarf/place.hpp"
 #include "contract/dwarf/types.hpp"
 #include "contract/dwarf/virtuals.hpp"
 
@@ -16,12 +17,6 @@
 #include <vector>
 
 namespace hallmark::contract {
-
-/// Where something is declared.
-struct Place {
-  std::string file;   ///< as the compiler names it, absolute; empty: unknown
-  unsigned line = 0;  ///< from 1
-};
 
 /// What a contract says about one type.
 struct Block {
@@ -113,9 +108,5 @@ private:
   std::set<std::string> incomplete_;
   std::deque<std::pair<std::string, Die>> waiting_;
 };
-
-/// Where an entry is declared.
-[[nodiscard]] Place
-place_of(const Die& die);
 
 }  // namespace hallmark::contract

@@ -67,20 +67,6 @@ format_allow(const std::vector<AllowRule>& rules)
   return lines;
 }
 
-/// What the compiler itself declares stands on no line.
-std::string
-format_place(const std::string& key,
-             const std::string& file,
-             unsigned line,
-             const std::string& folder)
-{
-  if (file.empty() || line == 0) {
-    return {};
-  }
-  return "place\t" + key + "\t" + format_place_file(file, folder) + "\t" +
-         std::to_string(line) + "\n";
-}
-
 std::string
 format_places(const TextInput& input)
 {
@@ -137,6 +123,19 @@ format_place_file(const std::string& file, const std::string& folder)
       : normal.lexically_relative(fs::path(folder).lexically_normal());
   const bool inside = !relative.empty() && *relative.begin() != "..";
   return inside ? relative.string() : normal.filename().string();
+}
+
+std::string
+format_place(const std::string& key,
+             const std::string& file,
+             unsigned line,
+             const std::string& folder)
+{
+  if (file.empty() || line == 0) {
+    return {};
+  }
+  return "place\t" + key + "\t" + format_place_file(file, folder) + "\t" +
+         std::to_string(line) + "\n";
 }
 
 Contract

@@ -3,8 +3,9 @@
 
 #pragma once
 
-#include "contract/contract.hpp"
 #include "contract/text/graph.hpp"
+#include "contract/values/contract.hpp"
+#include "contract/values/request.hpp"
 
 #include <map>
 #include <set>
@@ -37,6 +38,14 @@ format_machine(std::uint16_t machine);
 /// Write text, places and fingerprints of a contract.
 [[nodiscard]] Contract
 format_contract(TextInput input);
+
+/// The line of the section `places` for an export or a type; none for what the
+/// compiler itself declares, which stands on no line.
+[[nodiscard]] std::string
+format_place(const std::string& key,
+             const std::string& file,
+             unsigned line,
+             const std::string& folder);
 
 /// A file relative to a folder that holds it; else its base name.
 [[nodiscard]] std::string

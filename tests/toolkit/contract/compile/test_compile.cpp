@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
+#include "contract/compile/command_line.hpp"
 #include "contract/compile/compile.hpp"
 #include "support/files.hpp"
 

@@ -30,23 +30,28 @@ TEST(declarations, text_that_breaks_off_ends)
   }
 }
 
-TEST(declarations, exports_without_a_place_get_one)
+TEST(declarations, word_in_a_longer_word_is_not_found)
+{
+  EXPECT_EQ(find_word("gain_max gain", "gain"), 9U);
+  EXPECT_EQ(find_word("regain gains", "gain"), std::string_view::npos);
+}
+
+TEST(declarations, are_the_first_of_each_name_in_the_order_of_files)
 {
   const tests::TemporaryFolder folder;
-  const auto header = (folder.path() / "sub" / "a.h").string();
-  tests::write_bytes(header, "\nint known(void);\nint sought(void);\n");
-  Contract contract;
-  contract.dependencies = {header};
-  contract.exports.resize(3);
-  contract.exports[0].name = "known";
-  contract.exports[0].file = "elsewhere.h";
-  contract.exports[1].name = "sought";
-  contract.exports[2].name = "missing";
-  contract.places = "places\n";
-  find_declarations(contract, folder.path().string());
-  EXPECT_EQ(contract.exports[1].file, header);
-  EXPECT_EQ(contract.exports[1].line, 3U);
-  EXPECT_EQ(contract.places, "places\nplace\tsought\tsub/a.h\t3\n");
+  const auto first = (folder.path() / "a.h").string();
+  const auto second = (folder.path() / "b.h").string();
+  tests::write_bytes(first, "\nint late(void);\n");
+  tests::write_bytes(second, "int early(void);\nint late(void);\n");
+  const auto found = find_declarations({"early", "audio::late", "missing"},
+                                       {"/nowhere/c.h", first, second});
+  ASSERT_EQ(found.size(), 2U);
+  EXPECT_EQ(found[0].name, "audio::late");
+  EXPECT_EQ(found[0].file, first);
+  EXPECT_EQ(found[0].line, 2U);
+  EXPECT_EQ(found[1].name, "early");
+  EXPECT_EQ(found[1].file, second);
+  EXPECT_EQ(found[1].line, 1U);
 }
 
 }  // namespace

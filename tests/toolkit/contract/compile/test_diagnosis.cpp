@@ -93,12 +93,14 @@ TEST(diagnosis, missing_header_hints_at_depends)
 
 TEST(diagnosis, every_number_after_the_marker_is_found)
 {
-  EXPECT_THAT(find_marked("x hallmark place 12:1: error\nhallmark place 3:1\n"
-                          "hallmark place 12:9",
-                          place_marker),
-              testing::ElementsAre(3U, 12U));
-  EXPECT_THAT(find_marked("hallmark place", place_marker), testing::IsEmpty());
-  EXPECT_THAT(find_marked("hallmark place x", place_marker),
+  EXPECT_THAT(
+    find_marked_numbers("x hallmark place 12:1: error\nhallmark place 3:1\n"
+                        "hallmark place 12:9",
+                        place_marker),
+    testing::ElementsAre(3U, 12U));
+  EXPECT_THAT(find_marked_numbers("hallmark place", place_marker),
+              testing::IsEmpty());
+  EXPECT_THAT(find_marked_numbers("hallmark place x", place_marker),
               testing::IsEmpty());
 }
 

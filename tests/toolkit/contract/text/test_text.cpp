@@ -102,6 +102,14 @@ TEST(text, places_are_relative_inside_and_bare_outside)
   EXPECT_EQ(format_place_file("/s/a.hpp", ""), "a.hpp");
 }
 
+TEST(text, place_without_file_or_line_has_no_line_in_the_text)
+{
+  EXPECT_EQ(format_place("f", "/s/sub/a.hpp", 9, "/s"),
+            "place\tf\tsub/a.hpp\t9\n");
+  EXPECT_EQ(format_place("f", "", 9, "/s"), "");
+  EXPECT_EQ(format_place("f", "/s/a.hpp", 0, "/s"), "");
+}
+
 TEST(text, machines_have_names)
 {
   EXPECT_EQ(format_machine(62), "x86-64");

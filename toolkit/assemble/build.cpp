@@ -110,7 +110,7 @@ private:
                    const std::string& subject,
                    const char* fault)
   {
-    const auto ran = contract::run_program(command, "");
+    const auto ran = contract::compile::run_program(command, "");
     if (!ran) {
       return ran.error();
     }
@@ -145,7 +145,8 @@ private:
       return make_plugin(request_.sources);
     }
     describe::ReadOptions options;
-    options.folders = contract::find_include_folders(target.invocation);
+    options.folders =
+      contract::compile::find_include_folders(target.invocation);
     return describe::read_plugin(request_.description, options);
   }
 

@@ -44,7 +44,7 @@ find_program(const std::optional<std::string>& given,
 Result<void>
 run(const std::vector<std::string>& command)
 {
-  auto ran = contract::run_program(command, {});
+  auto ran = contract::compile::run_program(command, {});
   if (!ran) {
     auto error = std::move(ran.error());
     error.hint = "install binutils";

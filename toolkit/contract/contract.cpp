@@ -34,7 +34,7 @@ public:
       aliases_(request.language == Language::c),
       folder_(folder)
   {
-    source_.header = find_header(request);
+    source_.header = compile::find_header(request);
     source_.language = request.language;
     for (const auto& exported : request.exports) {
       source_.exports.push_back(exported.symbol);
@@ -71,17 +71,18 @@ private:
   {
     const auto name = folder_.file(
       request_.language == Language::c ? "contract.c" : "contract.cpp");
-    if (auto written = output::write_file(name, format_source(source_));
+    if (auto written =
+          output::write_file(name, compile::format_source(source_));
         !written) {
       return written.error();
     }
-    const auto command = make_command(request_,
-                                      {name,
-                                       folder_.file("contract.o"),
-                                       folder_.file("contract.d"),
-                                       clang_,
-                                       aliases_});
-    auto ran = run_program(command, request_.invocation.directory);
+    const auto command = compile::make_command(request_,
+                                               {name,
+                                                folder_.file("contract.o"),
+                                                folder_.file("contract.d"),
+                                                clang_,
+                                                aliases_});
+    auto ran = compile::run_program(command, request_.invocation.directory);
     if (!ran) {
       return ran.error();
     }
@@ -91,7 +92,7 @@ private:
     if (gave_way(ran->errors)) {
       return false;
     }
-    return make_compile_error(source_, ran->errors);
+    return compile::make_compile_error(source_, ran->errors);
   }
 
   /// Give up what the translation unit can do without: the places of static
@@ -101,14 +102,17 @@ private:
     bool gave = false;
     const std::vector<std::string> names(source_.complete.begin(),
                                          source_.complete.end());
-    for (const auto number : find_marked_numbers(words, complete_marker)) {
+    for (const auto number :
+         compile::find_marked_numbers(words, compile::complete_marker)) {
       gave |=
         number < names.size() && source_.complete.erase(names[number]) > 0;
     }
-    for (const auto number : find_marked_numbers(words, class_marker)) {
+    for (const auto number :
+         compile::find_marked_numbers(words, compile::class_marker)) {
       gave |= source_.unsized.insert(number).second;
     }
-    for (const auto number : find_marked_numbers(words, place_marker)) {
+    for (const auto number :
+         compile::find_marked_numbers(words, compile::place_marker)) {
       gave |= source_.unplaced.insert(number).second;
     }
     return gave;
@@ -141,8 +145,8 @@ private:
   Contract finish(Contract contract)
   {
     const auto own = folder_.file("");
-    for (auto& file : read_dependencies(folder_.file("contract.d"),
-                                        request_.invocation.directory)) {
+    for (auto& file : compile::read_dependencies(
+           folder_.file("contract.d"), request_.invocation.directory)) {
       if (!file.starts_with(own)) {
         contract.dependencies.push_back(std::move(file));
       }
@@ -160,7 +164,8 @@ private:
         names.push_back(exported.name);
       }
     }
-    for (const auto& found : find_declarations(names, contract.dependencies)) {
+    for (const auto& found :
+         compile::find_declarations(names, contract.dependencies)) {
       const auto exported =
         std::ranges::find_if(contract.exports, [&](const Export& one) {
           return one.file.empty() && one.name == found.name;
@@ -168,7 +173,7 @@ private:
       exported->file = found.file;
       exported->line = found.line;
       contract.places +=
-        format_place(found.name, found.file, found.line, request_.folder);
+        text::format_place(found.name, found.file, found.line, request_.folder);
     }
   }
 
@@ -176,14 +181,14 @@ private:
   bool clang_;
   bool aliases_;
   const WorkFolder& folder_;
-  SourceOptions source_;
+  compile::SourceOptions source_;
   std::set<std::string> tried_;
 };
 
 Result<Contract>
 compile_contract(const Request& request)
 {
-  const auto clang = is_clang(request.invocation, request.language);
+  const auto clang = compile::is_clang(request.invocation, request.language);
   if (!clang) {
     return clang.error();
   }

@@ -48,7 +48,7 @@ format_entry(const Entry& entry)
 {
   std::string body;
   nlohmann::json::to_cbor(nlohmann::json(entry), body);
-  return std::string(opening) + make_fingerprint(body) + body;
+  return std::string(opening) + text::make_fingerprint(body) + body;
 }
 
 std::optional<Entry>
@@ -60,7 +60,7 @@ parse_entry(std::string_view bytes)
   }
   const auto digest = bytes.substr(opening.size(), digest_digits);
   const auto body = bytes.substr(opening.size() + digest_digits);
-  if (make_fingerprint(body) != digest) {
+  if (text::make_fingerprint(body) != digest) {
     return std::nullopt;
   }
   return nlohmann::json::from_cbor(body).get<Entry>();

@@ -78,7 +78,7 @@ find_names(const Files& files, const std::vector<std::string>& folders)
       }
     }
   }
-  return make_fingerprint(names);
+  return text::make_fingerprint(names);
 }
 
 }  // namespace
@@ -96,7 +96,7 @@ read_inputs(const std::vector<std::string>& files,
          text->find("__has_include") != std::string::npos)) {
       return std::nullopt;
     }
-    inputs.digests[file] = make_fingerprint(*text);
+    inputs.digests[file] = text::make_fingerprint(*text);
   }
   inputs.found = find_names(inputs.digests, folders);
   return inputs;
@@ -117,7 +117,7 @@ std::optional<std::string>
 read_digest(const std::string& file)
 {
   const auto text = base::read_text(file);
-  return text ? std::optional(make_fingerprint(*text)) : std::nullopt;
+  return text ? std::optional(text::make_fingerprint(*text)) : std::nullopt;
 }
 
 }  // namespace hallmark::contract

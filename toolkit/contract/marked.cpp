@@ -63,14 +63,15 @@ find_column(const std::string& file, unsigned line, std::string_view word)
     return 1;
   }
   const auto lines = base::split(*text, '\n');
-  const auto at = line <= lines.size() ? find_word(lines[line - 1], word)
-                                       : std::string_view::npos;
+  const auto at = line <= lines.size()
+                    ? compile::find_word(lines[line - 1], word)
+                    : std::string_view::npos;
   return at == std::string_view::npos ? 1 : static_cast<unsigned>(at) + 1;
 }
 
 Marked
 make_marked(const std::string& linkage,
-            const Definition& definition,
+            const dwarf::Definition& definition,
             const std::string& directory)
 {
   const auto file =
@@ -104,8 +105,8 @@ make_overloaded_fault(const Marked& marked)
 
 /// Why a symbol that is marked cannot be an export, or nothing.
 std::optional<Error>
-find_fault(const VisibleSymbol& symbol,
-           const Definition& definition,
+find_fault(const dwarf::VisibleSymbol& symbol,
+           const dwarf::Definition& definition,
            const Marked& marked)
 {
   const auto cut = definition.name.find('<');
@@ -162,8 +163,8 @@ check_distinct(const std::vector<Marked>& exports)
 /// Weak symbols of other files are instances of templates, by the hundred;
 /// weak members are what a marked class brings along.
 bool
-is_of_no_interest(const VisibleSymbol& symbol,
-                  const Definition& definition,
+is_of_no_interest(const dwarf::VisibleSymbol& symbol,
+                  const dwarf::Definition& definition,
                   const std::string& file,
                   const std::string& source)
 {
@@ -174,15 +175,15 @@ is_of_no_interest(const VisibleSymbol& symbol,
 Result<std::vector<Marked>>
 read_marked(const std::string& object, const Request& request)
 {
-  const auto symbols = read_visible(object);
+  const auto symbols = dwarf::read_visible(object);
   if (!symbols) {
     return symbols.error();
   }
-  const auto debug = Debug::open(object);
+  const auto debug = dwarf::Debug::open(object);
   if (!debug) {
     return debug.error();
   }
-  const auto definitions = read_definitions(*debug);
+  const auto definitions = dwarf::read_definitions(*debug);
   const auto& directory = request.invocation.directory;
   std::vector<Marked> exports;
   for (const auto& symbol : *symbols) {
@@ -210,9 +211,9 @@ read_marked(const std::string& object, const Request& request)
 Error
 make_source_error(const std::string& source, const std::string& words)
 {
-  SourceOptions options;
+  compile::SourceOptions options;
   options.header = source;
-  return make_compile_error(options, words);
+  return compile::make_compile_error(options, words);
 }
 
 /// An error about an export, given its place in the source.
@@ -235,7 +236,7 @@ place_error(Error error, const std::vector<Marked>& exports)
 Result<MarkedSource>
 find_marked(const Request& request)
 {
-  const auto clang = is_clang(request.invocation, request.language);
+  const auto clang = compile::is_clang(request.invocation, request.language);
   if (!clang) {
     return clang.error();
   }
@@ -249,9 +250,9 @@ find_marked(const Request& request)
   hidden.overrides.emplace_back("-fvisibility=hidden");
   const auto object = folder.file("marked.o");
   const auto depfile = folder.file("marked.d");
-  const auto command =
-    make_command(hidden, {request.header, object, depfile, *clang, false});
-  const auto ran = run_program(command, request.invocation.directory);
+  const auto command = compile::make_command(
+    hidden, {request.header, object, depfile, *clang, false});
+  const auto ran = compile::run_program(command, request.invocation.directory);
   if (!ran) {
     return ran.error();
   }
@@ -262,8 +263,9 @@ find_marked(const Request& request)
   if (!exports) {
     return base::with_subject(exports.error(), request.header);
   }
-  return MarkedSource{std::move(*exports),
-                      read_dependencies(depfile, request.invocation.directory)};
+  return MarkedSource{
+    std::move(*exports),
+    compile::read_dependencies(depfile, request.invocation.directory)};
 }
 
 Result<Contract>

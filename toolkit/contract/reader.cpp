@@ -18,7 +18,7 @@ namespace hallmark::contract {
 namespace {
 
 namespace fs = std::filesystem;
-using Targets = std::map<std::string, Target>;
+using Targets = std::map<std::string, dwarf::Target>;
 
 /// The mangled T of `_ZN8hallmark4typeI` T `E12hallmark_keyE` becomes the name of
 /// `typeid(hallmark::type<T>*)`.
@@ -64,7 +64,9 @@ make_export_error(const std::string& name,
 /// Reads one object; each step needs those before it.
 class Reader {
 public:
-  Reader(const Request& request, const Index& index, const Targets& targets)
+  Reader(const Request& request,
+         const dwarf::Index& index,
+         const Targets& targets)
     : request_(request),
       index_(index),
       targets_(targets),
@@ -88,29 +90,29 @@ public:
     if (auto checked = check_rules(); !checked) {
       return checked.error();
     }
-    Reading reading{format_contract(make_input()),
+    Reading reading{text::format_contract(make_input()),
                     graph_.incomplete(),
                     graph_.has_nameless()};
     if (index_.is_c()) {
-      reading.contract.classes = find_c_classes(index_, types_);
+      reading.contract.classes = dwarf::find_c_classes(index_, types_);
     }
     return reading;
   }
 
 private:
-  static Rules make_rules(const Request& request)
+  static text::Rules make_rules(const Request& request)
   {
-    Rules rules;
+    text::Rules rules;
     rules.leaf_namespaces = request.leaf_namespaces;
     for (const auto& rule : request.allow) {
       if (rule.rule == "opaque") {
-        rules.opaque.push_back(normalise_name(rule.type).text);
+        rules.opaque.push_back(names::normalise_name(rule.type).text);
       }
     }
     return rules;
   }
 
-  const Target* find_target(const char* stem, std::size_t number) const
+  const dwarf::Target* find_target(const char* stem, std::size_t number) const
   {
     const auto found = targets_.find(stem + std::to_string(number));
     return found == targets_.end() ? nullptr : &found->second;
@@ -122,13 +124,14 @@ private:
     const auto variable =
       index_.find_variable("hallmark_contract_" + std::to_string(number));
     const auto pointer =
-      variable ? strip_aliases(reference(*variable, DW_AT_type), true)
-               : std::nullopt;
+      variable
+        ? dwarf::strip_aliases(dwarf::reference(*variable, DW_AT_type), true)
+        : std::nullopt;
     if (!pointer) {
       return make_export_error(asked.symbol,
                                "is not in the debugging information");
     }
-    if (tag_of(*pointer) != DW_TAG_pointer_type) {
+    if (dwarf::tag_of(*pointer) != DW_TAG_pointer_type) {
       return make_export_error(asked.symbol,
                                "is a member of objects, not a function or a "
                                "variable of its own");
@@ -140,21 +143,22 @@ private:
       return checked.error();
     }
 
-    const auto type = pointee_of(*pointer);
+    const auto type = dwarf::pointee_of(*pointer);
     if (type) {
       types_.push_back(*type);
     }
-    Root root;
+    text::Root root;
     root.result.name = asked.symbol;
     root.result.optional = asked.optional;
     root.result.linkage = target->symbol;
-    const auto plain = strip_aliases(type);
-    const bool is_function = plain && tag_of(*plain) == DW_TAG_subroutine_type;
+    const auto plain = dwarf::strip_aliases(type);
+    const bool is_function =
+      plain && dwarf::tag_of(*plain) == DW_TAG_subroutine_type;
     root.result.kind = is_function ? "function" : "variable";
     root.result.signature = graph_.add_root(
       type, {is_const_array(type_key), false}, asked.symbol, root.uses);
     root.result.type_key = index_.is_c()
-                             ? mangle_type_key(index_, type).value_or("")
+                             ? dwarf::mangle_type_key(index_, type).value_or("")
                              : std::move(type_key);
     set_place(root.result, number);
     roots_.push_back(std::move(root));
@@ -163,7 +167,7 @@ private:
 
   static Result<void> check_target(const std::string& name,
                                    const std::string& type_key,
-                                   const Target* target)
+                                   const dwarf::Target* target)
   {
     constexpr std::string_view before = "PN8hallmark4typeI";
     const char kind =
@@ -198,12 +202,13 @@ private:
     }
     const auto import =
       index_.find_import("hallmark_place_" + std::to_string(number));
-    auto declared = import ? reference(*import, DW_AT_import) : std::nullopt;
+    auto declared =
+      import ? dwarf::reference(*import, DW_AT_import) : std::nullopt;
     if (!declared) {
       declared = index_.find_linked(result.linkage);
     }
     if (declared) {
-      const auto place = place_of(*declared);
+      const auto place = dwarf::place_of(*declared);
       result.file = make_absolute(place.file);
       result.line = place.line;
     }
@@ -224,7 +229,7 @@ private:
     for (const auto& [key, block] : graph_.blocks()) {
       const auto declared = index_.find_declaration(key);
       if (block.kind != "declared" || block.opaque || !declared ||
-          !is_class_tag(tag_of(*declared))) {
+          !dwarf::is_class_tag(dwarf::tag_of(*declared))) {
         continue;
       }
       const auto prefix = "hallmark_contract::hallmark_known<" + key + ",";
@@ -243,7 +248,7 @@ private:
   Result<void> check_rules() const
   {
     for (const auto& rule : request_.allow) {
-      const auto key = normalise_name(rule.type).text;
+      const auto key = names::normalise_name(rule.type).text;
       if (graph_.blocks().contains(key)) {
         continue;
       }
@@ -265,19 +270,21 @@ private:
     return {};
   }
 
-  TextInput make_input()
+  text::TextInput make_input()
   {
-    TextInput input;
+    text::TextInput input;
     input.interface = request_.interface;
     input.version = request_.version;
     input.provider = request_.provider;
-    input.machine = format_machine(index_.debug().machine());
+    input.machine = text::format_machine(index_.debug().machine());
     for (const auto& rule : request_.allow) {
-      input.allow.push_back({rule.rule, normalise_name(rule.type).text});
+      input.allow.push_back({rule.rule, names::normalise_name(rule.type).text});
     }
-    std::sort(roots_.begin(), roots_.end(), [](const Root& a, const Root& b) {
-      return a.result.name < b.result.name;
-    });
+    std::sort(roots_.begin(),
+              roots_.end(),
+              [](const text::Root& a, const text::Root& b) {
+                return a.result.name < b.result.name;
+              });
     input.roots = std::move(roots_);
     input.blocks = graph_.blocks();
     for (auto& [key, block] : input.blocks) {
@@ -288,11 +295,11 @@ private:
   }
 
   const Request& request_;
-  const Index& index_;
+  const dwarf::Index& index_;
   const Targets& targets_;
-  Graph graph_;
-  std::vector<Root> roots_;
-  std::vector<Die> types_;
+  text::Graph graph_;
+  std::vector<text::Root> roots_;
+  std::vector<dwarf::Die> types_;
 };
 
 /// Whether C could share the interface: every export has its plain name.
@@ -315,15 +322,15 @@ is_c_linkage(const Request& request, const Targets& targets)
 Result<Reading>
 read_contract(const Request& request, const std::string& object)
 {
-  const auto targets = read_targets(object);
+  const auto targets = dwarf::read_targets(object);
   if (!targets) {
     return targets.error();
   }
-  auto debug = Debug::open(object);
+  auto debug = dwarf::Debug::open(object);
   if (!debug) {
     return debug.error();
   }
-  auto index = Index::build(*debug);
+  auto index = dwarf::Index::build(*debug);
   if (!index) {
     return index.error();
   }
@@ -332,11 +339,11 @@ read_contract(const Request& request, const std::string& object)
   }
   auto reading = Reader(request, *index, *targets).read();
   if (reading && !index->is_c()) {
-    auto symbols = read_symbol_names(object);
+    auto symbols = dwarf::read_symbol_names(object);
     if (!symbols) {
       return symbols.error();
     }
-    reading->contract.classes = find_classes(*symbols);
+    reading->contract.classes = dwarf::find_classes(*symbols);
   }
   return reading;
 }

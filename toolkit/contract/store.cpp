@@ -88,7 +88,7 @@ drop_vacant(Invocation invocation)
 std::vector<std::string>
 find_searched(const Invocation& invocation)
 {
-  auto folders = find_include_folders(invocation);
+  auto folders = compile::find_include_folders(invocation);
   for (const auto* name : include_variables) {
     const auto value = read_variable(name);
     for (const auto folder : base::split(value, ':')) {
@@ -134,7 +134,10 @@ public:
     }
   }
 
-  [[nodiscard]] std::string digest() const { return make_fingerprint(text_); }
+  [[nodiscard]] std::string digest() const
+  {
+    return text::make_fingerprint(text_);
+  }
 
 private:
   std::string text_;
@@ -168,7 +171,7 @@ add_request(const Request& request, KeyText& key)
     key.add(*part);
   }
   key.add(request.language == Language::c ? "c" : "c++");
-  key.add(find_header(request));
+  key.add(compile::find_header(request));
   key.add_all(request.exports, [&](const ExportRequest& one) {
     key.add(one.symbol);
     key.add(one.optional ? "optional" : "");
@@ -203,7 +206,7 @@ add_flags(const Invocation& invocation, KeyText& key)
 Result<std::string>
 make_key(const Request& request, const Invocation& invocation)
 {
-  auto macros = read_macros(invocation, request.language);
+  auto macros = compile::read_macros(invocation, request.language);
   if (!macros) {
     return macros.error();
   }

@@ -44,7 +44,7 @@ explain_type(const verify::ContractPair& contracts,
 }
 
 std::string
-format_place(const contract::Place& place)
+format_place(const contract::dwarf::Place& place)
 {
   return place.file.empty() ? std::string()
                             : place.file + ":" + std::to_string(place.line);

@@ -24,6 +24,6 @@ explain_type(const verify::ContractPair& contracts,
 
 /// `params.hpp:3`; empty when that is not known.
 [[nodiscard]] std::string
-format_place(const contract::Place& place);
+format_place(const contract::dwarf::Place& place);
 
 }  // namespace hallmark::lint

@@ -18,6 +18,7 @@
 namespace hallmark::lint {
 namespace {
 
+namespace dwarf = contract::dwarf;
 using model::Contract;
 
 /// Definitions by canonical name.
@@ -59,9 +60,9 @@ make_names(const Scan& scan, bool bare_tags)
       continue;
     }
     const bool is_base =
-      contract::tag_of(definitions.front().die) == DW_TAG_base_type;
-    const auto name = is_base ? contract::normalise_base(raw)
-                              : contract::normalise_name(raw).text;
+      dwarf::tag_of(definitions.front().die) == DW_TAG_base_type;
+    const auto name = is_base ? contract::names::normalise_base(raw)
+                              : contract::names::normalise_name(raw).text;
     for (const auto& one : definitions) {
       names[name].push_back(&one);
       const auto last = std::string(find_last_part(name));
@@ -119,7 +120,7 @@ count_parameters(std::string_view signature)
 /// Compares one contract with all units.
 class Comparison {
 public:
-  Comparison(const contract::Debug& debug,
+  Comparison(const dwarf::Debug& debug,
              const Scan& scan,
              const Contract& contract,
              std::vector<Mismatch>& mismatches)
@@ -220,7 +221,7 @@ private:
       return;
     }
     const auto& [die, number, outline] = symbol->second;
-    const bool is_function = contract::tag_of(die) == DW_TAG_subprogram;
+    const bool is_function = dwarf::tag_of(die) == DW_TAG_subprogram;
     auto* unit = scan_.units[number].is_full ? describe(number) : nullptr;
     const auto found = unit ? unit->spell(die) : std::string();
     if (found.empty() || is_function == one.is_variable ||
@@ -257,7 +258,7 @@ private:
            count_parameters(found) >= count_parameters(one.signature);
   }
 
-  const contract::Debug& debug_;
+  const dwarf::Debug& debug_;
   const Scan& scan_;
   const Contract& contract_;
   View view_;
@@ -282,7 +283,7 @@ list_linkages(const std::vector<std::string_view>& contracts)
 }
 
 std::vector<Mismatch>
-compare_with_contracts(const contract::Debug& debug,
+compare_with_contracts(const dwarf::Debug& debug,
                        const Scan& scan,
                        const std::vector<std::string_view>& contracts)
 {
@@ -290,7 +291,7 @@ compare_with_contracts(const contract::Debug& debug,
   for (const auto text : contracts) {
     const auto contract = model::parse_contract(text);
     if (contract &&
-        contract->machine == contract::format_machine(debug.machine())) {
+        contract->machine == contract::text::format_machine(debug.machine())) {
       Comparison(debug, scan, *contract, mismatches).compare();
     }
   }

@@ -39,7 +39,7 @@ list_linkages(const std::vector<std::string_view>& contracts);
  * @return           A mismatch for each type or export, and each way to differ.
  */
 [[nodiscard]] std::vector<Mismatch>
-compare_with_contracts(const contract::Debug& debug,
+compare_with_contracts(const contract::dwarf::Debug& debug,
                        const Scan& scan,
                        const std::vector<std::string_view>& contracts);
 

@@ -13,7 +13,7 @@ namespace {
 
 /// Debugging information, and what was found in it.
 struct Looked {
-  contract::Debug debug;
+  contract::dwarf::Debug debug;
   Scan scan;
   std::vector<Mismatch> mismatches;
 };
@@ -21,7 +21,7 @@ struct Looked {
 base::Result<Looked>
 look(const std::string& file, const verify::Parts& parts)
 {
-  auto debug = contract::Debug::open(file);
+  auto debug = contract::dwarf::Debug::open(file);
   if (!debug) {
     return debug.error();
   }

@@ -14,6 +14,8 @@
 namespace hallmark::lint {
 namespace {
 
+namespace dwarf = contract::dwarf;
+
 /// Findings; a flag for half of the sources changes thousands of types.
 constexpr std::size_t most_findings = 50;
 
@@ -36,7 +38,7 @@ list_cpp(const Scan& scan, const Definitions& all)
 /// Describes each suspect in its unit, and compares.
 class Suspects {
 public:
-  Suspects(const contract::Debug& debug, const Scan& scan)
+  Suspects(const dwarf::Debug& debug, const Scan& scan)
     : debug_(debug), scan_(scan)
   {
   }
@@ -71,7 +73,7 @@ public:
 private:
   struct Place {
     std::size_t unit = 0;
-    contract::Place declared;
+    dwarf::Place declared;
   };
 
   /// What was added to a unit, as text and parsed.
@@ -96,7 +98,7 @@ private:
 
   void parse_all()
   {
-    const auto machine = contract::format_machine(debug_.machine());
+    const auto machine = contract::text::format_machine(debug_.machine());
     for (auto& [number, kept] : units_) {
       kept.text = kept.described ? kept.described->format(machine) : "";
       if (auto contract = model::parse_contract(kept.text)) {
@@ -134,7 +136,7 @@ private:
     }
   }
 
-  const contract::Debug& debug_;
+  const dwarf::Debug& debug_;
   const Scan& scan_;
   std::map<std::size_t, Kept> units_;
   std::map<std::string, std::vector<Place>> names_;
@@ -143,7 +145,7 @@ private:
 }  // namespace
 
 void
-check_definitions(const contract::Debug& debug,
+check_definitions(const dwarf::Debug& debug,
                   const Scan& scan,
                   const std::set<std::string>& told,
                   Findings& findings)

@@ -19,7 +19,7 @@ namespace hallmark::lint {
  * @param told  Canonical names that are findings already.
  */
 void
-check_definitions(const contract::Debug& debug,
+check_definitions(const contract::dwarf::Debug& debug,
                   const Scan& scan,
                   const std::set<std::string>& told,
                   Findings& findings);

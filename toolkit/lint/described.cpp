@@ -12,8 +12,9 @@
 namespace hallmark::lint {
 namespace {
 
-using contract::Die;
-using contract::Index;
+namespace dwarf = contract::dwarf;
+using dwarf::Die;
+using dwarf::Index;
 
 /// No classes that a person wrote hold one another as deep.
 constexpr int deepest = 64;
@@ -23,20 +24,20 @@ std::optional<Die>
 find_held(std::optional<Die> type)
 {
   for (int depth = 0; depth < deepest; ++depth) {
-    type = contract::strip_aliases(type, true);
-    if (!type || contract::tag_of(*type) != DW_TAG_array_type) {
+    type = dwarf::strip_aliases(type, true);
+    if (!type || dwarf::tag_of(*type) != DW_TAG_array_type) {
       break;
     }
-    type = contract::reference(*type, DW_AT_type);
+    type = dwarf::reference(*type, DW_AT_type);
   }
-  return type && contract::is_class_tag(contract::tag_of(*type)) ? type
-                                                                 : std::nullopt;
+  return type && dwarf::is_class_tag(dwarf::tag_of(*type)) ? type
+                                                           : std::nullopt;
 }
 
 }  // namespace
 
 base::Result<Described>
-Described::make(const contract::Debug& debug,
+Described::make(const dwarf::Debug& debug,
                 const Scan& scan,
                 std::size_t unit,
                 View view)
@@ -62,16 +63,16 @@ bool
 Described::is_whole(const Die& type, int depth) const
 {
   const auto whole = index_->resolve(type);
-  if (depth > deepest || contract::is_set(whole, DW_AT_declaration)) {
+  if (depth > deepest || dwarf::is_set(whole, DW_AT_declaration)) {
     return false;
   }
-  const auto layout = contract::read_layout(*index_, whole);
-  const auto is_held_whole = [&](const contract::Member& member) {
+  const auto layout = dwarf::read_layout(*index_, whole);
+  const auto is_held_whole = [&](const dwarf::Member& member) {
     const auto held = find_held(member.type);
     return !held || is_whole(*held, depth + 1);
   };
   return std::ranges::all_of(layout.bases,
-                             [&](const contract::Base& base) {
+                             [&](const dwarf::Base& base) {
                                return is_whole(base.type, depth + 1);
                              }) &&
          std::ranges::all_of(layout.members, is_held_whole);
@@ -80,12 +81,12 @@ Described::is_whole(const Die& type, int depth) const
 std::string
 Described::add(const Die& type)
 {
-  const bool is_class = contract::is_class_tag(contract::tag_of(type));
+  const bool is_class = dwarf::is_class_tag(dwarf::tag_of(type));
   if (is_class && !is_whole(type, 0)) {
     return {};
   }
   if (!graph_) {
-    graph_ = std::make_unique<contract::Graph>(*index_, view_.rules);
+    graph_ = std::make_unique<contract::text::Graph>(*index_, view_.rules);
   }
   auto described = graph_->describe(type);
   if (!described) {
@@ -102,47 +103,47 @@ Described::add(const Die& type)
 std::string
 Described::spell(const Die& symbol) const
 {
-  contract::Problem problem;
-  contract::Speller speller(*index_, problem);
-  const bool is_function = contract::tag_of(symbol) == DW_TAG_subprogram;
-  const auto type = is_function ? std::optional(symbol)
-                                : contract::reference(symbol, DW_AT_type);
+  dwarf::Problem problem;
+  dwarf::Speller speller(*index_, problem);
+  const bool is_function = dwarf::tag_of(symbol) == DW_TAG_subprogram;
+  const auto type =
+    is_function ? std::optional(symbol) : dwarf::reference(symbol, DW_AT_type);
   auto text = speller.spell(type, "", [](const auto&, const auto&) {});
   return problem.error() ? std::string() : text;
 }
 
-contract::Place
+dwarf::Place
 Described::find_place(const Die& die) const
 {
-  auto place = contract::place_of(die);
-  const auto line = contract::number(die, DW_AT_decl_line);
+  auto place = dwarf::place_of(die);
+  const auto line = dwarf::number(die, DW_AT_decl_line);
   if (place.file.empty() && line) {
     place = {name_, static_cast<unsigned>(*line)};  // clang's file 0
   }
   if (!place.file.empty()) {
     const auto file = std::filesystem::path(folder_) / place.file;
-    place.file = contract::format_place_file(file.string(), folder_);
+    place.file = contract::text::format_place_file(file.string(), folder_);
   }
   return place;
 }
 
-contract::Place
+dwarf::Place
 Described::find_place(const std::string& name) const
 {
   const auto found = blocks_.find(name);
-  return found == blocks_.end() ? contract::Place() : found->second.place;
+  return found == blocks_.end() ? dwarf::Place() : found->second.place;
 }
 
 std::string
 Described::format(const std::string& machine) const
 {
-  contract::TextInput input;
+  contract::text::TextInput input;
   input.interface = "unit";
   input.version = "0.0.0";
   input.provider = "plugin";
   input.machine = machine;
   input.blocks = blocks_;
-  return contract::format_contract(std::move(input)).text;
+  return contract::text::format_contract(std::move(input)).text;
 }
 
 }  // namespace hallmark::lint

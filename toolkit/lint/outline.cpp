@@ -9,7 +9,8 @@
 namespace hallmark::lint {
 namespace {
 
-using contract::Die;
+namespace dwarf = contract::dwarf;
+using dwarf::Die;
 
 /// No member's type that a person wrote is as long.
 constexpr int deepest = 24;
@@ -40,7 +41,7 @@ private:
 void
 add_number(Sum& sum, const Die& die, unsigned attribute)
 {
-  sum.add(contract::number(die, attribute).value_or(~std::uint64_t{0}));
+  sum.add(dwarf::number(die, attribute).value_or(~std::uint64_t{0}));
 }
 
 void
@@ -50,10 +51,10 @@ add_children(Sum& sum, const Die& type, int depth);
 void
 add_type(Sum& sum, const Die& user, int depth)
 {
-  auto type = contract::reference(user, DW_AT_type);
+  auto type = dwarf::reference(user, DW_AT_type);
   for (; type && depth < deepest; ++depth) {
-    const int tag = contract::tag_of(*type);
-    const auto name = contract::name_of(*type);
+    const int tag = dwarf::tag_of(*type);
+    const auto name = dwarf::name_of(*type);
     if (tag != DW_TAG_typedef) {
       sum.add(static_cast<std::uint64_t>(tag));
     }
@@ -62,10 +63,10 @@ add_type(Sum& sum, const Die& user, int depth)
       return;
     }
     if (tag == DW_TAG_array_type || tag == DW_TAG_subroutine_type ||
-        contract::is_class_tag(tag)) {
+        dwarf::is_class_tag(tag)) {
       add_children(sum, *type, depth + 1);
     }
-    type = contract::reference(*type, DW_AT_type);
+    type = dwarf::reference(*type, DW_AT_type);
   }
 }
 
@@ -73,8 +74,8 @@ void
 add_member(Sum& sum, const Die& child, int depth)
 {
   const auto place =
-    contract::offset_or_operand(child, DW_AT_data_member_location);
-  sum.add(contract::name_of(child));
+    dwarf::offset_or_operand(child, DW_AT_data_member_location);
+  sum.add(dwarf::name_of(child));
   sum.add(place.value_or(0));
   add_number(sum, child, DW_AT_bit_size);
   add_number(sum, child, DW_AT_data_bit_offset);
@@ -86,15 +87,13 @@ add_member(Sum& sum, const Die& child, int depth)
 void
 add_function(Sum& sum, const Die& type, const Die& child)
 {
-  const auto name = contract::name_of(child);
+  const auto name = dwarf::name_of(child);
   const bool is_virtual =
-    contract::number(child, DW_AT_virtuality).value_or(0) != 0;
-  const bool is_special =
-    name.starts_with("~") || name == contract::name_of(type);
-  if (is_virtual ||
-      (is_special && !contract::is_set(child, DW_AT_artificial))) {
+    dwarf::number(child, DW_AT_virtuality).value_or(0) != 0;
+  const bool is_special = name.starts_with("~") || name == dwarf::name_of(type);
+  if (is_virtual || (is_special && !dwarf::is_set(child, DW_AT_artificial))) {
     sum.add(name);
-    sum.add(contract::is_set(child, DW_AT_deleted) ? 1U : 0U);
+    sum.add(dwarf::is_set(child, DW_AT_deleted) ? 1U : 0U);
     add_number(sum, child, DW_AT_defaulted);
   }
 }
@@ -102,7 +101,7 @@ add_function(Sum& sum, const Die& type, const Die& child)
 void
 add_child(Sum& sum, const Die& type, const Die& child, int depth)
 {
-  switch (contract::tag_of(child)) {
+  switch (dwarf::tag_of(child)) {
     case DW_TAG_member:
       add_member(sum, child, depth);
       break;
@@ -114,9 +113,9 @@ add_child(Sum& sum, const Die& type, const Die& child, int depth)
       add_function(sum, type, child);
       break;
     case DW_TAG_enumerator:
-      sum.add(contract::name_of(child));
+      sum.add(dwarf::name_of(child));
       sum.add(static_cast<std::uint64_t>(
-        contract::signed_number(child, DW_AT_const_value).value_or(0)));
+        dwarf::signed_number(child, DW_AT_const_value).value_or(0)));
       break;
     case DW_TAG_subrange_type:
       add_number(sum, child, DW_AT_count);
@@ -137,7 +136,7 @@ add_children(Sum& sum, const Die& type, int depth)
     return;
   }
   add_number(sum, type, DW_AT_byte_size);
-  contract::for_each_child(type, [&](const Die& child) {
+  dwarf::for_each_child(type, [&](const Die& child) {
     add_child(sum, type, child, depth);
     return true;
   });
@@ -150,8 +149,8 @@ make_outline(const Die& type)
 {
   Sum sum;
   sum.add(static_cast<std::uint64_t>(
-    contract::tag_of(type) == DW_TAG_structure_type ? DW_TAG_class_type
-                                                    : contract::tag_of(type)));
+    dwarf::tag_of(type) == DW_TAG_structure_type ? DW_TAG_class_type
+                                                 : dwarf::tag_of(type)));
   add_number(sum, type, DW_AT_encoding);
   add_number(sum, type, DW_AT_alignment);
   add_children(sum, type, 0);

@@ -18,6 +18,6 @@ namespace hallmark::lint {
 /// Size, bases, members with their places and types, virtual functions,
 /// special members, enumerators.
 [[nodiscard]] std::uint64_t
-make_outline(const contract::Die& type);
+make_outline(const contract::dwarf::Die& type);
 
 }  // namespace hallmark::lint

@@ -12,7 +12,8 @@
 namespace hallmark::lint {
 namespace {
 
-using contract::Die;
+namespace dwarf = contract::dwarf;
+using dwarf::Die;
 
 /// No scopes that a person wrote nest as deep.
 constexpr int deepest = 64;
@@ -44,13 +45,13 @@ make_unit(const Die& root)
   auto copy = root;
   Unit unit;
   unit.root = root;
-  unit.name = contract::text_of(root, DW_AT_name);
-  unit.folder = contract::text_of(root, DW_AT_comp_dir);
+  unit.name = dwarf::text_of(root, DW_AT_name);
+  unit.folder = dwarf::text_of(root, DW_AT_comp_dir);
   const int language = ::dwarf_srclang(&copy);
-  unit.is_c = contract::is_c_language(language);
+  unit.is_c = dwarf::is_c_language(language);
   unit.is_cpp = is_cpp_language(language);
   unit.is_clang =
-    contract::text_of(root, DW_AT_producer).find("clang") != std::string::npos;
+    dwarf::text_of(root, DW_AT_producer).find("clang") != std::string::npos;
   return unit;
 }
 
@@ -59,7 +60,7 @@ make_unit(const Die& root)
 bool
 is_own(std::string_view name)
 {
-  return contract::is_made_up(name) || name.find(")::") != name.npos ||
+  return contract::names::is_made_up(name) || name.find(")::") != name.npos ||
          name.find("{anonymous}") != name.npos ||
          name.find("(anonymous") != name.npos;
 }
@@ -80,8 +81,8 @@ is_bare_template(const Die& type, std::string_view name)
 {
   bool has_arguments = false;
   if (name.find('<') == name.npos) {
-    contract::for_each_child(type, [&](const Die& child) {
-      const int tag = contract::tag_of(child);
+    dwarf::for_each_child(type, [&](const Die& child) {
+      const int tag = dwarf::tag_of(child);
       has_arguments = has_arguments || tag == DW_TAG_template_type_parameter ||
                       tag == DW_TAG_template_value_parameter;
       return !has_arguments;
@@ -109,7 +110,7 @@ private:
   {
     bool sound = depth < deepest;
     const bool whole =
-      sound && contract::for_each_child(scope, [&](const Die& child) {
+      sound && dwarf::for_each_child(scope, [&](const Die& child) {
         sound = visit(child, prefix, depth);
         return sound;
       });
@@ -119,16 +120,16 @@ private:
   bool visit(const Die& die, const std::string& prefix, int depth)
   {
     scan_.shares_types = scan_.shares_types || points_elsewhere(die);
-    const int tag = contract::tag_of(die);
+    const int tag = dwarf::tag_of(die);
     switch (tag) {
       case DW_TAG_namespace: {
-        const auto name = contract::name_of(die);
+        const auto name = dwarf::name_of(die);
         return name.empty() ||
                walk_scope(die, prefix + std::string(name) + "::", depth + 1);
       }
       case DW_TAG_base_type:
         scan_.units.back().is_full = true;
-        add(prefix + std::string(contract::name_of(die)), die);
+        add(prefix + std::string(dwarf::name_of(die)), die);
         return true;
       case DW_TAG_typedef:
         add_typedef(die, prefix);
@@ -138,20 +139,19 @@ private:
         add_symbol(die);
         return true;
       default:
-        return (!contract::is_class_tag(tag) &&
-                tag != DW_TAG_enumeration_type) ||
+        return (!dwarf::is_class_tag(tag) && tag != DW_TAG_enumeration_type) ||
                visit_type(die, prefix, depth);
     }
   }
 
   bool visit_type(const Die& die, const std::string& prefix, int depth)
   {
-    const auto name = contract::name_of(die);
+    const auto name = dwarf::name_of(die);
     if (name.empty() || is_own(name) || is_bare_template(die, name)) {
       return true;
     }
     const auto whole = prefix + std::string(name);
-    if (!contract::is_set(die, DW_AT_declaration)) {
+    if (!dwarf::is_set(die, DW_AT_declaration)) {
       add(whole, die);
     }
     return walk_scope(die, whole + "::", depth + 1);
@@ -160,13 +160,13 @@ private:
   /// `typedef struct {…} name`: the struct is called so.
   void add_typedef(const Die& die, const std::string& prefix)
   {
-    const auto target = contract::reference(die, DW_AT_type);
-    if (!target || !contract::name_of(*target).empty()) {
+    const auto target = dwarf::reference(die, DW_AT_type);
+    if (!target || !dwarf::name_of(*target).empty()) {
       return;
     }
-    const int tag = contract::tag_of(*target);
-    if (contract::is_class_tag(tag) || tag == DW_TAG_enumeration_type) {
-      add(prefix + std::string(contract::name_of(die)), *target);
+    const int tag = dwarf::tag_of(*target);
+    if (dwarf::is_class_tag(tag) || tag == DW_TAG_enumeration_type) {
+      add(prefix + std::string(dwarf::name_of(die)), *target);
     }
   }
 
@@ -188,16 +188,16 @@ private:
   /// A definition that was declared before refers to its declaration.
   void add_symbol(const Die& die)
   {
-    if (wanted_.empty() || contract::is_set(die, DW_AT_declaration) ||
-        contract::has(die, DW_AT_abstract_origin)) {
+    if (wanted_.empty() || dwarf::is_set(die, DW_AT_declaration) ||
+        dwarf::has(die, DW_AT_abstract_origin)) {
       return;
     }
     const auto declared =
-      contract::reference(die, DW_AT_specification).value_or(die);
-    auto name = contract::linkage_name_of(die);
-    name = name.empty() ? contract::linkage_name_of(declared) : name;
-    name = name.empty() ? contract::name_of(declared) : name;
-    if (wanted_.contains(name) && contract::is_set(declared, DW_AT_external)) {
+      dwarf::reference(die, DW_AT_specification).value_or(die);
+    auto name = dwarf::linkage_name_of(die);
+    name = name.empty() ? dwarf::linkage_name_of(declared) : name;
+    name = name.empty() ? dwarf::name_of(declared) : name;
+    if (wanted_.contains(name) && dwarf::is_set(declared, DW_AT_external)) {
       scan_.symbols.try_emplace(
         std::string(name), Definition{declared, scan_.units.size() - 1, 0});
     }
@@ -210,17 +210,17 @@ private:
 }  // namespace
 
 base::Result<Scan>
-scan_types(const contract::Debug& debug,
+scan_types(const dwarf::Debug& debug,
            const std::set<std::string, std::less<>>& wanted)
 {
   Scan scan;
   Walk walk(scan, wanted);
   bool sound = true;
-  contract::for_each_unit(debug, [&](const Die& root) {
-    const int tag = contract::tag_of(root);
+  dwarf::for_each_unit(debug, [&](const Die& root) {
+    const int tag = dwarf::tag_of(root);
     scan.shares_types |= tag == DW_TAG_type_unit;
     scan.has_skeletons |=
-      tag == DW_TAG_skeleton_unit || contract::has(root, DW_AT_GNU_dwo_name);
+      tag == DW_TAG_skeleton_unit || dwarf::has(root, DW_AT_GNU_dwo_name);
     sound = walk.walk(root);
     return sound;
   });

@@ -17,7 +17,7 @@ namespace hallmark::lint {
 
 /// One source as it was compiled.
 struct Unit {
-  contract::Die root{};
+  contract::dwarf::Die root{};
   std::string name;    ///< as given to the compiler: `src/b.cpp`
   std::string folder;  ///< in which it ran
   bool is_c = false;
@@ -28,7 +28,7 @@ struct Unit {
 
 /// A type, function or variable that one unit defines.
 struct Definition {
-  contract::Die die{};
+  contract::dwarf::Die die{};
   std::size_t unit = 0;  ///< place in Scan::units
   std::uint64_t outline = 0;
 };
@@ -57,7 +57,7 @@ struct Scan {
  * Errors:   malformed  entries that are out of order
  */
 [[nodiscard]] base::Result<Scan>
-scan_types(const contract::Debug& debug,
+scan_types(const contract::dwarf::Debug& debug,
            const std::set<std::string, std::less<>>& wanted);
 
 }  // namespace hallmark::lint

@@ -44,7 +44,7 @@ describe_target(const Target& target, const Target& other)
   const auto own = find_own_flags(target, other);
   return "target " + base::quote(target.name) +
          (own.empty() ? " has no flag that the other lacks"
-                      : " alone has " + contract::format_command(own));
+                      : " alone has " + contract::compile::format_command(own));
 }
 
 base::Error

@@ -80,7 +80,7 @@ public:
     const auto file = describe::find_named_file(
       plugin_.file,
       source,
-      contract::find_include_folders(targets[0].invocation));
+      contract::compile::find_include_folders(targets[0].invocation));
     if (!file) {
       return file.error();
     }

@@ -45,7 +45,7 @@ read_description(const Request& request, const Targets& targets)
   options.folders = request.interface_folders;
   if (targets) {
     for (auto& folder :
-         contract::find_include_folders(targets->front().invocation)) {
+         contract::compile::find_include_folders(targets->front().invocation)) {
       options.folders.push_back(std::move(folder));
     }
   }

@@ -12,8 +12,8 @@ namespace hallmark::stamp {
 namespace {
 
 namespace fs = std::filesystem;
-using contract::CompileCommand;
 using contract::Invocation;
+using contract::compile::CompileCommand;
 using Words = std::vector<std::string>;
 
 /// The store of a build, beside its compilation database.
@@ -31,7 +31,7 @@ make_given(const FlagSource& source, Language language)
   }
   command.arguments.insert(
     command.arguments.end(), source.command.begin(), source.command.end());
-  auto invocation = contract::select_flags(command, {});
+  auto invocation = contract::compile::select_flags(command, {});
   if (!invocation) {
     return invocation.error();
   }
@@ -73,7 +73,7 @@ read_targets(const FlagSource& source)
 {
   const auto database =
     fs::path(*source.compile_commands).lexically_normal().string();
-  const auto commands = contract::read_compile_commands(database);
+  const auto commands = contract::compile::read_compile_commands(database);
   if (!commands) {
     return commands.error();
   }
@@ -81,8 +81,9 @@ read_targets(const FlagSource& source)
   const auto store =
     (fs::absolute(database).parent_path() / store_name).string();
   std::vector<Target> targets;
-  for (const auto& command : contract::find_commands(*commands, file)) {
-    auto invocation = contract::select_flags(command, *commands);
+  for (const auto& command :
+       contract::compile::find_commands(*commands, file)) {
+    auto invocation = contract::compile::select_flags(command, *commands);
     if (!invocation) {
       return invocation.error();
     }
@@ -107,7 +108,7 @@ find_compiler(Language language)
 {
   const auto is_c = language == Language::c;
   const auto* chosen = std::getenv(is_c ? "CC" : "CXX");
-  const auto words = contract::split_command(chosen ? chosen : "");
+  const auto words = contract::compile::split_command(chosen ? chosen : "");
   return words && !words->empty() ? *words : Words{is_c ? "cc" : "c++"};
 }
 

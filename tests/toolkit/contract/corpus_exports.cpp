@@ -33,11 +33,11 @@ make_corpus_request(const std::string& compiler)
     request.exports.push_back({std::string("corpus::") + name, false});
   }
   request.exports.push_back({"corpus_plain", true});
-  contract::CompileCommand command;
+  contract::compile::CompileCommand command;
   command.directory = request.folder;
   command.file = request.folder + "/plugin.cpp";
-  command.arguments = *contract::split_command(compiler);
-  request.invocation = *contract::select_flags(command, {});
+  command.arguments = *contract::compile::split_command(compiler);
+  request.invocation = *contract::compile::select_flags(command, {});
   return request;
 }
 
@@ -48,7 +48,7 @@ compile_corpus(const std::string& compiler,
 {
   auto request = make_corpus_request(compiler);
   request.overrides = overrides;
-  contract::SourceOptions source;
+  contract::compile::SourceOptions source;
   source.header = request.folder + "/" + request.header;
   for (std::size_t i = 0; i < request.exports.size(); ++i) {
     source.exports.push_back(request.exports[i].symbol);
@@ -56,14 +56,14 @@ compile_corpus(const std::string& compiler,
       source.unplaced.insert(i);
     }
   }
-  contract::Compilation compilation;
+  contract::compile::Compilation compilation;
   compilation.source = (folder / "corpus.cpp").string();
   compilation.object = (folder / "corpus.o").string();
   compilation.depfile = (folder / "corpus.d").string();
   compilation.clang = compiler.starts_with("clang");
-  write_bytes(compilation.source, contract::format_source(source));
-  const auto ran = contract::run_program(
-    contract::make_command(request, compilation), folder.string());
+  write_bytes(compilation.source, contract::compile::format_source(source));
+  const auto ran = contract::compile::run_program(
+    contract::compile::make_command(request, compilation), folder.string());
   EXPECT_TRUE(ran && ran->status == 0) << (ran ? ran->errors : "");
   return compilation.object;
 }

@@ -37,11 +37,11 @@ make_request(const Snippet& snippet, const fs::path& folder)
   request.folder = folder.string();
   request.language = snippet.language;
 
-  contract::CompileCommand command;
+  contract::compile::CompileCommand command;
   command.directory = folder.string();
   command.file = (folder / "plugin.cpp").string();
-  command.arguments = *contract::split_command(snippet.compiler);
-  request.invocation = *contract::select_flags(command, {});
+  command.arguments = *contract::compile::split_command(snippet.compiler);
+  request.invocation = *contract::compile::select_flags(command, {});
   return request;
 }
 

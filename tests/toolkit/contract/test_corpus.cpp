@@ -75,13 +75,13 @@ INSTANTIATE_TEST_SUITE_P(
 
 /// The signature of each export in a file, and the blocks of their types.
 std::string
-describe_linked(const contract::Debug& debug)
+describe_linked(const contract::dwarf::Debug& debug)
 {
-  const auto index = contract::Index::build(debug);
+  const auto index = contract::dwarf::Index::build(debug);
   if (!index) {
     return base::format_error(index.error());
   }
-  contract::Graph graph(*index, {});
+  contract::text::Graph graph(*index, {});
   std::string text;
   std::set<std::string> uses;
   for (int number = 0;; ++number) {
@@ -90,9 +90,10 @@ describe_linked(const contract::Debug& debug)
     if (!variable) {
       break;
     }
-    const auto pointer = contract::reference(*variable, DW_AT_type);
+    const auto pointer = contract::dwarf::reference(*variable, DW_AT_type);
     text +=
-      graph.add_root(contract::pointee_of(*pointer), {}, "?", uses) + "\n";
+      graph.add_root(contract::dwarf::pointee_of(*pointer), {}, "?", uses) +
+      "\n";
   }
   for (const auto& [key, block] : graph.blocks()) {
     text += block.kind + "\t" + key + "\n";
@@ -111,10 +112,10 @@ link_corpus(const std::string& compiler, std::vector<std::string> overrides)
   overrides.emplace_back("-fPIC");
   const auto object = compile_corpus(compiler, folder.path(), overrides);
   const auto linked = (folder.path() / "corpus.so").string();
-  const auto ran = contract::run_program(
+  const auto ran = contract::compile::run_program(
     {"g++", "-shared", "-nostdlib", object, "-o", linked}, "");
   EXPECT_TRUE(ran && ran->status == 0) << (ran ? ran->errors : "");
-  const auto debug = contract::Debug::open(linked);
+  const auto debug = contract::dwarf::Debug::open(linked);
   return debug ? describe_linked(*debug) : base::format_error(debug.error());
 }
 

@@ -132,7 +132,7 @@ run_source(const std::string& source,
   const auto file = (folder.path() / "ask.cpp").string();
   const auto program = (folder.path() / "ask").string();
   write_bytes(file, source);
-  const auto built = contract::run_program(
+  const auto built = contract::compile::run_program(
     {compiler, "-std=c++20", "-w", "-static", file, "-o", program}, "");
   if (!built || built->status != 0) {
     return built ? built->errors : base::format_error(built.error());

@@ -25,7 +25,7 @@ public:
     request.header = file;
     request.folder = folder_.path().string();
     request.language = language;
-    request.invocation = {*split_command(compiler), {}, "/"};
+    request.invocation = {*compile::split_command(compiler), {}, "/"};
   }
 
   [[nodiscard]] std::string path(const char* name) const

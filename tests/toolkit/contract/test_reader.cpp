@@ -36,18 +36,19 @@ protected:
   /// The bytes of a sound object.
   std::string compile(const std::string& compiler)
   {
-    SourceOptions source;
+    compile::SourceOptions source;
     source.header = (folder_.path() / "a.hpp").string();
     source.exports = {"a::f"};
     const auto file = [&](const char* name) {
       return (folder_.path() / name).string();
     };
-    tests::write_bytes(file("c.cpp"), format_source(source));
+    tests::write_bytes(file("c.cpp"), compile::format_source(source));
     request_.invocation = {{compiler}, {}, folder_.path().string()};
-    Compilation compilation = {file("c.cpp"), file("c.o"), file("c.d")};
+    compile::Compilation compilation = {
+      file("c.cpp"), file("c.o"), file("c.d")};
     compilation.clang = compiler.starts_with("clang");
-    const auto ran =
-      run_program(make_command(request_, compilation), folder_.path().string());
+    const auto ran = compile::run_program(
+      compile::make_command(request_, compilation), folder_.path().string());
     EXPECT_EQ(ran->status, 0) << ran->errors;
     return tests::read_bytes(file("c.o"));
   }

@@ -2,7 +2,7 @@
 
 #include "contract/compile/class_source.hpp"
 
-namespace hallmark::contract {
+namespace hallmark::contract::compile {
 namespace {
 
 // The classes that a type names, as <hallmark/detail/classes.hpp> finds them,
@@ -145,4 +145,4 @@ format_class_root(const std::string& symbol, std::size_t number)
          ")>::hallmark_run;\n";
 }
 
-}  // namespace hallmark::contract
+}  // namespace hallmark::contract::compile

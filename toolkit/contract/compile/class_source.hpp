@@ -8,7 +8,7 @@
 #include <string>
 #include <string_view>
 
-namespace hallmark::contract {
+namespace hallmark::contract::compile {
 
 /// What a translation unit needs before the first format_class_root().
 [[nodiscard]] std::string_view
@@ -19,4 +19,4 @@ format_class_prologue();
 [[nodiscard]] std::string
 format_class_root(const std::string& symbol, std::size_t number);
 
-}  // namespace hallmark::contract
+}  // namespace hallmark::contract::compile

@@ -2,7 +2,7 @@
 
 #include "contract/compile/command_line.hpp"
 
-namespace hallmark::contract {
+namespace hallmark::contract::compile {
 namespace {
 
 constexpr std::string_view blanks = " \t\n";
@@ -113,4 +113,4 @@ format_command(const std::vector<std::string>& words)
   return text;
 }
 
-}  // namespace hallmark::contract
+}  // namespace hallmark::contract::compile

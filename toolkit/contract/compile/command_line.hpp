@@ -9,7 +9,7 @@
 #include <string_view>
 #include <vector>
 
-namespace hallmark::contract {
+namespace hallmark::contract::compile {
 
 using base::Error;
 using base::Result;
@@ -28,4 +28,4 @@ split_command(std::string_view command);
 [[nodiscard]] std::string
 format_command(const std::vector<std::string>& words);
 
-}  // namespace hallmark::contract
+}  // namespace hallmark::contract::compile

@@ -21,7 +21,7 @@
 
 extern char** environ;
 
-namespace hallmark::contract {
+namespace hallmark::contract::compile {
 namespace {
 
 /// A pipe whose ends are closed with it.
@@ -276,4 +276,4 @@ read_dependencies(const std::string& depfile, const std::string& directory)
   return files;
 }
 
-}  // namespace hallmark::contract
+}  // namespace hallmark::contract::compile

@@ -9,7 +9,7 @@
 #include <string_view>
 #include <vector>
 
-namespace hallmark::contract {
+namespace hallmark::contract::compile {
 
 /// What a program left behind.
 struct Ran {
@@ -68,4 +68,4 @@ parse_depfile(std::string_view text);
 [[nodiscard]] std::vector<std::string>
 read_dependencies(const std::string& depfile, const std::string& directory);
 
-}  // namespace hallmark::contract
+}  // namespace hallmark::contract::compile

@@ -9,7 +9,7 @@
 
 #include <nlohmann/json.hpp>
 
-namespace hallmark::contract {
+namespace hallmark::contract::compile {
 namespace {
 
 namespace fs = std::filesystem;
@@ -198,4 +198,4 @@ find_commands(const std::vector<CompileCommand>& commands,
   return found;
 }
 
-}  // namespace hallmark::contract
+}  // namespace hallmark::contract::compile

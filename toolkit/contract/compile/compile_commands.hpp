@@ -9,7 +9,7 @@
 #include <string_view>
 #include <vector>
 
-namespace hallmark::contract {
+namespace hallmark::contract::compile {
 
 /// One entry of a compilation database.
 struct CompileCommand {
@@ -45,4 +45,4 @@ parse_compile_commands(std::string_view text);
 find_commands(const std::vector<CompileCommand>& commands,
               const std::string& source);
 
-}  // namespace hallmark::contract
+}  // namespace hallmark::contract::compile

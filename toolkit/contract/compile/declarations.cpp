@@ -7,7 +7,7 @@
 #include <algorithm>
 #include <cctype>
 
-namespace hallmark::contract {
+namespace hallmark::contract::compile {
 namespace {
 
 bool
@@ -109,4 +109,4 @@ find_declarations(std::vector<std::string> names,
   return declarations;
 }
 
-}  // namespace hallmark::contract
+}  // namespace hallmark::contract::compile

@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-namespace hallmark::contract {
+namespace hallmark::contract::compile {
 
 /// Where a word stands in a text that is no part of a longer one, or npos.
 [[nodiscard]] std::size_t
@@ -40,4 +40,4 @@ struct Declaration {
 find_declarations(std::vector<std::string> names,
                   const std::vector<std::string>& files);
 
-}  // namespace hallmark::contract
+}  // namespace hallmark::contract::compile

@@ -8,7 +8,7 @@
 #include <charconv>
 #include <initializer_list>
 
-namespace hallmark::contract {
+namespace hallmark::contract::compile {
 namespace {
 
 bool
@@ -117,4 +117,4 @@ make_compile_error(const SourceOptions& options, std::string_view words)
   return base::with_subject(std::move(error), options.header);
 }
 
-}  // namespace hallmark::contract
+}  // namespace hallmark::contract::compile

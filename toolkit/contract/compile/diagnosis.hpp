@@ -9,7 +9,7 @@
 #include <string>
 #include <string_view>
 
-namespace hallmark::contract {
+namespace hallmark::contract::compile {
 
 /// The numbers after a marker, wherever the compiler speaks of what it marks.
 [[nodiscard]] std::set<std::size_t>
@@ -26,4 +26,4 @@ find_marked_numbers(std::string_view words, std::string_view marker);
 [[nodiscard]] Error
 make_compile_error(const SourceOptions& options, std::string_view words);
 
-}  // namespace hallmark::contract
+}  // namespace hallmark::contract::compile

@@ -9,7 +9,7 @@
 #include <filesystem>
 #include <string_view>
 
-namespace hallmark::contract {
+namespace hallmark::contract::compile {
 namespace {
 
 namespace fs = std::filesystem;
@@ -382,4 +382,4 @@ find_include_folders(const Invocation& invocation)
   return folders;
 }
 
-}  // namespace hallmark::contract
+}  // namespace hallmark::contract::compile

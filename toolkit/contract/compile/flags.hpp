@@ -9,7 +9,7 @@
 #include <string>
 #include <vector>
 
-namespace hallmark::contract {
+namespace hallmark::contract::compile {
 
 /**
  * The compiler and the flags of a target, from one of its compile commands.
@@ -46,4 +46,4 @@ contract_flags(bool clang, bool aliases);
 [[nodiscard]] std::vector<std::string>
 find_include_folders(const Invocation& invocation);
 
-}  // namespace hallmark::contract
+}  // namespace hallmark::contract::compile

@@ -16,7 +16,7 @@
 
 #include <filesystem>
 
-namespace hallmark::contract {
+namespace hallmark::contract::compile {
 namespace {
 
 constexpr std::string_view prologue = R"(
@@ -214,4 +214,4 @@ format_source(const SourceOptions& options)
   return text;
 }
 
-}  // namespace hallmark::contract
+}  // namespace hallmark::contract::compile

@@ -9,7 +9,7 @@
 #include <string>
 #include <string_view>
 
-namespace hallmark::contract {
+namespace hallmark::contract::compile {
 
 /// What a contract's translation unit is made to say.
 struct SourceOptions {
@@ -53,4 +53,4 @@ inline constexpr std::string_view class_marker = "hallmark class ";
 inline constexpr std::string_view place_marker = "hallmark place ";
 inline constexpr std::string_view complete_marker = "hallmark complete ";
 
-}  // namespace hallmark::contract
+}  // namespace hallmark::contract::compile

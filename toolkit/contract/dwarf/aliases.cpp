@@ -6,7 +6,7 @@
 
 #include <dwarf.h>
 
-namespace hallmark::contract {
+namespace hallmark::contract::dwarf {
 namespace {
 
 /// No chain of typedefs that a person wrote is as long.
@@ -64,7 +64,7 @@ std::string
 base_name(const Die& type)
 {
   if (number(type, DW_AT_encoding).value_or(0) != DW_ATE_complex_float) {
-    return normalise_base(name_of(type));
+    return names::normalise_base(name_of(type));
   }
   // clang calls every one of them `complex`.
   const auto size = number(type, DW_AT_byte_size).value_or(0);
@@ -116,4 +116,4 @@ array_counts(const Die& array)
   return counts;
 }
 
-}  // namespace hallmark::contract
+}  // namespace hallmark::contract::dwarf

@@ -12,7 +12,7 @@
 #include <string_view>
 #include <vector>
 
-namespace hallmark::contract {
+namespace hallmark::contract::dwarf {
 
 /// The qualifiers of a type.
 struct Cv {
@@ -61,4 +61,4 @@ base_name(const Die& type);
 [[nodiscard]] std::vector<std::uint64_t>
 array_counts(const Die& array);
 
-}  // namespace hallmark::contract
+}  // namespace hallmark::contract::dwarf

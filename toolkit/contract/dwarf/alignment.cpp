@@ -12,7 +12,7 @@
 #include <dwarf.h>
 #include <elf.h>
 
-namespace hallmark::contract {
+namespace hallmark::contract::dwarf {
 namespace {
 
 constexpr int deepest = 128;
@@ -164,4 +164,4 @@ Alignments::compute_class(const Die& declared)
   return std::max(alignment, explicitly);
 }
 
-}  // namespace hallmark::contract
+}  // namespace hallmark::contract::dwarf

@@ -14,7 +14,7 @@
 
 #include <unordered_map>
 
-namespace hallmark::contract {
+namespace hallmark::contract::dwarf {
 
 struct Layout;
 
@@ -41,4 +41,4 @@ private:
 [[nodiscard]] bool
 is_dynamic(const Index& index, const Die& type);
 
-}  // namespace hallmark::contract
+}  // namespace hallmark::contract::dwarf

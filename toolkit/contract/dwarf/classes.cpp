@@ -14,7 +14,7 @@
 #include <cxxabi.h>
 #include <dwarf.h>
 
-namespace hallmark::contract {
+namespace hallmark::contract::dwarf {
 namespace {
 
 constexpr int deepest = 128;
@@ -53,7 +53,7 @@ spell_class(const std::string& type_key)
   }
   text.remove_prefix(before.size());
   text.remove_suffix(2);
-  return normalise_name(text).text;
+  return names::normalise_name(text).text;
 }
 
 using ByKey = std::map<std::string, Class>;
@@ -163,4 +163,4 @@ find_c_classes(const Index& index, const std::vector<Die>& types)
   return list_classes(walker.classes());
 }
 
-}  // namespace hallmark::contract
+}  // namespace hallmark::contract::dwarf

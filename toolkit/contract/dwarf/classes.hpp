@@ -13,7 +13,7 @@
 #include <string_view>
 #include <vector>
 
-namespace hallmark::contract {
+namespace hallmark::contract::dwarf {
 
 /// The class in `_ZN8hallmark6layoutI` T `Lm8ELm4ELb1EE12hallmark_keyE`: size, alignment
 /// and whether it is passed by value. Nothing for other symbols.
@@ -34,4 +34,4 @@ find_classes(const std::vector<std::string>& symbols);
 [[nodiscard]] std::vector<Class>
 find_c_classes(const Index& index, const std::vector<Die>& types);
 
-}  // namespace hallmark::contract
+}  // namespace hallmark::contract::dwarf

@@ -11,7 +11,7 @@
 
 #include <dwarf.h>
 
-namespace hallmark::contract {
+namespace hallmark::contract::dwarf {
 namespace {
 
 /// No scopes that a person wrote nest as deep.
@@ -130,4 +130,4 @@ read_definitions(const Debug& debug)
   return walk.finish();
 }
 
-}  // namespace hallmark::contract
+}  // namespace hallmark::contract::dwarf

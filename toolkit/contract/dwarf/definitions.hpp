@@ -9,7 +9,7 @@
 #include <map>
 #include <string>
 
-namespace hallmark::contract {
+namespace hallmark::contract::dwarf {
 
 /// A function or a variable.
 struct Definition {
@@ -24,4 +24,4 @@ struct Definition {
 [[nodiscard]] std::map<std::string, Definition>
 read_definitions(const Debug& debug);
 
-}  // namespace hallmark::contract
+}  // namespace hallmark::contract::dwarf

@@ -11,7 +11,7 @@
 #include <fcntl.h>
 #include <unistd.h>
 
-namespace hallmark::contract {
+namespace hallmark::contract::dwarf {
 namespace {
 
 /// Separate debugging information is never looked for, on no disk or server.
@@ -288,4 +288,4 @@ format_tag(int tag)
   return "tag " + base::format_hex(static_cast<unsigned>(tag));
 }
 
-}  // namespace hallmark::contract
+}  // namespace hallmark::contract::dwarf

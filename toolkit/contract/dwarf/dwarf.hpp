@@ -16,7 +16,7 @@
 #include <elfutils/libdw.h>
 #include <elfutils/libdwfl.h>
 
-namespace hallmark::contract {
+namespace hallmark::contract::dwarf {
 
 using base::Error;
 using base::Result;
@@ -120,4 +120,4 @@ for_each_unit(const Debug& debug, const std::function<bool(const Die&)>& visit);
 [[nodiscard]] std::string
 format_tag(int tag);
 
-}  // namespace hallmark::contract
+}  // namespace hallmark::contract::dwarf

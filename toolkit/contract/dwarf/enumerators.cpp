@@ -8,7 +8,7 @@
 
 #include <dwarf.h>
 
-namespace hallmark::contract {
+namespace hallmark::contract::dwarf {
 namespace {
 
 bool
@@ -65,4 +65,4 @@ list_enumerators(const Die& type,
   return list;
 }
 
-}  // namespace hallmark::contract
+}  // namespace hallmark::contract::dwarf

@@ -9,7 +9,7 @@
 #include <string>
 #include <vector>
 
-namespace hallmark::contract {
+namespace hallmark::contract::dwarf {
 
 /// One enumerator.
 struct Enumerator {
@@ -28,4 +28,4 @@ list_enumerators(const Die& type,
                  std::uint64_t size,
                  const std::optional<Die>& underlying);
 
-}  // namespace hallmark::contract
+}  // namespace hallmark::contract::dwarf

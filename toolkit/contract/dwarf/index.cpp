@@ -4,7 +4,7 @@
 
 #include <dwarf.h>
 
-namespace hallmark::contract {
+namespace hallmark::contract::dwarf {
 namespace {
 
 /// No scopes that a person wrote nest as deep.
@@ -195,7 +195,7 @@ Index::make_name(const Die& type) const
   const auto find = [this](std::string_view text) {
     return find_enumerator(text);
   };
-  return normalise_name(name, find).text;
+  return names::normalise_name(name, find).text;
 }
 
 /// A struct as C has it: data members, at the outermost scope or in another.
@@ -361,4 +361,4 @@ Index::find_enumerator(std::string_view name) const
                                      : std::optional(found->second);
 }
 
-}  // namespace hallmark::contract
+}  // namespace hallmark::contract::dwarf

@@ -11,7 +11,7 @@
 #include <unordered_map>
 #include <vector>
 
-namespace hallmark::contract {
+namespace hallmark::contract::dwarf {
 
 /**
  * The types of one file.
@@ -121,4 +121,4 @@ is_class_tag(int tag);
 [[nodiscard]] bool
 is_c_language(int language);
 
-}  // namespace hallmark::contract
+}  // namespace hallmark::contract::dwarf

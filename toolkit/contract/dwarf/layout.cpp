@@ -6,7 +6,7 @@
 
 #include <dwarf.h>
 
-namespace hallmark::contract {
+namespace hallmark::contract::dwarf {
 namespace {
 
 Base
@@ -110,4 +110,4 @@ read_layout(const Index& index, const Die& type)
   return layout;
 }
 
-}  // namespace hallmark::contract
+}  // namespace hallmark::contract::dwarf

@@ -9,7 +9,7 @@
 #include <string_view>
 #include <vector>
 
-namespace hallmark::contract {
+namespace hallmark::contract::dwarf {
 
 /// A base class.
 struct Base {
@@ -38,4 +38,4 @@ struct Layout {
 [[nodiscard]] Layout
 read_layout(const Index& index, const Die& type);
 
-}  // namespace hallmark::contract
+}  // namespace hallmark::contract::dwarf

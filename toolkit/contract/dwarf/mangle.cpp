@@ -10,7 +10,7 @@
 
 #include <dwarf.h>
 
-namespace hallmark::contract {
+namespace hallmark::contract::dwarf {
 namespace {
 
 constexpr int deepest = 128;
@@ -255,4 +255,4 @@ mangle_type_key(const Index& index, const std::optional<Die>& type)
   return Mangler(index).mangle_key(type);
 }
 
-}  // namespace hallmark::contract
+}  // namespace hallmark::contract::dwarf

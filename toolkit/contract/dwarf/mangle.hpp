@@ -8,7 +8,7 @@
 #include <optional>
 #include <string>
 
-namespace hallmark::contract {
+namespace hallmark::contract::dwarf {
 
 /**
  * The name of `typeid(hallmark::type<T>*)` for a type that C can have.
@@ -21,4 +21,4 @@ namespace hallmark::contract {
 [[nodiscard]] std::optional<std::string>
 mangle_type_key(const Index& index, const std::optional<Die>& type);
 
-}  // namespace hallmark::contract
+}  // namespace hallmark::contract::dwarf

@@ -15,7 +15,7 @@
 #include <libelf.h>
 #include <unistd.h>
 
-namespace hallmark::contract {
+namespace hallmark::contract::dwarf {
 namespace {
 
 struct Symbol {
@@ -246,4 +246,4 @@ read_symbol_names(const std::string& file)
   return (*object)->find_names();
 }
 
-}  // namespace hallmark::contract
+}  // namespace hallmark::contract::dwarf

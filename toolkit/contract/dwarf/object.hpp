@@ -10,7 +10,7 @@
 #include <string>
 #include <vector>
 
-namespace hallmark::contract {
+namespace hallmark::contract::dwarf {
 
 using base::Result;
 
@@ -52,4 +52,4 @@ read_visible(const std::string& file);
 Result<std::vector<std::string>>
 read_symbol_names(const std::string& file);
 
-}  // namespace hallmark::contract
+}  // namespace hallmark::contract::dwarf

@@ -8,7 +8,7 @@
 
 #include <dwarf.h>
 
-namespace hallmark::contract {
+namespace hallmark::contract::dwarf {
 namespace {
 
 constexpr int deepest = 128;
@@ -91,7 +91,7 @@ Declared
 read_declared(const Index& index, const Layout& layout, const Die& type)
 {
   Declared declared;
-  const auto name = template_name(name_of(type));
+  const auto name = names::template_name(name_of(type));
   for (const auto& function : layout.functions) {
     const auto called = name_of(function);
     if (called.starts_with('~')) {
@@ -293,4 +293,4 @@ Passing::format_passing(const Die& declared)
   return said.value_or(is_in_memory(type)) ? "memory" : "value";
 }
 
-}  // namespace hallmark::contract
+}  // namespace hallmark::contract::dwarf

@@ -15,7 +15,7 @@
 #include <string>
 #include <unordered_map>
 
-namespace hallmark::contract {
+namespace hallmark::contract::dwarf {
 
 /// What a special member function is like.
 enum class Special { trivial, provided, deleted, none };
@@ -53,4 +53,4 @@ private:
 [[nodiscard]] std::optional<bool>
 is_said_in_memory(const Die& type);
 
-}  // namespace hallmark::contract
+}  // namespace hallmark::contract::dwarf

@@ -4,7 +4,7 @@
 
 #include <dwarf.h>
 
-namespace hallmark::contract {
+namespace hallmark::contract::dwarf {
 namespace {
 
 /// The source that a unit was made of: clang counts files from it, as 0, which
@@ -42,4 +42,4 @@ place_of(const Die& die)
   return {std::move(name), static_cast<unsigned>(line)};
 }
 
-}  // namespace hallmark::contract
+}  // namespace hallmark::contract::dwarf

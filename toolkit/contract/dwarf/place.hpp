@@ -7,7 +7,7 @@
 
 #include <string>
 
-namespace hallmark::contract {
+namespace hallmark::contract::dwarf {
 
 /// Where something is declared.
 struct Place {
@@ -19,4 +19,4 @@ struct Place {
 [[nodiscard]] Place
 place_of(const Die& die);
 
-}  // namespace hallmark::contract
+}  // namespace hallmark::contract::dwarf

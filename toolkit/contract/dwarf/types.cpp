@@ -6,7 +6,7 @@
 
 #include <dwarf.h>
 
-namespace hallmark::contract {
+namespace hallmark::contract::dwarf {
 namespace {
 
 /// No type that a person wrote nests as deep.
@@ -127,7 +127,7 @@ Speller::key_of(const Die& type, std::string_view place)
     }
     name = place;
     placed_.emplace(identity(type), name);
-  } else if (is_made_up(name)) {
+  } else if (names::is_made_up(name)) {
     problem_.set(make_nameless(name));
   }
   return name;
@@ -249,7 +249,7 @@ Speller::build_target(const std::optional<Die>& target,
                       const std::string& declarator,
                       const Site& site)
 {
-  append_word(sign, declarator);
+  names::append_word(sign, declarator);
   if (is_grouped(target)) {
     sign = "(" + sign + ")";
   }
@@ -347,4 +347,4 @@ Speller::build_named(const Die& type, const Site& site)
   return name;
 }
 
-}  // namespace hallmark::contract
+}  // namespace hallmark::contract::dwarf

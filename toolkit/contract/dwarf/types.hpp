@@ -11,7 +11,7 @@
 #include <string>
 #include <string_view>
 
-namespace hallmark::contract {
+namespace hallmark::contract::dwarf {
 
 /// The first thing that cannot be put into a contract. Later ones are passed
 /// over: one is what the author mends first.
@@ -114,4 +114,4 @@ private:
   std::unordered_map<const void*, std::string> placed_;
 };
 
-}  // namespace hallmark::contract
+}  // namespace hallmark::contract::dwarf

@@ -9,7 +9,7 @@
 
 #include <dwarf.h>
 
-namespace hallmark::contract {
+namespace hallmark::contract::dwarf {
 namespace {
 
 constexpr int deepest = 128;
@@ -50,7 +50,7 @@ normalise_function(std::string_view name)
     return std::string(name);
   }
   return std::string(conversion) +
-         normalise_base(name.substr(conversion.size()));
+         names::normalise_base(name.substr(conversion.size()));
 }
 
 }  // namespace
@@ -149,4 +149,4 @@ Virtuals::compute(const Die& type)
   return table;
 }
 
-}  // namespace hallmark::contract
+}  // namespace hallmark::contract::dwarf

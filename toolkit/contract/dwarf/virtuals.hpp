@@ -15,7 +15,7 @@
 #include <unordered_map>
 #include <vector>
 
-namespace hallmark::contract {
+namespace hallmark::contract::dwarf {
 
 /// One function in a virtual table.
 struct Slot {
@@ -55,4 +55,4 @@ private:
   int depth_ = 0;
 };
 
-}  // namespace hallmark::contract
+}  // namespace hallmark::contract::dwarf

@@ -6,7 +6,7 @@
 #include <array>
 #include <charconv>
 
-namespace hallmark::contract {
+namespace hallmark::contract::names {
 namespace {
 
 constexpr auto base_words = std::to_array<std::string_view>({
@@ -98,4 +98,4 @@ mend_value(const std::string& type, const std::string& value)
            : value;
 }
 
-}  // namespace hallmark::contract
+}  // namespace hallmark::contract::names

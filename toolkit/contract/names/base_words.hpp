@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-namespace hallmark::contract {
+namespace hallmark::contract::names {
 
 /// Whether a word is part of the name of a base type: `unsigned`, `long`, …
 [[nodiscard]] bool
@@ -26,4 +26,4 @@ mend_value(const std::string& type, const std::string& value);
 void
 append_word(std::string& text, std::string_view more);
 
-}  // namespace hallmark::contract
+}  // namespace hallmark::contract::names

@@ -7,7 +7,7 @@
 #include <algorithm>
 #include <array>
 
-namespace hallmark::contract {
+namespace hallmark::contract::names {
 namespace {
 
 /// No name that a person wrote nests as deep.
@@ -386,4 +386,4 @@ NameParser::parse_parameters()
   return text;
 }
 
-}  // namespace hallmark::contract
+}  // namespace hallmark::contract::names

@@ -12,7 +12,7 @@
 #include <string_view>
 #include <vector>
 
-namespace hallmark::contract {
+namespace hallmark::contract::names {
 
 /**
  * How an enumerator is written: the qualified name of its enumeration and its
@@ -94,4 +94,4 @@ private:
   std::vector<std::string> arguments_;
 };
 
-}  // namespace hallmark::contract
+}  // namespace hallmark::contract::names

@@ -2,7 +2,7 @@
 
 #include "contract/names/names.hpp"
 
-namespace hallmark::contract {
+namespace hallmark::contract::names {
 
 Name
 normalise_name(std::string_view name, const FindEnumerator& find)
@@ -57,4 +57,4 @@ template_name(std::string_view name)
   return name.substr(0, name.find('<'));
 }
 
-}  // namespace hallmark::contract
+}  // namespace hallmark::contract::names

@@ -17,7 +17,7 @@
 #include <string_view>
 #include <vector>
 
-namespace hallmark::contract {
+namespace hallmark::contract::names {
 
 /// What a name is made of.
 struct Name {
@@ -45,4 +45,4 @@ is_made_up(std::string_view name);
 [[nodiscard]] std::string_view
 template_name(std::string_view name);
 
-}  // namespace hallmark::contract
+}  // namespace hallmark::contract::names

@@ -6,7 +6,7 @@
 #include <cctype>
 #include <cstdint>
 
-namespace hallmark::contract {
+namespace hallmark::contract::names {
 namespace {
 
 constexpr std::string_view unnamed_namespace = "(anonymous namespace)";
@@ -212,4 +212,4 @@ split_tokens(std::string_view name)
   return tokens;
 }
 
-}  // namespace hallmark::contract
+}  // namespace hallmark::contract::names

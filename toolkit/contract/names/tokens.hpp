@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-namespace hallmark::contract {
+namespace hallmark::contract::names {
 
 /// A word, a number, a character or a sign.
 struct Token {
@@ -26,4 +26,4 @@ struct Token {
 [[nodiscard]] std::vector<Token>
 split_tokens(std::string_view name);
 
-}  // namespace hallmark::contract
+}  // namespace hallmark::contract::names

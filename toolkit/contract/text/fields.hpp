@@ -6,7 +6,7 @@
 #include <initializer_list>
 #include <string>
 
-namespace hallmark::contract {
+namespace hallmark::contract::text {
 
 /// Fields of a line, separated by one TAB.
 [[nodiscard]] inline std::string
@@ -19,4 +19,4 @@ join_fields(std::initializer_list<std::string> fields)
   return line;
 }
 
-}  // namespace hallmark::contract
+}  // namespace hallmark::contract::text

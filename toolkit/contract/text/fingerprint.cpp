@@ -6,7 +6,7 @@
 
 #include <sodium.h>
 
-namespace hallmark::contract {
+namespace hallmark::contract::text {
 namespace {
 
 constexpr std::size_t digest_bytes = 16;
@@ -39,4 +39,4 @@ make_fingerprint(std::string_view text)
   return digits;
 }
 
-}  // namespace hallmark::contract
+}  // namespace hallmark::contract::text

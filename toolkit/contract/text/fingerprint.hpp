@@ -6,7 +6,7 @@
 #include <string>
 #include <string_view>
 
-namespace hallmark::contract {
+namespace hallmark::contract::text {
 
 /**
  * BLAKE2b with a digest of 16 bytes, personalised for version 1 of the text.
@@ -16,4 +16,4 @@ namespace hallmark::contract {
 [[nodiscard]] std::string
 make_fingerprint(std::string_view text);
 
-}  // namespace hallmark::contract
+}  // namespace hallmark::contract::text

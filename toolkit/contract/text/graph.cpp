@@ -12,7 +12,7 @@
 
 #include <dwarf.h>
 
-namespace hallmark::contract {
+namespace hallmark::contract::text {
 namespace {
 
 constexpr int deepest = 128;
@@ -59,7 +59,7 @@ name_anonymous(const std::string& key, std::string_view member)
 
 }  // namespace
 
-Graph::Graph(const Index& index, Rules rules)
+Graph::Graph(const dwarf::Index& index, Rules rules)
   : index_(index),
     rules_(std::move(rules)),
     speller_(index, problem_),
@@ -70,13 +70,13 @@ Graph::Graph(const Index& index, Rules rules)
 }
 
 std::string
-Graph::add_root(const std::optional<Die>& type,
-                Cv cv,
+Graph::add_root(const std::optional<dwarf::Die>& type,
+                dwarf::Cv cv,
                 const std::string& name,
                 std::set<std::string>& uses)
 {
   Block root;
-  const auto found = [&](const std::string& key, const Die& die) {
+  const auto found = [&](const std::string& key, const dwarf::Die& die) {
     note(root, key, die);
   };
   auto text = speller_.spell(type, "(anonymous " + name + ")", found, cv);
@@ -86,10 +86,11 @@ Graph::add_root(const std::optional<Die>& type,
 }
 
 Result<std::pair<std::string, Block>>
-Graph::describe(const Die& type)
+Graph::describe(const dwarf::Die& type)
 {
-  auto key = tag_of(type) == DW_TAG_base_type ? base_name(type)
-                                              : speller_.key_of(type, "");
+  auto key = dwarf::tag_of(type) == DW_TAG_base_type
+               ? dwarf::base_name(type)
+               : speller_.key_of(type, "");
   auto block = make_block(key, type);
   waiting_.clear();
   if (problem_.error()) {
@@ -100,7 +101,7 @@ Graph::describe(const Die& type)
 
 /// A block names a type, which is described later: lists are deep.
 void
-Graph::note(Block& block, const std::string& key, const Die& type)
+Graph::note(Block& block, const std::string& key, const dwarf::Die& type)
 {
   block.uses.insert(key);
   if (blocks_.try_emplace(key).second) {
@@ -143,17 +144,17 @@ Graph::is_opaque(const std::string& key) const
 }
 
 Block
-Graph::make_block(const std::string& key, const Die& named)
+Graph::make_block(const std::string& key, const dwarf::Die& named)
 {
   Block block;
-  const int tag = tag_of(named);
+  const int tag = dwarf::tag_of(named);
   if (tag == DW_TAG_base_type || tag == DW_TAG_typedef) {
     describe_base(block, key, named);
     return block;
   }
   const auto type = index_.resolve(named);
-  block.place = place_of(type);
-  if (is_opaque(key) || is_set(type, DW_AT_declaration)) {
+  block.place = dwarf::place_of(type);
+  if (is_opaque(key) || dwarf::is_set(type, DW_AT_declaration)) {
     block.kind = "declared";
     block.opaque = is_opaque(key);
     if (!is_opaque(key) && key.find('<') != key.npos) {
@@ -170,34 +171,42 @@ Graph::make_block(const std::string& key, const Die& named)
 }
 
 void
-Graph::describe_base(Block& block, const std::string& key, const Die& type)
+Graph::describe_base(Block& block,
+                     const std::string& key,
+                     const dwarf::Die& type)
 {
-  const auto plain = strip_aliases(type, true).value_or(type);
-  const bool is_utf = key != "wchar_t" && is_character_alias(key);
-  const auto encoding = is_utf ? std::uint64_t(DW_ATE_UTF)
-                               : number(plain, DW_AT_encoding).value_or(0);
+  const auto plain = dwarf::strip_aliases(type, true).value_or(type);
+  const bool is_utf = key != "wchar_t" && dwarf::is_character_alias(key);
+  const auto encoding = is_utf
+                          ? std::uint64_t(DW_ATE_UTF)
+                          : dwarf::number(plain, DW_AT_encoding).value_or(0);
   block.kind = "base";
   block.lines = {
     join_fields(
-      {"size", std::to_string(number(plain, DW_AT_byte_size).value_or(0))}),
+      {"size",
+       std::to_string(dwarf::number(plain, DW_AT_byte_size).value_or(0))}),
     join_fields({"align", std::to_string(alignments_.alignment_of(plain))}),
     join_fields({"encoding", format_encoding(encoding)}),
   };
 }
 
 void
-Graph::describe_leaf(Block& block, const std::string& key, const Die& type)
+Graph::describe_leaf(Block& block,
+                     const std::string& key,
+                     const dwarf::Die& type)
 {
   block.kind = "leaf";
   block.lines = {
     join_fields(
-      {"size", std::to_string(number(type, DW_AT_byte_size).value_or(0))}),
+      {"size",
+       std::to_string(dwarf::number(type, DW_AT_byte_size).value_or(0))}),
     join_fields({"align", std::to_string(alignments_.alignment_of(type))}),
     join_fields({"pass",
-                 is_class_tag(tag_of(type)) ? passing_.format_passing(type)
-                                            : std::string("value")}),
+                 dwarf::is_class_tag(dwarf::tag_of(type))
+                   ? passing_.format_passing(type)
+                   : std::string("value")}),
   };
-  for (const auto& name : normalise_name(key).arguments) {
+  for (const auto& name : names::normalise_name(key).arguments) {
     if (is_leaf(name)) {
       continue;
     }
@@ -217,13 +226,15 @@ Graph::describe_leaf(Block& block, const std::string& key, const Die& type)
 
 /// Types of the user's that a leaf's members and bases are made of.
 void
-Graph::note_hidden(Block& block, const Die& type, std::set<const void*>& seen)
+Graph::note_hidden(Block& block,
+                   const dwarf::Die& type,
+                   std::set<const void*>& seen)
 {
-  if (!seen.insert(identity(type)).second) {
+  if (!seen.insert(dwarf::identity(type)).second) {
     return;
   }
-  const auto found = [&](const std::string& key, const Die& named) {
-    if (!is_class_tag(tag_of(named))) {
+  const auto found = [&](const std::string& key, const dwarf::Die& named) {
+    if (!dwarf::is_class_tag(dwarf::tag_of(named))) {
       return;
     }
     if (!is_leaf(key)) {
@@ -232,7 +243,7 @@ Graph::note_hidden(Block& block, const Die& type, std::set<const void*>& seen)
       note_hidden(block, index_.resolve(named), seen);
     }
   };
-  const auto layout = read_layout(index_, type);
+  const auto layout = dwarf::read_layout(index_, type);
   const auto key = index_.qualified_name(type);
   for (const auto& base : layout.bases) {
     (void)speller_.spell(base.type, "", found);
@@ -243,36 +254,41 @@ Graph::note_hidden(Block& block, const Die& type, std::set<const void*>& seen)
 }
 
 void
-Graph::describe_enum(Block& block, const std::string& key, const Die& type)
+Graph::describe_enum(Block& block,
+                     const std::string& key,
+                     const dwarf::Die& type)
 {
-  const auto size = number(type, DW_AT_byte_size).value_or(0);
-  const auto underlying = strip_aliases(reference(type, DW_AT_type), true);
+  const auto size = dwarf::number(type, DW_AT_byte_size).value_or(0);
+  const auto underlying =
+    dwarf::strip_aliases(dwarf::reference(type, DW_AT_type), true);
   block.kind = "enum";
   block.lines.push_back(join_fields({"size", std::to_string(size)}));
   if (underlying) {
     const auto name = speller_.spell(
-      underlying, key, [&](const std::string& base, const Die& die) {
+      underlying, key, [&](const std::string& base, const dwarf::Die& die) {
         note(block, base, die);
       });
     block.lines.push_back(join_fields({"underlying", name}));
   }
-  for (const auto& one : list_enumerators(type, size, underlying)) {
+  for (const auto& one : dwarf::list_enumerators(type, size, underlying)) {
     block.lines.push_back(join_fields({"enumerator", one.name, one.value}));
   }
 }
 
 void
-Graph::describe_class(Block& block, const std::string& key, const Die& type)
+Graph::describe_class(Block& block,
+                      const std::string& key,
+                      const dwarf::Die& type)
 {
-  const auto layout = read_layout(index_, type);
-  const auto size = number(type, DW_AT_byte_size).value_or(0);
+  const auto layout = dwarf::read_layout(index_, type);
+  const auto size = dwarf::number(type, DW_AT_byte_size).value_or(0);
   if (index_.is_c() && size == 0 && layout.members.empty()) {
     problem_.set(base::make_error(
       Code::invalid_argument,
       "'" + key + "' has no members: its size is 0 in C, 1 in C++",
       "give it a member"));
   }
-  block.kind = tag_of(type) == DW_TAG_union_type ? "union" : "class";
+  block.kind = dwarf::tag_of(type) == DW_TAG_union_type ? "union" : "class";
   block.lines = {
     join_fields({"size", std::to_string(size)}),
     join_fields({"align", std::to_string(alignments_.alignment_of(type))}),
@@ -280,7 +296,7 @@ Graph::describe_class(Block& block, const std::string& key, const Die& type)
   };
   for (const auto& base : layout.bases) {
     const auto name = speller_.spell(
-      base.type, key, [&](const std::string& used, const Die& die) {
+      base.type, key, [&](const std::string& used, const dwarf::Die& die) {
         note(block, used, die);
       });
     block.lines.push_back(
@@ -296,24 +312,27 @@ Graph::describe_class(Block& block, const std::string& key, const Die& type)
 void
 Graph::describe_members(Block& block,
                         const std::string& key,
-                        const Layout& layout,
+                        const dwarf::Layout& layout,
                         std::uint64_t offset_bits,
                         int depth)
 {
   for (const auto& member : layout.members) {
     const auto offset = offset_bits + member.offset_bits;
     if (member.name.empty()) {
-      const auto inner = strip_aliases(member.type, true);
-      if (inner && is_class_tag(tag_of(*inner)) && depth < deepest) {
+      const auto inner = dwarf::strip_aliases(member.type, true);
+      if (inner && dwarf::is_class_tag(dwarf::tag_of(*inner)) &&
+          depth < deepest) {
         describe_members(
-          block, key, read_layout(index_, *inner), offset, depth + 1);
+          block, key, dwarf::read_layout(index_, *inner), offset, depth + 1);
       }
       continue;
     }
-    const auto type = speller_.spell(
-      member.type,
-      name_anonymous(key, member.name),
-      [&](const std::string& used, const Die& die) { note(block, used, die); });
+    const auto type =
+      speller_.spell(member.type,
+                     name_anonymous(key, member.name),
+                     [&](const std::string& used, const dwarf::Die& die) {
+                       note(block, used, die);
+                     });
     const auto name = std::string(member.name);
     block.lines.push_back(
       member.width_bits
@@ -327,7 +346,7 @@ Graph::describe_members(Block& block,
 }
 
 void
-Graph::describe_virtuals(Block& block, const Die& type)
+Graph::describe_virtuals(Block& block, const dwarf::Die& type)
 {
   const auto& table = virtuals_.table_of(type);
   for (const auto& [key, named] : table.named) {
@@ -343,4 +362,4 @@ Graph::describe_virtuals(Block& block, const Die& type)
   }
 }
 
-}  // namespace hallmark::contract
+}  // namespace hallmark::contract::text

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "base/result.hpp"
 #include "contract/dwarf/alignment.hpp"
 #include "contract/dwarf/layout.hpp"
 #include "contract/dwarf/passing.hpp"
@@ -16,14 +17,16 @@
 #include <string>
 #include <vector>
 
-namespace hallmark::contract {
+namespace hallmark::contract::text {
+
+using base::Result;
 
 /// What a contract says about one type.
 struct Block {
   std::string kind;  ///< `class`, `union`, `enum`, `base`, `leaf`, `declared`
   std::vector<std::string> lines;  ///< fields separated by a TAB
   std::set<std::string> uses;      ///< keys of the types that it names
-  Place place;
+  dwarf::Place place;
   bool opaque = false;  ///< known by name only because a rule says so
 };
 
@@ -37,7 +40,7 @@ struct Rules {
 class Graph {
 public:
   /// The index must outlive the graph.
-  Graph(const Index& index, Rules rules);
+  Graph(const dwarf::Index& index, Rules rules);
 
   /**
    * Spell the type of an export, and note all types that it reaches.
@@ -45,8 +48,8 @@ public:
    * @param cv    Qualifiers that the entry lacks.
    * @param uses  Gets the keys of the types that the signature names.
    */
-  std::string add_root(const std::optional<Die>& type,
-                       Cv cv,
+  std::string add_root(const std::optional<dwarf::Die>& type,
+                       dwarf::Cv cv,
                        const std::string& name,
                        std::set<std::string>& uses);
 
@@ -55,7 +58,7 @@ public:
    *
    * Errors:   as problem(), after which the graph describes nothing more
    */
-  Result<std::pair<std::string, Block>> describe(const Die& type);
+  Result<std::pair<std::string, Block>> describe(const dwarf::Die& type);
 
   /// Blocks by key; complete once every root is added.
   [[nodiscard]] const std::map<std::string, Block>& blocks() const
@@ -76,37 +79,47 @@ public:
   /// Whether a type has no name of its own that the file tells.
   [[nodiscard]] bool has_nameless() const { return speller_.has_placed(); }
 
-  [[nodiscard]] const Problem& problem() const { return problem_; }
+  [[nodiscard]] const dwarf::Problem& problem() const { return problem_; }
 
 private:
-  void note(Block& block, const std::string& key, const Die& type);
+  void note(Block& block, const std::string& key, const dwarf::Die& type);
   void walk();
-  Block make_block(const std::string& key, const Die& type);
-  void describe_base(Block& block, const std::string& key, const Die& type);
-  void describe_leaf(Block& block, const std::string& key, const Die& type);
-  void describe_enum(Block& block, const std::string& key, const Die& type);
-  void describe_class(Block& block, const std::string& key, const Die& type);
+  Block make_block(const std::string& key, const dwarf::Die& type);
+  void describe_base(Block& block,
+                     const std::string& key,
+                     const dwarf::Die& type);
+  void describe_leaf(Block& block,
+                     const std::string& key,
+                     const dwarf::Die& type);
+  void describe_enum(Block& block,
+                     const std::string& key,
+                     const dwarf::Die& type);
+  void describe_class(Block& block,
+                      const std::string& key,
+                      const dwarf::Die& type);
   void describe_members(Block& block,
                         const std::string& key,
-                        const Layout& layout,
+                        const dwarf::Layout& layout,
                         std::uint64_t offset_bits,
                         int depth);
-  void describe_virtuals(Block& block, const Die& type);
-  void note_hidden(Block& block, const Die& type, std::set<const void*>& seen);
+  void describe_virtuals(Block& block, const dwarf::Die& type);
+  void note_hidden(Block& block,
+                   const dwarf::Die& type,
+                   std::set<const void*>& seen);
   [[nodiscard]] bool is_leaf(const std::string& key) const;
   [[nodiscard]] bool is_listed_leaf(const std::string& key) const;
   [[nodiscard]] bool is_opaque(const std::string& key) const;
 
-  const Index& index_;
+  const dwarf::Index& index_;
   Rules rules_;
-  Problem problem_;
-  Speller speller_;
-  Alignments alignments_;
-  Passing passing_;
-  Virtuals virtuals_;
+  dwarf::Problem problem_;
+  dwarf::Speller speller_;
+  dwarf::Alignments alignments_;
+  dwarf::Passing passing_;
+  dwarf::Virtuals virtuals_;
   std::map<std::string, Block> blocks_;
   std::set<std::string> incomplete_;
-  std::deque<std::pair<std::string, Die>> waiting_;
+  std::deque<std::pair<std::string, dwarf::Die>> waiting_;
 };
 
-}  // namespace hallmark::contract
+}  // namespace hallmark::contract::text

@@ -9,7 +9,7 @@
 
 #include <elf.h>
 
-namespace hallmark::contract {
+namespace hallmark::contract::text {
 namespace {
 
 namespace fs = std::filesystem;
@@ -168,4 +168,4 @@ format_contract(TextInput input)
   return contract;
 }
 
-}  // namespace hallmark::contract
+}  // namespace hallmark::contract::text

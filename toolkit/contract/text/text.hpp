@@ -11,7 +11,7 @@
 #include <set>
 #include <string>
 
-namespace hallmark::contract {
+namespace hallmark::contract::text {
 
 /// An export, and the types that its signature names.
 struct Root {
@@ -51,4 +51,4 @@ format_place(const std::string& key,
 [[nodiscard]] std::string
 format_place_file(const std::string& file, const std::string& folder);
 
-}  // namespace hallmark::contract
+}  // namespace hallmark::contract::text

@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-namespace hallmark::contract {
+namespace hallmark::contract::inline values {
 
 /// What a contract says about one export.
 struct Export {
@@ -42,4 +42,4 @@ struct Contract {
   std::vector<std::string> dependencies;  ///< headers, absolute
 };
 
-}  // namespace hallmark::contract
+}  // namespace hallmark::contract::inline values

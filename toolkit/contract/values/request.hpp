@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-namespace hallmark::contract {
+namespace hallmark::contract::inline values {
 
 using base::Error;
 using base::Result;
@@ -53,4 +53,4 @@ struct Request {
   std::string store;  ///< folder of contracts made before; empty: none
 };
 
-}  // namespace hallmark::contract
+}  // namespace hallmark::contract::inline values

@@ -7,7 +7,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-namespace hallmark::contract {
+namespace hallmark::contract::compile {
 namespace {
 
 using testing::ElementsAre;
@@ -89,4 +89,4 @@ TEST(compile, depfile_without_names_has_none)
 }
 
 }  // namespace
-}  // namespace hallmark::contract
+}  // namespace hallmark::contract::compile

@@ -74,9 +74,9 @@ TEST(aliases, character_types_are_known_by_typedef_in_c)
 
 TEST(aliases, cv_has_one_order)
 {
-  EXPECT_EQ(contract::format_cv({true, true}), "const volatile");
-  EXPECT_EQ(contract::format_cv({false, true}), "volatile");
-  EXPECT_EQ(contract::format_cv({}), "");
+  EXPECT_EQ(contract::dwarf::format_cv({true, true}), "const volatile");
+  EXPECT_EQ(contract::dwarf::format_cv({false, true}), "volatile");
+  EXPECT_EQ(contract::dwarf::format_cv({}), "");
 }
 
 }  // namespace

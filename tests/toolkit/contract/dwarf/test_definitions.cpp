@@ -7,7 +7,7 @@
 
 #include <gtest/gtest.h>
 
-namespace hallmark::contract {
+namespace hallmark::contract::dwarf {
 namespace {
 
 const char* const source = R"(namespace audio {
@@ -38,7 +38,8 @@ definitions_of(const std::string& compiler)
   const auto name = (folder.path() / "a.cpp").string();
   const auto object = (folder.path() / "a.o").string();
   tests::write_bytes(name, source);
-  const auto ran = run_program({compiler, "-g", "-c", name, "-o", object}, "");
+  const auto ran =
+    compile::run_program({compiler, "-g", "-c", name, "-o", object}, "");
   EXPECT_EQ(ran->status, 0) << ran->errors;
   return read_definitions(*Debug::open(object));
 }
@@ -78,4 +79,4 @@ TEST(definitions, members_of_objects_and_templates_are_told)
 }
 
 }  // namespace
-}  // namespace hallmark::contract
+}  // namespace hallmark::contract::dwarf

@@ -8,7 +8,7 @@
 #include <elf.h>
 #include <gtest/gtest.h>
 
-namespace hallmark::contract {
+namespace hallmark::contract::dwarf {
 namespace {
 
 class dwarf : public testing::Test {
@@ -22,7 +22,7 @@ protected:
     tests::write_bytes(name, source);
     std::vector<std::string> command = {"g++", "-c", name, "-o", object};
     command.insert(command.end(), flags.begin(), flags.end());
-    EXPECT_EQ(run_program(command, "")->status, 0);
+    EXPECT_EQ(compile::run_program(command, "")->status, 0);
     return Debug::open(object);
   }
 
@@ -134,4 +134,4 @@ TEST_F(dwarf, tags_are_printed_in_hex)
 }
 
 }  // namespace
-}  // namespace hallmark::contract
+}  // namespace hallmark::contract::dwarf

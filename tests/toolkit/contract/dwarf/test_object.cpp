@@ -7,7 +7,7 @@
 
 #include <gtest/gtest.h>
 
-namespace hallmark::contract {
+namespace hallmark::contract::dwarf {
 namespace {
 
 const char* const source = R"(
@@ -38,7 +38,7 @@ targets_of(const std::vector<std::string>& compiler)
   tests::write_bytes(name, source);
   auto command = compiler;
   command.insert(command.end(), {"-w", "-c", name, "-o", object});
-  EXPECT_EQ(run_program(command, "")->status, 0);
+  EXPECT_EQ(compile::run_program(command, "")->status, 0);
   return *read_targets(object);
 }
 
@@ -81,7 +81,8 @@ TEST(object, visible_symbols_are_those_that_others_may_see)
                      "inline int weak() { return own; }\n"
                      "extern int elsewhere;\n"
                      "int (*use)() = weak; int* more = &elsewhere;\n");
-  ASSERT_EQ(run_program({"g++", "-c", name, "-o", object}, "")->status, 0);
+  ASSERT_EQ(compile::run_program({"g++", "-c", name, "-o", object}, "")->status,
+            0);
 
   std::map<std::string, VisibleSymbol> found;
   const auto symbols = read_visible(object);
@@ -114,4 +115,4 @@ TEST(object, what_is_no_object_is_malformed)
 }
 
 }  // namespace
-}  // namespace hallmark::contract
+}  // namespace hallmark::contract::dwarf

@@ -13,10 +13,10 @@
 namespace hallmark::tests {
 namespace {
 
-using contract::Debug;
-using contract::Die;
-using contract::Index;
-using contract::Passing;
+using contract::dwarf::Debug;
+using contract::dwarf::Die;
+using contract::dwarf::Index;
+using contract::dwarf::Passing;
 
 /// The corpus as one compiler describes it.
 struct Described {
@@ -35,8 +35,8 @@ struct Described {
 void
 for_each_class(const Die& die, const std::function<void(const Die&)>& visit)
 {
-  contract::for_each_child(die, [&](const Die& child) {
-    if (contract::is_class_tag(contract::tag_of(child))) {
+  contract::dwarf::for_each_child(die, [&](const Die& child) {
+    if (contract::dwarf::is_class_tag(contract::dwarf::tag_of(child))) {
       visit(child);
     }
     for_each_class(child, visit);
@@ -53,9 +53,9 @@ struct Comparison {
   void compare(const Described& clang, const Described& gcc)
   {
     Passing passing(*gcc.index);
-    contract::for_each_unit(*clang.debug, [&](const Die& unit) {
+    contract::dwarf::for_each_unit(*clang.debug, [&](const Die& unit) {
       for_each_class(unit, [&](const Die& type) {
-        const auto said = contract::is_said_in_memory(type);
+        const auto said = contract::dwarf::is_said_in_memory(type);
         const auto name = clang.index->qualified_name(type);
         const auto other = gcc.index->find_definition(name);
         if (said && !name.empty() && other) {

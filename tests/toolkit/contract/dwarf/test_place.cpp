@@ -8,7 +8,7 @@
 #include <dwarf.h>
 #include <gtest/gtest.h>
 
-namespace hallmark::contract {
+namespace hallmark::contract::dwarf {
 namespace {
 
 /// Where the unit and its one variable are declared.
@@ -20,7 +20,7 @@ places_of(const std::vector<std::string>& compiler)
   tests::write_bytes(folder.path() / "a.cpp", "\nint level = 1;\n");
   auto command = compiler;
   command.insert(command.end(), {"-c", "a.cpp", "-o", object});
-  const auto ran = run_program(command, folder.path().string());
+  const auto ran = compile::run_program(command, folder.path().string());
   EXPECT_EQ(ran->status, 0) << ran->errors;
   std::pair<Place, Place> places;
   const auto debug = Debug::open(object);
@@ -56,4 +56,4 @@ TEST(place, of_what_stands_on_no_line_is_none)
 }
 
 }  // namespace
-}  // namespace hallmark::contract
+}  // namespace hallmark::contract::dwarf

@@ -5,7 +5,7 @@
 
 #include <gtest/gtest.h>
 
-namespace hallmark::contract {
+namespace hallmark::contract::names {
 namespace {
 
 struct Row {
@@ -113,4 +113,4 @@ TEST(hostile_names, deep_nesting_ends)
 }
 
 }  // namespace
-}  // namespace hallmark::contract
+}  // namespace hallmark::contract::names

@@ -5,7 +5,7 @@
 
 #include <gtest/gtest.h>
 
-namespace hallmark::contract {
+namespace hallmark::contract::text {
 namespace {
 
 Block
@@ -118,4 +118,4 @@ TEST(text, machines_have_names)
 }
 
 }  // namespace
-}  // namespace hallmark::contract
+}  // namespace hallmark::contract::text

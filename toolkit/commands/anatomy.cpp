@@ -28,8 +28,7 @@ find_note(const verify::Parts& parts, model::NoteType type)
 void
 add_exports(const std::vector<std::string>& linkages,
             bool is_optional,
-            const Anatomy& anatomy,
-            exports::Manifest& manifest)
+            Anatomy& anatomy)
 {
   for (const auto& linkage : linkages) {
     const auto* symbol = anatomy.find_symbol(linkage);
@@ -39,20 +38,19 @@ add_exports(const std::vector<std::string>& linkages,
     entry.kind = format_kind(symbol);
     entry.size = symbol ? symbol->size : 0;
     entry.is_optional = is_optional;
-    manifest.exports.push_back(std::move(entry));
+    anatomy.exports.push_back(std::move(entry));
   }
 }
 
 void
 read_exports(Anatomy& anatomy)
 {
-  exports::Manifest manifest;
-  add_exports(anatomy.stamp->exports, false, anatomy, manifest);
-  add_exports(anatomy.stamp->optional, true, anatomy, manifest);
-  if (auto added = exports::add_types(anatomy.parts.notes, manifest); !added) {
+  add_exports(anatomy.stamp->exports, false, anatomy);
+  add_exports(anatomy.stamp->optional, true, anatomy);
+  if (auto added = exports::add_types(anatomy.parts.notes, anatomy.exports);
+      !added) {
     anatomy.faults.push_back(std::move(added.error()));
   }
-  anatomy.exports = std::move(manifest.exports);
 }
 
 /// What is not sound is a fault.

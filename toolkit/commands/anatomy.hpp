@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "exports/manifest.hpp"
+#include "exports/entry.hpp"
 #include "model/metadata.hpp"
 #include "model/stamp.hpp"
 #include "verify/candidate.hpp"

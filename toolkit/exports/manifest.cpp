@@ -185,7 +185,7 @@ make_manifest(const model::Stamp& stamp, const verify::Parts& parts)
       }
     }
   }
-  if (auto typed = add_types(parts.notes, manifest); !typed) {
+  if (auto typed = add_types(parts.notes, manifest.exports); !typed) {
     return std::move(typed.error());
   }
   return manifest;

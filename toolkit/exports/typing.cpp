@@ -13,21 +13,21 @@ namespace {
 
 /// The export that a name in source spelling means, or null.
 Entry*
-find_entry(Manifest& manifest, std::string_view name)
+find_entry(std::vector<Entry>& exports, std::string_view name)
 {
-  const auto found = std::ranges::find(manifest.exports, name, &Entry::name);
-  return found == manifest.exports.end() ? nullptr : &*found;
+  const auto found = std::ranges::find(exports, name, &Entry::name);
+  return found == exports.end() ? nullptr : &*found;
 }
 
 Result<void>
-add_table(std::string_view text, Manifest& manifest)
+add_table(std::string_view text, std::vector<Entry>& exports)
 {
   const auto table = model::parse_table(text);
   if (!table) {
     return table.error();
   }
   for (const auto& item : table->exports) {
-    if (auto* entry = find_entry(manifest, item.name)) {
+    if (auto* entry = find_entry(exports, item.name)) {
       entry->signature = item.signature;
       entry->interface = item.interface;
       entry->fingerprint = item.fingerprint;
@@ -37,14 +37,14 @@ add_table(std::string_view text, Manifest& manifest)
 }
 
 Result<void>
-add_contract(std::string_view text, Manifest& manifest)
+add_contract(std::string_view text, std::vector<Entry>& exports)
 {
   const auto contract = model::parse_contract(text);
   if (!contract) {
     return contract.error();
   }
   for (const auto& item : contract->exports) {
-    auto* entry = find_entry(manifest, item.name);
+    auto* entry = find_entry(exports, item.name);
     if (!entry || entry->linkage != item.linkage) {
       continue;
     }
@@ -61,14 +61,14 @@ add_contract(std::string_view text, Manifest& manifest)
 }  // namespace
 
 Result<void>
-add_types(const std::vector<elf::Note>& notes, Manifest& manifest)
+add_types(const std::vector<elf::Note>& notes, std::vector<Entry>& exports)
 {
   const auto sorted = verify::sort_notes(notes);
-  if (auto added = add_table(sorted.table, manifest); !added) {
+  if (auto added = add_table(sorted.table, exports); !added) {
     return added;
   }
   for (const auto text : sorted.contracts) {
-    if (auto added = add_contract(text, manifest); !added) {
+    if (auto added = add_contract(text, exports); !added) {
       return added;
     }
   }

@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows what a plugin's notes say of the types of its exports.
+// What a plugin's notes say of the types of its exports.
 
 #pragma once
 
+#include "base/result.hpp"
 #include "elf/notes.hpp"
-#include "exports/manifest.hpp"
+#include "exports/entry.hpp"
 
 #include <vector>
 
 namespace hallmark::exports {
+
+using base::Result;
 
 /**
  * Add signature, interface, fingerprint and place to the exports that have
@@ -18,6 +21,6 @@ namespace hallmark::exports {
  *           unsupported  a text of a newer format
  */
 Result<void>
-add_types(const std::vector<elf::Note>& notes, Manifest& manifest);
+add_types(const std::vector<elf::Note>& notes, std::vector<Entry>& exports);
 
 }  // namespace hallmark::exports

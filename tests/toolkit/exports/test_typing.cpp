@@ -32,58 +32,56 @@ make_note(std::uint32_t type, const std::string& content)
   return note;
 }
 
-/// A manifest with two exports, of which notes speak of one.
-Manifest
-make_manifest()
+/// Two exports, of which notes speak of one.
+std::vector<Entry>
+make_exports()
 {
-  Manifest manifest;
-  manifest.exports.resize(2);
-  manifest.exports[0].name = "audio::gain";
-  manifest.exports[0].linkage = "_ZN5audio4gainEi";
-  manifest.exports[1].name = "other";
-  return manifest;
+  std::vector<Entry> exports(2);
+  exports[0].name = "audio::gain";
+  exports[0].linkage = "_ZN5audio4gainEi";
+  exports[1].name = "other";
+  return exports;
 }
 
 TEST(typing, table_and_text_say_what_an_export_is)
 {
-  auto manifest = make_manifest();
+  auto exports = make_exports();
   const auto padded = text + std::string(3, '\0');
-  ASSERT_TRUE(
-    add_types({make_note(table_type, table), make_note(contract_type, padded)},
-              manifest));
+  ASSERT_TRUE(add_types(
+    {make_note(table_type, table), make_note(contract_type, padded)}, exports));
 
-  const auto& gain = manifest.exports[0];
+  const auto& gain = exports[0];
   EXPECT_EQ(gain.signature, "float(int)");
   EXPECT_EQ(gain.interface, "audio.example/filter");
   EXPECT_EQ(gain.fingerprint, "0123456789abcdef0123456789abcdef");
   EXPECT_EQ(gain.header, "filter.hpp");
   EXPECT_EQ(gain.line, 12U);
-  EXPECT_EQ(manifest.exports[1].signature, "");
+  EXPECT_EQ(exports[1].signature, "");
 }
 
 TEST(typing, text_alone_has_no_fingerprint)
 {
-  auto manifest = make_manifest();
-  ASSERT_TRUE(add_types({make_note(contract_type, text)}, manifest));
+  auto exports = make_exports();
+  ASSERT_TRUE(add_types({make_note(contract_type, text)}, exports));
 
-  EXPECT_EQ(manifest.exports[0].signature, "float(int)");
-  EXPECT_EQ(manifest.exports[0].fingerprint, "");
+  EXPECT_EQ(exports[0].signature, "float(int)");
+  EXPECT_EQ(exports[0].fingerprint, "");
 }
 
 TEST(typing, export_of_another_linkage_is_another_one)
 {
-  auto manifest = make_manifest();
-  manifest.exports[0].linkage = "_ZN5audio4gainEl";
-  ASSERT_TRUE(add_types({make_note(contract_type, text)}, manifest));
+  auto exports = make_exports();
+  exports[0].linkage = "_ZN5audio4gainEl";
+  ASSERT_TRUE(add_types({make_note(contract_type, text)}, exports));
 
-  EXPECT_EQ(manifest.exports[0].signature, "");
+  EXPECT_EQ(exports[0].signature, "");
 }
 
 TEST(typing, notes_that_are_not_sound_are_told)
 {
   const auto explain = [](std::uint32_t type, const std::string& content) {
-    auto manifest = make_manifest();
-    const auto added = add_types({make_note(type, content)}, manifest);
+    auto exports = make_exports();
+    const auto added = add_types({make_note(type, content)}, exports);
     return added ? "" : base::format_error(added.error());
   };
 

@@ -164,10 +164,12 @@ make_contracts(const describe::Plugin& plugin,
     }
     contracts.own.push_back(std::move(*own));
   }
-  added = add_marked(plugin, {language, targets, others}, contracts);
-  if (!added) {
-    return added.error();
+  auto marked = make_marked_contracts(
+    plugin, {language, targets, others}, contracts.implements);
+  if (!marked) {
+    return marked.error();
   }
+  std::ranges::move(*marked, std::back_inserter(contracts.own));
   return contracts;
 }
 

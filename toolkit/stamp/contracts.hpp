@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows which contracts a description asks for.
+// The contracts that a description asks for.
 
 #pragma once
 
@@ -45,7 +45,7 @@ make_interface_contract(const describe::Interface& interface,
  * @param others  Targets of the other language, for sources that are in it;
  *                none are known when it is empty.
  *
- * Errors:   as above, and those of add_marked()
+ * Errors:   as above, and those of make_marked_contracts()
  */
 Result<Contracts>
 make_contracts(const describe::Plugin& plugin,

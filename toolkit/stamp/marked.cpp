@@ -44,10 +44,10 @@ make_language_error(Language expected, const std::string& source)
 }
 
 std::set<std::string>
-list_implemented(const Contracts& contracts)
+list_linkages(const std::vector<Contract>& contracts)
 {
   std::set<std::string> linkages;
-  for (const auto& contract : contracts.implements) {
+  for (const auto& contract : contracts) {
     for (const auto& one : contract.exports) {
       linkages.insert(one.linkage);
     }
@@ -60,15 +60,14 @@ class Maker {
 public:
   Maker(const describe::Plugin& plugin,
         const TargetSet& targets,
-        Contracts& contracts)
+        const std::vector<Contract>& implements)
     : plugin_(plugin),
       targets_(targets),
-      contracts_(contracts),
-      implemented_(list_implemented(contracts))
+      implemented_(list_linkages(implements))
   {
   }
 
-  Result<void> add(const describe::Text& source)
+  Result<Contract> make(const describe::Text& source)
   {
     const auto language = find_language(source.value);
     const auto& targets =
@@ -88,22 +87,17 @@ public:
     request.header = fs::absolute(*file).lexically_normal().string();
     request.folder = find_folder(plugin_.file);
     request.language = language;
-    auto made = make_for_all(source.value, targets, [&](const Target& target) {
+    return make_for_all(source.value, targets, [&](const Target& target) {
       request.invocation = target.invocation;
       request.store = target.store;
-      return make(request);
+      return make_of(request);
     });
-    if (!made) {
-      return made.error();
-    }
-    contracts_.own.push_back(std::move(*made));
-    return {};
   }
 
   [[nodiscard]] bool found_any() const { return found_any_; }
 
 private:
-  Result<Contract> make(const contract::Request& request)
+  Result<Contract> make_of(const contract::Request& request)
   {
     auto marked = contract::find_marked(request);
     if (!marked) {
@@ -118,7 +112,6 @@ private:
 
   const describe::Plugin& plugin_;
   const TargetSet& targets_;
-  Contracts& contracts_;
   std::set<std::string> implemented_;
   bool found_any_ = false;
 };
@@ -131,17 +124,20 @@ find_language(std::string_view source)
   return source.ends_with(".c") ? Language::c : Language::cpp;
 }
 
-Result<void>
-add_marked(const describe::Plugin& plugin,
-           const TargetSet& targets,
-           Contracts& contracts)
+Result<std::vector<Contract>>
+make_marked_contracts(const describe::Plugin& plugin,
+                      const TargetSet& targets,
+                      const std::vector<Contract>& implements)
 {
   const auto& sources = plugin.exports.sources;
-  Maker maker(plugin, targets, contracts);
+  Maker maker(plugin, targets, implements);
+  std::vector<Contract> contracts;
   for (const auto& source : sources) {
-    if (auto added = maker.add(source); !added) {
-      return added;
+    auto made = maker.make(source);
+    if (!made) {
+      return made.error();
     }
+    contracts.push_back(std::move(*made));
   }
   if (!sources.empty() && !maker.found_any()) {
     return blame_source(
@@ -152,7 +148,7 @@ add_marked(const describe::Plugin& plugin,
                        "mark a definition: HALLMARK_EXPORT float gain(int "
                        "steps)"));
   }
-  return {};
+  return contracts;
 }
 
 std::string

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows the exports that a plugin's sources mark.
+// The exports that a plugin's sources mark.
 
 #pragma once
 
-#include "stamp/contracts.hpp"
+#include "contract/values/contract.hpp"
+#include "describe/plugin.hpp"
+#include "stamp/targets.hpp"
 
 #include <string>
 #include <string_view>
@@ -23,22 +25,22 @@ struct TargetSet {
 find_language(std::string_view source);
 
 /**
- * Add to `own` the contract of what each source of a plugin marks.
+ * The contract of what each source of a plugin marks, in their order.
  *
  * What an interface demands of the plugin is marked as well; it is left to its
  * interface.
  *
- * @param contracts  Those of the interfaces are there.
+ * @param implements  The contracts of the interfaces.
  *
  * Errors:   malformed  with line and column: a source that is nowhere or in
  *                      another language; none marks an export; a mark on what
  *                      cannot be one. A source that does not compile
  *           those of make_contract()
  */
-Result<void>
-add_marked(const describe::Plugin& plugin,
-           const TargetSet& targets,
-           Contracts& contracts);
+Result<std::vector<contract::Contract>>
+make_marked_contracts(const describe::Plugin& plugin,
+                      const TargetSet& targets,
+                      const std::vector<contract::Contract>& implements);
 
 /// The folder that places of a description's contracts are relative to.
 [[nodiscard]] std::string

@@ -17,13 +17,13 @@ using dwarf::Die;
 using dwarf::Index;
 
 /// No classes that a person wrote hold one another as deep.
-constexpr int deepest = 64;
+constexpr int deepest_class = 64;
 
 /// The class that a member holds, itself or as an array of it.
 std::optional<Die>
 find_held(std::optional<Die> type)
 {
-  for (int depth = 0; depth < deepest; ++depth) {
+  for (int depth = 0; depth < deepest_class; ++depth) {
     type = dwarf::strip_aliases(type, true);
     if (!type || dwarf::tag_of(*type) != DW_TAG_array_type) {
       break;
@@ -63,7 +63,7 @@ bool
 Described::is_whole(const Die& type, int depth) const
 {
   const auto whole = index_->resolve(type);
-  if (depth > deepest || dwarf::is_set(whole, DW_AT_declaration)) {
+  if (depth > deepest_class || dwarf::is_set(whole, DW_AT_declaration)) {
     return false;
   }
   const auto layout = dwarf::read_layout(*index_, whole);

@@ -13,7 +13,7 @@ namespace dwarf = contract::dwarf;
 using dwarf::Die;
 
 /// No member's type that a person wrote is as long.
-constexpr int deepest = 24;
+constexpr int longest_type = 24;
 
 /// FNV-1a over words.
 class Sum {
@@ -52,7 +52,7 @@ void
 add_type(Sum& sum, const Die& user, int depth)
 {
   auto type = dwarf::reference(user, DW_AT_type);
-  for (; type && depth < deepest; ++depth) {
+  for (; type && depth < longest_type; ++depth) {
     const int tag = dwarf::tag_of(*type);
     const auto name = dwarf::name_of(*type);
     if (tag != DW_TAG_typedef) {
@@ -132,7 +132,7 @@ add_child(Sum& sum, const Die& type, const Die& child, int depth)
 void
 add_children(Sum& sum, const Die& type, int depth)
 {
-  if (depth >= deepest) {
+  if (depth >= longest_type) {
     return;
   }
   add_number(sum, type, DW_AT_byte_size);

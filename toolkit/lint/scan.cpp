@@ -16,7 +16,7 @@ namespace dwarf = contract::dwarf;
 using dwarf::Die;
 
 /// No scopes that a person wrote nest as deep.
-constexpr int deepest = 64;
+constexpr int deepest_scope = 64;
 
 /// DW_LANG_C_plus_plus_17 and its successor, of which older headers of libdw
 /// know nothing.
@@ -108,7 +108,7 @@ public:
 private:
   bool walk_scope(const Die& scope, const std::string& prefix, int depth)
   {
-    bool sound = depth < deepest;
+    bool sound = depth < deepest_scope;
     const bool whole =
       sound && dwarf::for_each_child(scope, [&](const Die& child) {
         sound = visit(child, prefix, depth);

@@ -29,7 +29,7 @@ make_pattern(std::string name)
 }
 
 std::string
-escape(const std::string& word)
+escape_word(const std::string& word)
 {
   std::string escaped;
   for (const auto c : word) {
@@ -68,7 +68,8 @@ format_response_file(const model::Identity& identity,
 {
   auto flags = "-Wl,--defsym=" + model::format_symbol(identity) + "=1\n";
   // Not -Wl: it would split a name at its commas.
-  flags += "-Xlinker\n" + escape("--version-script=" + version_script) + "\n";
+  flags +=
+    "-Xlinker\n" + escape_word("--version-script=" + version_script) + "\n";
   for (const auto* flag : sound_flags) {
     flags += flag;
     flags += "\n";

@@ -19,7 +19,7 @@ has_changed(const Output& output)
 
 /// A name in a rule of make, as make and Ninja read it.
 std::string
-escape(const std::string& name)
+escape_name(const std::string& name)
 {
   std::string escaped;
   for (const auto c : name) {
@@ -54,9 +54,9 @@ std::string
 format_depfile(const std::string& target,
                const std::vector<std::string>& inputs)
 {
-  auto text = escape(target) + ":";
+  auto text = escape_name(target) + ":";
   for (const auto& input : inputs) {
-    text += " \\\n  " + escape(input);
+    text += " \\\n  " + escape_name(input);
   }
   return text + "\n";
 }

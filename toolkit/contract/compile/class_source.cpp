@@ -7,7 +7,7 @@ namespace {
 
 // The classes that a type names, as <hallmark/detail/classes.hpp> finds them,
 // with what <hallmark/type.hpp> says of each; here without <type_traits>.
-constexpr std::string_view prologue = R"(
+constexpr std::string_view class_prologue = R"(
 #line 1 "hallmark classes"
 #if defined(__clang__)
 #define HALLMARK_DESTROYS_(t) __is_trivially_destructible(t)
@@ -132,7 +132,7 @@ struct hallmark_each<hallmark_r(hallmark_a..., ...) noexcept>
 std::string_view
 format_class_prologue()
 {
-  return prologue;
+  return class_prologue;
 }
 
 std::string

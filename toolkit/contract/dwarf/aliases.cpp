@@ -9,9 +9,6 @@
 namespace hallmark::contract::dwarf {
 namespace {
 
-/// No chain of typedefs that a person wrote is as long.
-constexpr int deepest = 256;
-
 }  // namespace
 
 std::string
@@ -27,7 +24,7 @@ Cv
 take_cv(std::optional<Die>& type)
 {
   Cv cv;
-  for (int depth = 0; type && depth < deepest; ++depth) {
+  for (int depth = 0; type && depth < deepest_type; ++depth) {
     const int tag = tag_of(*type);
     if (tag != DW_TAG_const_type && tag != DW_TAG_volatile_type) {
       break;
@@ -42,7 +39,7 @@ take_cv(std::optional<Die>& type)
 std::optional<Die>
 strip_own_cv(std::optional<Die> type)
 {
-  for (int depth = 0; depth < deepest; ++depth) {
+  for (int depth = 0; depth < deepest_type; ++depth) {
     auto plain = strip_aliases(type);
     const auto cv = take_cv(plain);
     if (!cv.is_const && !cv.is_volatile) {
@@ -76,7 +73,7 @@ base_name(const Die& type)
 std::optional<Die>
 strip_aliases(std::optional<Die> type, bool cv_too)
 {
-  for (int depth = 0; type && depth < deepest; ++depth) {
+  for (int depth = 0; type && depth < deepest_type; ++depth) {
     const int tag = tag_of(*type);
     const bool is_cv = tag == DW_TAG_const_type || tag == DW_TAG_volatile_type;
     if (tag != DW_TAG_typedef && tag != DW_TAG_restrict_type &&

@@ -15,8 +15,6 @@
 namespace hallmark::contract::dwarf {
 namespace {
 
-constexpr int deepest = 128;
-
 /// What aligns a class: an offset in bytes, and the part's own alignment.
 struct Part {
   std::uint64_t offset = 0;
@@ -43,8 +41,8 @@ is_dynamic_at(const Index& index, const Die& type, int depth)
   }
   return std::any_of(
     layout.bases.begin(), layout.bases.end(), [&](const Base& base) {
-      return base.is_virtual ||
-             (depth < deepest && is_dynamic_at(index, base.type, depth + 1));
+      return base.is_virtual || (depth < deepest_class &&
+                                 is_dynamic_at(index, base.type, depth + 1));
     });
 }
 
@@ -59,7 +57,7 @@ is_dynamic(const Index& index, const Die& type)
 std::uint64_t
 Alignments::alignment_of(const std::optional<Die>& type)
 {
-  if (!type || depth_ > deepest) {
+  if (!type || depth_ > deepest_class) {
     return 1;
   }
   const auto known = known_.find(identity(*type));

@@ -17,8 +17,6 @@
 namespace hallmark::contract::dwarf {
 namespace {
 
-constexpr int deepest = 128;
-
 /// Cut a template argument off the end of a mangled list: `96` of `…Lm96E`.
 std::optional<std::uint64_t>
 take_number(std::string_view& list)
@@ -76,7 +74,7 @@ public:
   void add(const std::optional<Die>& named, int depth = 0)
   {
     const auto type = strip_aliases(named, true);
-    if (!type || depth > deepest) {
+    if (!type || depth > deepest_class) {
       return;
     }
     const auto tag = tag_of(*type);

@@ -14,9 +14,6 @@
 namespace hallmark::contract::dwarf {
 namespace {
 
-/// No scopes that a person wrote nest as deep.
-constexpr int deepest = 256;
-
 bool
 is_entity_tag(int tag)
 {
@@ -72,7 +69,7 @@ private:
       names_.emplace(identity(die), prefix + std::string(name_of(die)));
       entities_.push_back(die);
     } else if ((tag == DW_TAG_namespace || is_class_tag(tag)) &&
-               depth < deepest) {
+               depth < deepest_scope) {
       const auto name = std::string(name_of(die));
       add_children(
         die, name.empty() ? prefix : prefix + name + "::", depth + 1);
@@ -82,7 +79,7 @@ private:
   /// The first entry of what several entries say together.
   static Die find_origin(Die die)
   {
-    for (int depth = 0; depth < deepest; ++depth) {
+    for (int depth = 0; depth < deepest_scope; ++depth) {
       auto origin = reference(die, DW_AT_abstract_origin);
       origin = origin ? origin : reference(die, DW_AT_specification);
       if (!origin) {

@@ -54,6 +54,13 @@ private:
   unsigned address_size_ = 0;
 };
 
+/// How deep scopes, types and classes nest at most, and how long chains of
+/// typedefs are. No person writes more; what has more is damaged, or made to
+/// keep its readers busy.
+inline constexpr int deepest_scope = 256;
+inline constexpr int deepest_type = 256;
+inline constexpr int deepest_class = 128;
+
 /// What tells two entries apart.
 [[nodiscard]] inline const void*
 identity(const Die& die)

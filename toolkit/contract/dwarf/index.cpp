@@ -7,9 +7,6 @@
 namespace hallmark::contract::dwarf {
 namespace {
 
-/// No scopes that a person wrote nest as deep.
-constexpr int deepest = 256;
-
 /// DW_LANG_C17, of which older headers of libdw know nothing.
 constexpr int language_c17 = 0x2c;
 
@@ -88,7 +85,7 @@ Index::add_unit(const Die& unit)
 bool
 Index::add_children(const Die& scope, const Die* named, int depth)
 {
-  if (depth > deepest) {
+  if (depth > deepest_scope) {
     return false;
   }
   bool sound = true;
@@ -236,7 +233,8 @@ Index::qualified_name(const Die& type) const
   }
   auto name = make_name(type);
   auto scope = scope_of(type);
-  for (int depth = 0; scope && !name.empty() && depth < deepest; ++depth) {
+  for (int depth = 0; scope && !name.empty() && depth < deepest_scope;
+       ++depth) {
     const int tag = tag_of(*scope);
     if (bare_tags_ && is_bare(*scope, name)) {
       const auto count = tag_counts_.find(name);

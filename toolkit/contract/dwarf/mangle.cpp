@@ -13,14 +13,12 @@
 namespace hallmark::contract::dwarf {
 namespace {
 
-constexpr int deepest = 128;
-
-struct Code {
+struct BaseCode {
   std::string_view name;
   std::string_view mangled;
 };
 
-constexpr auto base_codes = std::to_array<Code>({
+constexpr auto base_codes = std::to_array<BaseCode>({
   {"__float128", "g"},
   {"__int128", "n"},
   {"bool", "b"},
@@ -108,7 +106,7 @@ private:
 
   Text mangle(std::optional<Die> type)
   {
-    if (failed_ || depth_ > deepest) {
+    if (failed_ || depth_ > deepest_class) {
       return fail();
     }
     ++depth_;
@@ -121,7 +119,7 @@ private:
   {
     bool is_const = false;
     bool is_volatile = false;
-    for (int depth = 0; type && depth < deepest; ++depth) {
+    for (int depth = 0; type && depth < deepest_class; ++depth) {
       const int tag = tag_of(*type);
       if (tag == DW_TAG_typedef && is_character_alias(name_of(*type))) {
         break;

@@ -28,7 +28,7 @@ struct Symbol {
 };
 
 /// A place in a section: section index, offset.
-using Place = std::pair<std::size_t, std::uint64_t>;
+using SectionOffset = std::pair<std::size_t, std::uint64_t>;
 
 /// An open object file.
 class Object {
@@ -191,7 +191,7 @@ private:
   int descriptor_;
   Elf* elf_;
   std::vector<Symbol> symbols_;
-  std::map<Place, Target> relocations_;
+  std::map<SectionOffset, Target> relocations_;
 };
 
 /// An open file whose symbols are read.

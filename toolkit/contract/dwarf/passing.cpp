@@ -11,8 +11,6 @@
 namespace hallmark::contract::dwarf {
 namespace {
 
-constexpr int deepest = 128;
-
 /// The special members that a class declares itself.
 struct Declared {
   std::optional<Special> copy;  ///< `none`: defaulted on its first declaration
@@ -156,7 +154,7 @@ is_rvalue_reference(const std::optional<Die>& type)
 bool
 is_const(std::optional<Die> type)
 {
-  for (int depth = 0; type && depth < deepest; ++depth) {
+  for (int depth = 0; type && depth < deepest_class; ++depth) {
     const int tag = tag_of(*type);
     if (tag == DW_TAG_const_type) {
       return true;
@@ -174,7 +172,7 @@ is_const(std::optional<Die> type)
 std::optional<Die>
 class_of(const Index& index, std::optional<Die> type)
 {
-  for (int depth = 0; type && depth < deepest; ++depth) {
+  for (int depth = 0; type && depth < deepest_class; ++depth) {
     type = strip_aliases(type, true);
     if (!type || tag_of(*type) != DW_TAG_array_type) {
       break;
@@ -228,7 +226,7 @@ Passing::specials_of(const Die& declared)
   if (known != known_.end()) {
     return known->second;
   }
-  if (depth_ > deepest) {
+  if (depth_ > deepest_class) {
     return {};
   }
   ++depth_;

@@ -9,9 +9,6 @@
 namespace hallmark::contract::dwarf {
 namespace {
 
-/// No type that a person wrote nests as deep.
-constexpr int deepest = 256;
-
 /// No spelling that is of use to anybody is longer.
 constexpr std::size_t longest = 1 << 20;
 
@@ -139,8 +136,8 @@ Speller::build(const std::optional<Die>& type,
                Cv cv,
                const Site& site)
 {
-  const bool endless =
-    depth_ > deepest || declarator.size() > longest || ++steps_ > most_steps;
+  const bool endless = depth_ > deepest_type || declarator.size() > longest ||
+                       ++steps_ > most_steps;
   if (endless) {
     problem_.set(base::make_error(Code::malformed, "a type nests without end"));
   }

@@ -12,7 +12,6 @@
 namespace hallmark::contract::dwarf {
 namespace {
 
-constexpr int deepest = 128;
 const Table no_table;
 
 bool
@@ -63,7 +62,7 @@ Virtuals::table_of(const Die& declared)
   if (known != known_.end()) {
     return known->second;
   }
-  if (depth_ > deepest) {
+  if (depth_ > deepest_class) {
     return no_table;
   }
   ++depth_;
@@ -105,7 +104,7 @@ Virtuals::has_virtual_destructor(const Die& type, int depth)
                      }) ||
          std::any_of(
            layout.bases.begin(), layout.bases.end(), [&](const Base& base) {
-             return depth < deepest &&
+             return depth < deepest_class &&
                     has_virtual_destructor(base.type, depth + 1);
            });
 }

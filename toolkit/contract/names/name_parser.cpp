@@ -23,11 +23,11 @@ constexpr auto noise_words = std::to_array<std::string_view>({
   "union",
 });
 
-template<class Table>
+/// What C writes before a name, and C++ need not.
 bool
-contains(const Table& table, std::string_view word)
+is_noise_word(std::string_view word)
 {
-  return std::find(table.begin(), table.end(), word) != table.end();
+  return std::ranges::find(noise_words, word) != noise_words.end();
 }
 
 }  // namespace
@@ -208,7 +208,7 @@ NameParser::parse_type()
       is_const = true;
     } else if (skip_word("volatile")) {
       is_volatile = true;
-    } else if (contains(noise_words, peek().text)) {
+    } else if (is_noise_word(peek().text)) {
       ++at_;
     } else if (name.empty() && at_base_word()) {
       words.push_back(tokens_[at_++].text);

@@ -3,7 +3,7 @@
 #include "verify/candidate.hpp"
 
 #include "base/text.hpp"
-#include "verify/kind.hpp"
+#include "verify/file_kind.hpp"
 
 #include <algorithm>
 #include <iterator>
@@ -191,7 +191,8 @@ Verdict
 judge(const Parts& parts)
 {
   Verdict verdict;
-  if (const auto kind = find_other_kind(parts); !kind.empty()) {
+  const auto kind = find_other_kind(parts.image, parts.dynamic);
+  if (!kind.empty()) {
     verdict.errors.push_back(base::make_error(
       Code::not_stamped, "not a plugin: this is " + kind, stamp_hint));
     return verdict;

@@ -2,7 +2,7 @@
 
 #include "verify/unstamped.hpp"
 
-#include "verify/kind.hpp"
+#include "verify/file_kind.hpp"
 
 #include <set>
 #include <string_view>
@@ -46,7 +46,7 @@ read_unstamped(Source& source, const std::optional<Platform>& platform)
   }
   auto errors = check_parts(*parts);
   if (errors.empty() || errors.front().code != Code::not_stamped ||
-      !find_other_kind(*parts).empty()) {
+      !find_other_kind(parts->image, parts->dynamic).empty()) {
     return errors.empty()
              ? base::make_error(Code::invalid_argument, "library has a stamp")
              : std::move(errors.front());

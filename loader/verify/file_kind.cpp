@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
-#include "verify/kind.hpp"
+#include "verify/file_kind.hpp"
 
 #include <algorithm>
 
@@ -35,16 +35,17 @@ is_program(const elf::Image& image, const elf::Dynamic& dynamic)
 }  // namespace
 
 std::string
-find_other_kind(const Parts& parts)
+find_other_kind(const elf::Image& image,
+                const std::optional<elf::Dynamic>& dynamic)
 {
-  const auto type = parts.image.header.type;
-  if (type == ET_DYN && !parts.dynamic) {
+  const auto type = image.header.type;
+  if (type == ET_DYN && !dynamic) {
     return "a shared object without a dynamic section";
   }
   if (type == ET_DYN) {
-    return is_program(parts.image, *parts.dynamic) ? "an executable" : "";
+    return is_program(image, *dynamic) ? "an executable" : "";
   }
-  const auto name = elf::format_type(parts.image);
+  const auto name = elf::format_type(image);
   switch (type) {
     case ET_EXEC:
     case ET_REL:

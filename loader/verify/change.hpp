@@ -6,6 +6,7 @@
 #pragma once
 
 #include "model/contract.hpp"
+#include "verify/version_step.hpp"
 
 #include <cstdint>
 #include <optional>
@@ -36,9 +37,6 @@ struct Terms {
   std::optional<Side> provider;  ///< who has the symbols; none: it is a diff
   Sides sides;
 };
-
-/// The step of an interface's version that a change demands.
-enum class Step : std::uint8_t { none, patch, minor, major };
 
 /// What differs, most important first.
 enum class Topic : std::uint8_t {
@@ -73,7 +71,7 @@ struct Change {
   bool is_shift = false;       ///< moved, and nothing else
   bool follows = false;        ///< from a change that is in the list too
   bool is_compatible = false;
-  Step step = Step::major;
+  VersionStep step = VersionStep::major;
   std::string note;  ///< why no rule permits it, or empty
 };
 

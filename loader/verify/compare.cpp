@@ -56,7 +56,7 @@ make_rule_change(const Allowance& allowance, Side side)
                      base::concat({"rule ", format_rule(allowance.rule)}),
                      base::quote(allowance.type));
   change.is_compatible = true;
-  change.step = Step::minor;
+  change.step = VersionStep::minor;
   return change;
 }
 
@@ -320,10 +320,10 @@ Comparison::is_compatible() const
   });
 }
 
-Step
+VersionStep
 Comparison::step() const
 {
-  auto step = Step::none;
+  auto step = VersionStep::none;
   for (const auto& group : groups) {
     for (const auto& change : group.changes) {
       step = std::max(step, change.step);

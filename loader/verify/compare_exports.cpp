@@ -33,7 +33,7 @@ make_lone(const Export& item, Side side, const Terms& terms)
   auto change = make_lone_change(
     Topic::presence, side, "presence", base::quote(item.signature));
   change.is_compatible = item.is_optional || side == terms.provider;
-  change.step = item.is_optional ? Step::minor : Step::major;
+  change.step = item.is_optional ? VersionStep::minor : VersionStep::major;
   return change;
 }
 

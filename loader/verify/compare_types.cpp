@@ -81,7 +81,7 @@ make_known(const TypePair& pair)
                             format_kind(pair.found.kind),
                             format_kind(pair.expected.kind));
   change.is_compatible = true;
-  change.step = Step::patch;
+  change.step = VersionStep::patch;
   return change;
 }
 

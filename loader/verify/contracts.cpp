@@ -3,7 +3,7 @@
 #include "verify/contracts.hpp"
 
 #include "base/text.hpp"
-#include "verify/step.hpp"
+#include "verify/version_step.hpp"
 
 #include <algorithm>
 #include <string>
@@ -51,7 +51,7 @@ check_interface_version(std::string_view interface_name,
                         const Version& plugin,
                         const Version& host)
 {
-  if (is_same_line(plugin, host)) {
+  if (is_same_version_line(plugin, host)) {
     return std::nullopt;
   }
   const std::string_view what = plugin.major != host.major

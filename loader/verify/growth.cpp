@@ -19,7 +19,7 @@ using model::Type;
 namespace {
 
 void
-accept(Change& change, Step step)
+accept(Change& change, VersionStep step)
 {
   change.is_compatible = true;
   change.step = step;
@@ -102,7 +102,7 @@ Growth::judge(const TypePair& pair,
   const auto name = pair.expected.name;
   if (allows(Rule::opaque, name)) {
     for (auto& change : changes) {
-      accept(change, Step::patch);
+      accept(change, VersionStep::patch);
     }
   }
   if (allows(Rule::grow_enum, name)) {
@@ -164,7 +164,7 @@ Growth::judge_enum(std::vector<Change>& changes) const
     }
     change.note = explain_side(change.side);
     if (change.side == terms_.newer) {
-      accept(change, Step::minor);
+      accept(change, VersionStep::minor);
     }
   }
 }
@@ -188,7 +188,7 @@ Growth::judge_virtuals(const TypePair& pair,
       continue;
     }
     if (is_made_by_newer(reached)) {
-      accept(change, Step::minor);
+      accept(change, VersionStep::minor);
     } else {
       change.note = explain_maker();
     }
@@ -244,7 +244,7 @@ Growth::judge_tail(const TypePair& pair,
     const bool is_tail =
       change.topic == Topic::member && change.side != Side::both;
     if (is_tail || change.topic == Topic::size) {
-      accept(change, Step::minor);
+      accept(change, VersionStep::minor);
     }
   }
 }

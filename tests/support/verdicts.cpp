@@ -4,7 +4,7 @@
 
 #include "support/contract_text.hpp"
 #include "verify/contracts.hpp"
-#include "verify/step.hpp"
+#include "verify/version_step.hpp"
 
 namespace hallmark::tests {
 
@@ -40,7 +40,7 @@ diff_contracts(std::string_view old_text, std::string_view new_text)
   std::string text;
   for (const auto& group : comparison.groups) {
     for (const auto& change : group.changes) {
-      text.append(verify::format_step(change.step));
+      text.append(verify::format_version_step(change.step));
       text.append(change.is_compatible ? ", compatible: " : ": ");
       text.append(verify::format_group(group)).append(": ");
       text.append(verify::format_change(group, change, terms.sides));

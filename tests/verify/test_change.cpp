@@ -16,7 +16,7 @@ TEST(change, of_both_sides_has_two_values_and_refuses)
   EXPECT_EQ(change.found, "8");
   EXPECT_EQ(change.expected, "4");
   EXPECT_FALSE(change.is_compatible);
-  EXPECT_EQ(change.step, Step::major);
+  EXPECT_EQ(change.step, VersionStep::major);
 }
 
 TEST(change, of_one_side_has_one_value)

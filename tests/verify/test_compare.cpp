@@ -148,7 +148,7 @@ TEST(compare, equal_texts_of_a_diff_demand_nothing)
 
   EXPECT_TRUE(comparison.groups.empty());
   EXPECT_TRUE(comparison.is_compatible());
-  EXPECT_EQ(comparison.step(), Step::none);
+  EXPECT_EQ(comparison.step(), VersionStep::none);
 }
 
 TEST(compare, greatest_step_counts)
@@ -165,7 +165,7 @@ TEST(compare, greatest_step_counts)
     compare_contracts({old_one, new_one}, make_diff_terms());
 
   EXPECT_TRUE(comparison.is_compatible());
-  EXPECT_EQ(comparison.step(), Step::minor);
+  EXPECT_EQ(comparison.step(), VersionStep::minor);
 }
 
 TEST(compare, terms_of_opening_follow_versions_and_provider)

@@ -4,7 +4,7 @@
 
 #include "base/text.hpp"
 #include "model/escapes.hpp"
-#include "verify/step.hpp"
+#include "verify/version_step.hpp"
 
 #include <algorithm>
 
@@ -201,7 +201,7 @@ make_difference_json(const diff::Part& part, const diff::Item& item)
           {"new", item.new_value},
           {"text", item.text},
           {"class", item.is_compatible ? "compatible" : "incompatible"},
-          {"step", verify::format_step(diff::find_demand(part, item))},
+          {"step", verify::format_version_step(diff::find_demand(part, item))},
           {"follows", item.follows}};
 }
 
@@ -222,14 +222,15 @@ format_part_kind(diff::PartKind kind)
 Json
 make_part_json(const diff::Part& part)
 {
-  Json json{{"kind", format_part_kind(part.kind)},
-            {"name", part.name},
-            {"old_version", nullptr},
-            {"new_version", nullptr},
-            {"step", verify::format_step(diff::find_demand(part))},
-            {"found_step", verify::format_step(diff::find_step(part))},
-            {"allowed", diff::is_allowed(part)},
-            {"differences", Json::array()}};
+  Json json{
+    {"kind", format_part_kind(part.kind)},
+    {"name", part.name},
+    {"old_version", nullptr},
+    {"new_version", nullptr},
+    {"step", verify::format_version_step(diff::find_demand(part))},
+    {"found_step", verify::format_version_step(diff::find_version_step(part))},
+    {"allowed", diff::is_allowed(part)},
+    {"differences", Json::array()}};
   if (part.versions) {
     json["old_version"] = part.versions->old_one.format();
     json["new_version"] = part.versions->new_one.format();
@@ -249,7 +250,7 @@ format_diff_json(const diff::Side& old_one,
 {
   Json json{{"old", make_side_json(old_one)},
             {"new", make_side_json(new_one)},
-            {"step", verify::format_step(diff::find_demand(report))},
+            {"step", verify::format_version_step(diff::find_demand(report))},
             {"allowed", diff::is_allowed(report)},
             {"parts", Json::array()}};
   for (const auto& part : report.parts) {

@@ -74,7 +74,7 @@ compare_contracts(const model::Contract& old_one,
       auto item = make_item(group, change, terms.sides);
       if (is_own_addition(group, change, new_one)) {
         item.is_compatible = true;
-        item.step = Step::minor;
+        item.step = VersionStep::minor;
         additions.push_back(std::move(item));
       } else {
         items.push_back(std::move(item));

@@ -95,7 +95,7 @@ make_lone(const Spoken& spoken, bool is_new)
                       is_new ? "new one" : "old one"});
   item.names_subject = true;
   item.is_compatible = is_new || contract.provider == model::Provider::plugin;
-  item.step = item.is_compatible ? Step::minor : Step::major;
+  item.step = item.is_compatible ? VersionStep::minor : VersionStep::major;
   return item;
 }
 

@@ -3,7 +3,7 @@
 #include "diff/manifests.hpp"
 
 #include "base/text.hpp"
-#include "verify/step.hpp"
+#include "verify/version_step.hpp"
 
 #include <algorithm>
 #include <map>
@@ -21,12 +21,12 @@ using Values = std::map<std::string, std::string>;
 /// How grave a difference is.
 struct Grade {
   bool is_compatible = false;
-  Step step = Step::major;
+  VersionStep step = VersionStep::major;
 };
 
 constexpr Grade incompatible{};
-constexpr Grade addition{true, Step::minor};
-constexpr Grade removal{true, Step::patch};
+constexpr Grade addition{true, VersionStep::minor};
+constexpr Grade removal{true, VersionStep::patch};
 
 /// What differs, of what both sides have.
 struct Pair {
@@ -157,11 +157,12 @@ grade_versions(const std::string& old_text, const std::string& new_text)
 {
   const auto old_one = Version::parse(old_text);
   const auto new_one = Version::parse(new_text);
-  if (!old_one || !new_one || !verify::is_same_line(*old_one, *new_one)) {
+  if (!old_one || !new_one ||
+      !verify::is_same_version_line(*old_one, *new_one)) {
     return incompatible;
   }
-  const auto step = verify::find_step(*old_one, *new_one);
-  return step == Step::none ? incompatible : Grade{true, step};
+  const auto step = verify::find_version_step(*old_one, *new_one);
+  return step == VersionStep::none ? incompatible : Grade{true, step};
 }
 
 /// How the differences of a list are graded.

@@ -3,7 +3,7 @@
 #include "diff/report.hpp"
 
 #include "base/text.hpp"
-#include "verify/step.hpp"
+#include "verify/version_step.hpp"
 
 #include <algorithm>
 
@@ -57,20 +57,23 @@ format_verdict(const Part& part)
   }
   const auto demand = find_demand(part);
   auto text = base::format_count(count, "difference");
-  if (demand == Step::none) {
+  if (demand == VersionStep::none) {
     return text;
   }
   text += concat({count == 1 ? " demands" : " demand",
                   " a ",
-                  verify::format_step(demand),
+                  verify::format_version_step(demand),
                   " step"});
   if (is_allowed(part)) {
     return text;
   }
-  const auto found = find_step(part);
-  return found == Step::none
+  const auto found = find_version_step(part);
+  return found == VersionStep::none
            ? concat({text, ", found none"})
-           : concat({text, ", found a ", verify::format_step(found), " step"});
+           : concat({text,
+                     ", found a ",
+                     verify::format_version_step(found),
+                     " step"});
 }
 
 /// `filter.hpp:18; reached from create_filter`; may be empty.
@@ -101,7 +104,7 @@ format_item(const Part& part, const Item& item)
 {
   return concat({item.names_subject ? "  " : "    ",
                  item.is_compatible ? "compatible (" : "incompatible (",
-                 verify::format_step(find_demand(part, item)),
+                 verify::format_version_step(find_demand(part, item)),
                  "): ",
                  item.text,
                  "\n"});
@@ -148,46 +151,47 @@ make_refusal(const Part& part)
 
 }  // namespace
 
-Step
+VersionStep
 find_demand(const Part& part, const Item& item)
 {
-  return part.versions ? verify::adapt_step(item.step, part.versions->old_one)
-                       : item.step;
+  return part.versions
+           ? verify::adapt_version_step(item.step, part.versions->old_one)
+           : item.step;
 }
 
-Step
+VersionStep
 find_demand(const Part& part)
 {
-  auto demand = Step::none;
+  auto demand = VersionStep::none;
   for (const auto& item : part.items) {
     demand = std::max(demand, find_demand(part, item));
   }
   return demand;
 }
 
-Step
+VersionStep
 find_demand(const Report& report)
 {
-  auto demand = Step::none;
+  auto demand = VersionStep::none;
   for (const auto& part : report.parts) {
     demand = std::max(demand, find_demand(part));
   }
   return demand;
 }
 
-Step
-find_step(const Part& part)
+VersionStep
+find_version_step(const Part& part)
 {
-  return part.versions
-           ? verify::find_step(part.versions->old_one, part.versions->new_one)
-           : Step::none;
+  return part.versions ? verify::find_version_step(part.versions->old_one,
+                                                   part.versions->new_one)
+                       : VersionStep::none;
 }
 
 bool
 is_allowed(const Part& part)
 {
   if (part.versions) {
-    return find_step(part) >= find_demand(part);
+    return find_version_step(part) >= find_demand(part);
   }
   return std::ranges::all_of(part.items, &Item::is_compatible);
 }
@@ -210,21 +214,22 @@ is_changed(const Report& report)
 }
 
 model::Version
-find_next_version(const model::Version& old_version, Step step)
+find_next_version(const model::Version& old_version, VersionStep step)
 {
   auto next = old_version;
   next.prerelease.clear();
   next.build.clear();
-  if (step == Step::none || verify::find_step(old_version, next) >= step) {
+  if (step == VersionStep::none ||
+      verify::find_version_step(old_version, next) >= step) {
     return next;
   }
   switch (step) {
-    case Step::major:
+    case VersionStep::major:
       ++next.major;
       next.minor = 0;
       next.patch = 0;
       break;
-    case Step::minor:
+    case VersionStep::minor:
       ++next.minor;
       next.patch = 0;
       break;

@@ -14,7 +14,7 @@
 
 namespace hallmark::diff {
 
-using verify::Step;
+using verify::VersionStep;
 
 /// One difference. What a side lacks has no value there.
 struct Item {
@@ -29,7 +29,7 @@ struct Item {
   bool names_subject = false;  ///< `text` does, and needs no heading
   bool is_compatible = false;
   bool follows = false;  ///< from another one; not printed
-  Step step = Step::major;
+  VersionStep step = VersionStep::major;
 };
 
 /// What has a version of its own.
@@ -57,18 +57,18 @@ struct Report {
 
 /// The step that one difference demands of the part's version: before 1.0 the
 /// minor number counts for the major one.
-[[nodiscard]] Step
+[[nodiscard]] VersionStep
 find_demand(const Part& part, const Item& item);
 
 /// The greatest step that is demanded.
-[[nodiscard]] Step
+[[nodiscard]] VersionStep
 find_demand(const Part& part);
-[[nodiscard]] Step
+[[nodiscard]] VersionStep
 find_demand(const Report& report);
 
 /// The step that the versions take; none without versions.
-[[nodiscard]] Step
-find_step(const Part& part);
+[[nodiscard]] VersionStep
+find_version_step(const Part& part);
 
 /// Whether the versions allow the differences: the step is as great as what is
 /// demanded. Without versions what is compatible is allowed.
@@ -83,7 +83,7 @@ is_changed(const Report& report);
 
 /// The least version after `old_version` that takes a step.
 [[nodiscard]] model::Version
-find_next_version(const model::Version& old_version, Step step);
+find_next_version(const model::Version& old_version, VersionStep step);
 
 /**
  * The whole report, for people; ends with a newline:

@@ -39,7 +39,7 @@ TEST(contracts, item_says_where_what_and_how_grave)
   EXPECT_EQ(items[0].text, "enumerator 'a': found 2, expected 1");
   EXPECT_FALSE(items[0].names_subject);
   EXPECT_FALSE(items[0].is_compatible);
-  EXPECT_EQ(items[0].step, Step::major);
+  EXPECT_EQ(items[0].step, VersionStep::major);
 }
 
 TEST(contracts, what_one_side_lacks_has_no_value_there)
@@ -54,7 +54,7 @@ TEST(contracts, what_one_side_lacks_has_no_value_there)
   EXPECT_EQ(items[0].text, "export 'f' exists only in the new one");
   EXPECT_TRUE(items[0].names_subject);
   EXPECT_TRUE(items[0].is_compatible);
-  EXPECT_EQ(items[0].step, Step::minor);
+  EXPECT_EQ(items[0].step, VersionStep::minor);
 }
 
 TEST(contracts, required_export_more_breaks_an_interface_and_adds_to_a_plugin)
@@ -68,10 +68,10 @@ TEST(contracts, required_export_more_breaks_an_interface_and_adds_to_a_plugin)
 
   ASSERT_EQ(of_interface.size(), 1U);
   EXPECT_FALSE(of_interface[0].is_compatible);
-  EXPECT_EQ(of_interface[0].step, Step::major);
+  EXPECT_EQ(of_interface[0].step, VersionStep::major);
   ASSERT_EQ(of_plugin.size(), 1U);
   EXPECT_TRUE(of_plugin[0].is_compatible);
-  EXPECT_EQ(of_plugin[0].step, Step::minor);
+  EXPECT_EQ(of_plugin[0].step, VersionStep::minor);
 }
 
 TEST(contracts, rule_names_its_subject)
@@ -94,7 +94,7 @@ TEST(contracts, growth_that_both_allow_is_an_addition)
 
   ASSERT_EQ(items.size(), 1U);
   EXPECT_TRUE(items[0].is_compatible);
-  EXPECT_EQ(items[0].step, Step::minor);
+  EXPECT_EQ(items[0].step, VersionStep::minor);
 }
 
 TEST(contracts, equal_contracts_have_no_items)

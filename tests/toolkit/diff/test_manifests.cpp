@@ -2,7 +2,7 @@
 
 #include "diff/manifests.hpp"
 #include "support/contract_text.hpp"
-#include "verify/step.hpp"
+#include "verify/version_step.hpp"
 
 #include <gtest/gtest.h>
 
@@ -18,7 +18,7 @@ format(const std::vector<Item>& items)
   std::string text;
   for (const auto& item : items) {
     text.append(item.is_compatible ? "compatible, " : "incompatible, ");
-    text.append(verify::format_step(item.step)).append(": ");
+    text.append(verify::format_version_step(item.step)).append(": ");
     text.append(item.names_subject ? "" : item.subject + ": ");
     text.append(item.text).append("\n");
   }

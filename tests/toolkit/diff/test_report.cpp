@@ -14,7 +14,7 @@ parse(std::string_view text)
 }
 
 Item
-make_item(bool is_compatible, Step step)
+make_item(bool is_compatible, VersionStep step)
 {
   Item item;
   item.subject = "type 'A'";
@@ -34,8 +34,8 @@ make_part(std::string_view from, std::string_view to, std::vector<Item> items)
           std::move(items)};
 }
 
-const Item broken = make_item(false, Step::major);
-const Item grown = make_item(true, Step::minor);
+const Item broken = make_item(false, VersionStep::major);
+const Item grown = make_item(true, VersionStep::minor);
 
 struct Row {
   std::string_view from;
@@ -183,7 +183,7 @@ TEST(report, every_part_must_be_allowed)
   const Report report{{sound, unsound}};
 
   EXPECT_FALSE(is_allowed(report));
-  EXPECT_EQ(find_demand(report), Step::major);
+  EXPECT_EQ(find_demand(report), VersionStep::major);
   ASSERT_EQ(list_errors(report).size(), 1U);
   EXPECT_EQ(base::format_error(list_errors(report)[0]),
             "hallmark: error: version of interface 'a.example/i' does not "
@@ -192,17 +192,17 @@ TEST(report, every_part_must_be_allowed)
 
 TEST(report, next_version_is_the_least_that_takes_the_step)
 {
-  const auto next = [](std::string_view from, Step step) {
+  const auto next = [](std::string_view from, VersionStep step) {
     return find_next_version(parse(from), step).format();
   };
 
-  EXPECT_EQ(next("1.2.3", Step::major), "2.0.0");
-  EXPECT_EQ(next("1.2.3", Step::minor), "1.3.0");
-  EXPECT_EQ(next("1.2.3+b", Step::patch), "1.2.4");
-  EXPECT_EQ(next("1.2.3", Step::none), "1.2.3");
-  EXPECT_EQ(next("2.0.0-rc.1", Step::major), "2.0.0");
-  EXPECT_EQ(next("2.1.0-rc.1", Step::major), "3.0.0");
-  EXPECT_EQ(next("2.1.0-rc.1", Step::patch), "2.1.0");
+  EXPECT_EQ(next("1.2.3", VersionStep::major), "2.0.0");
+  EXPECT_EQ(next("1.2.3", VersionStep::minor), "1.3.0");
+  EXPECT_EQ(next("1.2.3+b", VersionStep::patch), "1.2.4");
+  EXPECT_EQ(next("1.2.3", VersionStep::none), "1.2.3");
+  EXPECT_EQ(next("2.0.0-rc.1", VersionStep::major), "2.0.0");
+  EXPECT_EQ(next("2.1.0-rc.1", VersionStep::major), "3.0.0");
+  EXPECT_EQ(next("2.1.0-rc.1", VersionStep::patch), "2.1.0");
 }
 
 TEST(report, other_version_alone_is_a_change)

@@ -237,7 +237,7 @@ read_record(base::File& file,
     return format_passed_over();
   }
   const auto candidate =
-    verify::read_candidate(file, platform, verify::Texts::left);
+    verify::read_candidate(file, platform, verify::ContractTexts::left);
   return candidate ? format_record(*candidate)
                    : format_record(candidate.error());
 }

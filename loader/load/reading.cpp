@@ -13,8 +13,8 @@ read_plugin(base::File& file,
             const table::Options& options,
             const find::Request& request)
 {
-  auto candidate =
-    verify::read_candidate(file, verify::this_platform(), verify::Texts::left);
+  auto candidate = verify::read_candidate(
+    file, verify::this_platform(), verify::ContractTexts::left);
   if (candidate || !options.allows_unstamped ||
       candidate.error().code != Code::not_stamped) {
     return candidate;

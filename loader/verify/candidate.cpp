@@ -226,7 +226,7 @@ find_stamp_symbols(const elf::Symbols& symbols)
 
 /// Read what is behind the header: notes, and symbols if there are any.
 Result<void>
-read_contents(Source& source, Texts texts, Parts& parts)
+read_contents(Source& source, ContractTexts texts, Parts& parts)
 {
   auto dynamic = elf::read_dynamic(source, parts.image);
   if (!dynamic) {
@@ -242,11 +242,11 @@ read_contents(Source& source, Texts texts, Parts& parts)
     parts.stamp_symbols = find_stamp_symbols(parts.symbols);
   }
   constexpr auto contract = static_cast<std::uint32_t>(NoteType::contract);
-  auto notes = elf::read_notes(source,
-                               parts.image,
-                               model::note_owner,
-                               texts == Texts::left ? std::optional(contract)
-                                                    : std::nullopt);
+  auto notes = elf::read_notes(
+    source,
+    parts.image,
+    model::note_owner,
+    texts == ContractTexts::left ? std::optional(contract) : std::nullopt);
   if (!notes) {
     return std::move(notes.error());
   }
@@ -257,7 +257,9 @@ read_contents(Source& source, Texts texts, Parts& parts)
 }  // namespace
 
 Result<Parts>
-read_parts(Source& source, const std::optional<Platform>& platform, Texts texts)
+read_parts(Source& source,
+           const std::optional<Platform>& platform,
+           ContractTexts texts)
 {
   const auto header = elf::read_header(source);
   if (!header) {
@@ -287,7 +289,7 @@ check_parts(const Parts& parts)
 Result<Candidate>
 read_candidate(Source& source,
                const std::optional<Platform>& platform,
-               Texts texts)
+               ContractTexts texts)
 {
   auto parts = read_parts(source, platform, texts);
   if (!parts) {

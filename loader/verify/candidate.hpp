@@ -32,8 +32,9 @@ struct Candidate {
   ExportPlaces places;  ///< of what `stamp` declares, in `symbols`
 };
 
-/// What becomes of the texts of contracts, most of what a stamp is long.
-enum class Texts { read, left };
+/// Whether the texts of contracts, the greatest part of a stamp, are read now
+/// or left in the file.
+enum class ContractTexts { read, left };
 
 /**
  * Read a plugin and check it against itself: steps 3 and 4 of opening.
@@ -54,7 +55,7 @@ enum class Texts { read, left };
 Result<Candidate>
 read_candidate(Source& source,
                const std::optional<Platform>& platform,
-               Texts texts = Texts::read);
+               ContractTexts texts = ContractTexts::read);
 
 /**
  * The stamp alone, for tools and for the build step that has its own words
@@ -71,7 +72,7 @@ struct Parts {
 Result<Parts>
 read_parts(Source& source,
            const std::optional<Platform>& platform,
-           Texts texts = Texts::read);
+           ContractTexts texts = ContractTexts::read);
 
 /**
  * What is wrong with a file's own stamp; none when it is sound.

@@ -144,7 +144,10 @@ public:
         at = scan_name(at, around);
       } else if (byte == '(' && closing_[at] != none) {
         auto inside = around;
-        inside.is_parameter ^= !is_declarator(at);
+        if (!is_declarator(at)) {
+          inside.is_parameter = !around.is_parameter;
+          inside.is_passed = true;
+        }
         scan(at + 1, closing_[at], inside);
         at = closing_[at] + 1;
       } else if (byte == '\'') {
@@ -171,6 +174,17 @@ private:
     }
     const auto end = find_name_end(at + 1);
     return end > at + 1 && text_.substr(end).starts_with("::*");
+  }
+
+  /// Whether a function type's parameters, or `(*)` and then they, begin at
+  /// `at`: what stands before is its result.
+  [[nodiscard]] bool is_function(std::size_t at) const
+  {
+    if (at >= text_.size() || text_[at] != '(' || closing_[at] == none) {
+      return false;
+    }
+    return !is_declarator(at) ||
+           text_.substr(closing_[at] + 1).starts_with('(');
   }
 
   /// Past one component of a name: a word or `(anonymous …)`, and arguments.
@@ -216,21 +230,51 @@ private:
     return end;
   }
 
-  /// The name at `at`, then the arguments in it; gives where it ends.
+  /// Where the elements' type of the vector at `at` begins, or none.
+  [[nodiscard]] std::size_t find_element(std::size_t at) const
+  {
+    constexpr std::string_view start = "__vector(";
+    const auto bracket = at + start.size() - 1;
+    if (!text_.substr(at).starts_with(start) || closing_[bracket] == none ||
+        !text_.substr(closing_[bracket] + 1).starts_with(' ')) {
+      return none;
+    }
+    return closing_[bracket] + 2;
+  }
+
+  /// What is said of the text from `at` to `end`, which stands in `around`.
+  [[nodiscard]] Mention make_mention(std::size_t at,
+                                     std::size_t end,
+                                     Mention around) const
+  {
+    const auto rest = text_.substr(end);
+    around.name = text_.substr(at, end - at);
+    around.is_value = !rest.starts_with('*') && !rest.starts_with('&');
+    around.is_passed =
+      around.is_value &&
+      (rest.starts_with('(') ? is_function(end) : around.is_passed);
+    return around;
+  }
+
+  /// The name or vector at `at`, then what it holds; gives where it ends.
   std::size_t scan_name(std::size_t at, Mention around)
   {
-    const auto end = find_builtin_end(at, find_name_end(at));
-    const auto name = text_.substr(at, end - at);
-    const auto rest = text_.substr(end);
-    if (name != "const" && name != "volatile" && !rest.starts_with("::*")) {
-      auto mention = around;
-      mention.name = name;
-      mention.is_value = !rest.starts_with('*') && !rest.starts_with('&');
-      mentions_.push_back(mention);
+    const auto element = find_element(at);
+    const auto start = element == none ? at : element;
+    const auto end = find_builtin_end(start, find_name_end(start));
+    if (element != none) {
+      mentions_.push_back(make_mention(at, end, around));
+      mentions_.back().is_vector = true;
+    }
+    const auto name = text_.substr(start, end - start);
+    if (name != "const" && name != "volatile" &&
+        !text_.substr(end).starts_with("::*")) {
+      mentions_.push_back(make_mention(start, end, around));
     }
     auto inside = around;
     inside.is_argument = true;
-    for (auto i = at; i < end; ++i) {
+    inside.is_passed = false;
+    for (auto i = start; i < end; ++i) {
       if (text_[i] == '<' && closing_[i] != none) {
         scan(i + 1, closing_[i], inside);
         i = closing_[i];

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows which names the canonical spelling of a type holds, and how.
+// Which names the canonical spelling of a type holds, and how.
 
 #pragma once
 
@@ -15,6 +15,8 @@ struct Mention {
   bool is_argument = false;   ///< among the arguments of a template
   bool is_parameter = false;  ///< inside an odd number of parameter lists
   bool is_value = false;      ///< no `*` or `&` follows
+  bool is_passed = false;     ///< by value: a parameter or result of a function
+  bool is_vector = false;     ///< `__vector(8) float`: not the name of a block
 };
 
 /// How deep round and angle brackets lie in each other.
@@ -32,7 +34,8 @@ find_parameters(std::string_view function);
  *
  * `audio::Ring<audio::Cell,4>*(const audio::Params&)` mentions Ring, by
  * pointer; Cell, by value, as an argument; Params, by reference, as a
- * parameter. A class whose members a pointer points to (`int audio::A::*`) is
+ * parameter. A vector, `__vector(8) float`, comes before the type of its
+ * elements. A class whose members a pointer points to (`int audio::A::*`) is
  * not mentioned: nothing of it is needed.
  *
  * @param spelling  Nested no deeper than contracts may be: the search descends.

@@ -3,6 +3,8 @@
 #include "verify/facts.hpp"
 
 #include "base/text.hpp"
+#include "model/contract.hpp"
+#include "verify/crossing.hpp"
 
 #include <algorithm>
 
@@ -36,68 +38,24 @@ begin_alike(const std::vector<model::Fact>& facts, std::string_view lines)
   });
 }
 
-/// Whether the contract has a line that begins so; blocks and their lines
-/// begin at the start of a line (FORMAT.md, "Contract text").
-bool
-has_line(std::string_view contract, const std::string& start)
-{
-  return contract.find("\n" + start) != std::string_view::npos;
-}
+/// The contract between the two, which is parsed when a fact asks for it.
+class Boundary {
+public:
+  explicit Boundary(std::string_view text) : text_(text) {}
 
-/// Whether a signature takes or gives `type` itself: what follows it is then
-/// no `*` or `&`.
-bool
-passes_by_value(std::string_view signature, std::string_view type)
-{
-  for (auto place = signature.find(type); place != signature.npos;
-       place = signature.find(type, place + 1)) {
-    const auto next = signature.substr(place + type.size());
-    if (next.empty() || next.find_first_of("(),") == 0) {
-      return true;
+  /// Whether something crosses. A text that is not sound may hide anything.
+  [[nodiscard]] bool has(bool (*crosses)(const model::Contract&))
+  {
+    if (!contract_) {
+      contract_ = model::parse_contract(text_);
     }
+    return !*contract_ || crosses(**contract_);
   }
-  return false;
-}
 
-/// The vector types that a line names: `__vector(8) float`.
-std::vector<std::string_view>
-find_vectors(std::string_view line)
-{
-  std::vector<std::string_view> found;
-  for (auto place = line.find("__vector("); place != line.npos;
-       place = line.find("__vector(", place + 1)) {
-    const auto rest = line.substr(place);
-    const auto end = rest.find_first_of(",)*&[(", rest.find(')') + 1);
-    found.push_back(rest.substr(0, end));
-  }
-  return found;
-}
-
-/// Whether an export takes or gives a vector, or a class that has one.
-bool
-passes_vectors(std::string_view contract)
-{
-  std::vector<std::string_view> signatures;
-  std::string_view block;
-  for (const auto line : base::split(contract, '\n')) {
-    const auto fields = base::split(line, '\t');
-    if (!line.starts_with('\t') && fields.size() > 1) {
-      block = fields[1];
-    }
-    if (line.starts_with("export\t")) {
-      signatures.push_back(fields.back());
-    }
-    for (auto type : find_vectors(line)) {
-      type = line.starts_with("\tmember\t") ? block : type;
-      if (std::any_of(signatures.begin(), signatures.end(), [&](auto one) {
-            return passes_by_value(one, type);
-          })) {
-        return true;
-      }
-    }
-  }
-  return false;
-}
+private:
+  std::string_view text_;
+  std::optional<base::Result<model::Contract>> contract_;
+};
 
 /// Sanitizers, separated by commas, that only the plugin has.
 bool
@@ -112,16 +70,16 @@ has_more_sanitizers(std::string_view found, std::string_view expected)
 }
 
 bool
-is_strict_by_table(const FactDifference& fact, std::string_view contract)
+is_strict_by_table(const FactDifference& fact, Boundary& boundary)
 {
   if (fact.name.starts_with("standard_library")) {
-    return has_line(contract, "leaf\t");
+    return boundary.has(has_leaf);
   }
   if (fact.name == "rtti") {
-    return has_line(contract, "\tvirtual\t");
+    return boundary.has(has_polymorphic_class);
   }
   if (fact.name == "vector_registers") {
-    return passes_vectors(contract);
+    return boundary.has(passes_vector);
   }
   return fact.name == "sanitizers" &&
          has_more_sanitizers(fact.found, fact.expected);
@@ -129,14 +87,14 @@ is_strict_by_table(const FactDifference& fact, std::string_view contract)
 
 bool
 is_strict(const FactDifference& fact,
-          std::string_view contract,
+          Boundary& boundary,
           const FactPolicy& policy)
 {
   const auto chosen = policy.find(fact.name);
   if (chosen != policy.end() && chosen->second != Strictness::by_table) {
     return chosen->second == Strictness::always;
   }
-  return is_strict_by_table(fact, contract);
+  return is_strict_by_table(fact, boundary);
 }
 
 }  // namespace
@@ -175,13 +133,14 @@ compare_facts(const std::vector<model::Fact>& found,
   if (begin_alike(found, expected)) {
     return differences;
   }
+  Boundary boundary(contract);
   const auto lines = base::split(expected, '\n');
   for (const auto& fact : found) {
     const auto other = find_fact(lines, fact.name);
     if (other && *other != fact.value) {
       FactDifference difference{
         fact.name, fact.value, std::string(*other), false};
-      difference.is_strict = is_strict(difference, contract, policy);
+      difference.is_strict = is_strict(difference, boundary, policy);
       differences.push_back(std::move(difference));
     }
   }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows which differences between two toolchains make a plugin unusable.
+// Which differences between two toolchains make a plugin unusable.
 //
 // Most do not: a plugin built with -fno-rtti -mavx2 runs in a host built
 // without, when its interface is plain. So a fact is strict by what crosses the
@@ -7,7 +7,8 @@
 //
 //   standard_library, _abi, _debug   when a type of the library crosses
 //   rtti                             when a polymorphic class crosses
-//   vector_registers                 when a vector is passed by value
+//   vector_registers                 when a vector is passed by value, itself
+//                                    or inside a class
 //   sanitizers                       when the plugin has one, the host has not
 //   anything else                    told, never refused
 
@@ -54,7 +55,8 @@ struct FactDifference {
  * @param expected  Lines `NAME=VALUE` of the host. Facts that only one side
  *                  has, a C program for example, are not compared.
  * @param contract  Text of the contract between them: tells what crosses. It
- *                  is looked at only when a fact differs.
+ *                  is parsed only when a fact differs that depends on it; all
+ *                  such facts are strict when it is not sound.
  */
 [[nodiscard]] std::vector<FactDifference>
 compare_facts(const std::vector<model::Fact>& found,

@@ -32,8 +32,7 @@ get_user(const ContractPair& contracts, const Terms& terms)
                                           : contracts.expected;
 }
 
-/// For each type who holds it by value, or empty. Of a template's arguments
-/// only those of leaves count: what other templates hold their members tell.
+/// For each type who holds it by value, or empty.
 std::vector<std::string_view>
 find_holders(const Contract& contract)
 {
@@ -42,7 +41,7 @@ find_holders(const Contract& contract)
   const auto hold_all = [&](std::string_view holder, bool is_leaf) {
     for (const auto& mention : mentions) {
       const auto* type = contract.find_type(mention.name);
-      if (type && mention.is_value && mention.is_argument == is_leaf) {
+      if (type && is_held(mention, is_leaf)) {
         holders[static_cast<std::size_t>(type - contract.types.data())] =
           holder;
       }

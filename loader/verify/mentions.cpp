@@ -25,6 +25,19 @@ find_name_mentions(std::string_view name, std::vector<Mention>& mentions)
   }
 }
 
+/// The types of a virtual function: its result is passed as its parameters are.
+void
+find_virtual_mentions(const model::Virtual& function,
+                      std::vector<Mention>& mentions)
+{
+  const auto first = mentions.size();
+  find_mentions(function.result, mentions);
+  for (auto at = first; at < mentions.size(); ++at) {
+    mentions[at].is_passed |= is_held(mentions[at], false);
+  }
+  find_mentions(model::find_parameters(function.name), mentions);
+}
+
 void
 add_layout_change(const ContractPair& contracts,
                   std::string_view name,
@@ -79,8 +92,7 @@ find_type_mentions(const model::Contract& contract,
 {
   find_part_mentions(contract, type, mentions);
   for (const auto& function : contract.virtuals_of(type)) {
-    find_mentions(function.result, mentions);
-    find_mentions(model::find_parameters(function.name), mentions);
+    find_virtual_mentions(function, mentions);
   }
   find_mentions(type.underlying, mentions);
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows which types the blocks of a contract name, and what follows from it.
+// Which types the blocks of a contract name, and what follows from it.
 
 #pragma once
 
@@ -30,6 +30,20 @@ void
 find_type_mentions(const model::Contract& contract,
                    const model::Type& type,
                    std::vector<model::Mention>& mentions);
+
+/**
+ * Whether a mention makes what it stands in hold the type: a member, base or
+ * array of it, a value that crosses.
+ *
+ * @param in_leaf  Whether it stands in the block of a leaf. Of a template's
+ *                 arguments only those of leaves count: what other templates
+ *                 hold their members tell.
+ */
+[[nodiscard]] inline bool
+is_held(const model::Mention& mention, bool in_leaf)
+{
+  return mention.is_value && mention.is_argument == in_leaf;
+}
 
 /// Which facts of a type are not the same on both sides.
 struct LayoutChange {

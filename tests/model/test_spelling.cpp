@@ -9,8 +9,8 @@
 namespace hallmark::model {
 namespace {
 
-/// Names with what is said of them: `P` pointed at, `A` argument, `p`
-/// parameter.
+/// Names with what is said of them: `V` vector, `P` pointed at, `A` argument,
+/// `p` parameter.
 std::string
 list_mentions(std::string_view spelling)
 {
@@ -20,10 +20,26 @@ list_mentions(std::string_view spelling)
   for (const auto& mention : mentions) {
     list += list.empty() ? "" : "; ";
     list += mention.name;
-    const std::string marks = std::string(mention.is_value ? "" : "P") +
+    const std::string marks = std::string(mention.is_vector ? "V" : "") +
+                              (mention.is_value ? "" : "P") +
                               (mention.is_argument ? "A" : "") +
                               (mention.is_parameter ? "p" : "");
     list += marks.empty() ? "" : " [" + marks + "]";
+  }
+  return list;
+}
+
+/// The names that are passed by value.
+std::string
+list_passed(std::string_view spelling)
+{
+  std::vector<Mention> mentions;
+  find_mentions(spelling, mentions);
+  std::string list;
+  for (const auto& mention : mentions) {
+    if (mention.is_passed) {
+      list.append(list.empty() ? "" : "; ").append(mention.name);
+    }
   }
   return list;
 }
@@ -86,6 +102,16 @@ INSTANTIATE_TEST_SUITE_P(
     SpellingRow{"anonymous_namespace",
                 "(anonymous namespace)::A",
                 "(anonymous namespace)::A"},
+    SpellingRow{"vector", "__vector(8) float", "__vector(8) float [V]; float"},
+    SpellingRow{"vector_parameter",
+                "void(const __vector(4) unsigned long*,A)",
+                "void; __vector(4) unsigned long [VPp]; unsigned long [Pp]; "
+                "A [p]"},
+    SpellingRow{"vector_argument",
+                "T<__vector(8) float>*",
+                "T<__vector(8) float> [P]; __vector(8) float [VA]; float [A]"},
+    SpellingRow{"vector_of_nothing", "__vector(8)", "__vector"},
+    SpellingRow{"unclosed_vector", "__vector(8 float", "__vector; float"},
     SpellingRow{"unclosed", "A<B", "A; B"},
     SpellingRow{"unopened", "A>B)", "A; B"},
     SpellingRow{"crossed", "A<(B>)", "A; B [p]"},
@@ -94,6 +120,31 @@ INSTANTIATE_TEST_SUITE_P(
                 "binary_operator<A>",
                 "binary_operator<A>; A [A]"}),
   [](const auto& row) { return std::string(row.param.name); });
+
+TEST(spelling_passing, is_by_value_as_a_parameter_or_a_result)
+{
+  EXPECT_EQ(list_passed("A(B,C*,const D)"), "A; B; D");
+  EXPECT_EQ(list_passed("A*(B&)"), "");
+  EXPECT_EQ(list_passed("void(*)(A)"), "void; A");
+  EXPECT_EQ(list_passed("A(*(*)(B))(C)"), "A; B; C");
+  EXPECT_EQ(list_passed("A(B::*)(C)const"), "A; C");
+  EXPECT_EQ(list_passed("A(*(*)[3])()"), "A");
+  EXPECT_EQ(list_passed("__vector(8) float(A)"), "__vector(8) float; float; A");
+}
+
+TEST(spelling_passing, is_of_no_array_and_no_member)
+{
+  EXPECT_EQ(list_passed("A"), "");
+  EXPECT_EQ(list_passed("A[2]"), "");
+  EXPECT_EQ(list_passed("A(*)[3]"), "");
+  EXPECT_EQ(list_passed("void(A(&)[3])"), "void");
+}
+
+TEST(spelling_passing, begins_anew_among_arguments)
+{
+  EXPECT_EQ(list_passed("void(T<A>&)"), "void");
+  EXPECT_EQ(list_passed("T<A(B)>"), "A; B");
+}
 
 TEST(spelling_parameters, are_those_of_the_function_itself)
 {

@@ -62,6 +62,7 @@ REFUSED = [
     Row("without_rtti", interface="rich", args=("-fno-rtti",)),
     Row("sanitized", args=("-fsanitize=address",)),
     Row("vector_registers", interface="vectors", args=("-mavx",)),
+    Row("vector_within_classes", interface="nested", args=("-mavx",)),
     Row("next_major_version",
         description=(('version = "1.2.0"', 'version = "2.0.0"'),)),
 ]
@@ -69,6 +70,8 @@ REFUSED = [
 ACCEPTED = [
     Row("unchanged", accepted=True),
     Row("unchanged_rich", interface="rich", accepted=True),
+    Row("unchanged_vectors", interface="vectors", accepted=True),
+    Row("unchanged_nested", interface="nested", accepted=True),
     change("comment", "struct Pair {", "// Two numbers.\nstruct Pair {",
            accepted=True),
     change("formatting", "int sum(Pair pair);", "int\nsum(  Pair pair )\n;",

@@ -1,18 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
 #include "base/error.hpp"
+#include "support/contract_text.hpp"
 #include "verify/facts.hpp"
+
+#include <string>
 
 #include <gtest/gtest.h>
 
 namespace hallmark::verify {
 namespace {
 
-constexpr std::string_view plain = "contract\t1\nexport\tf\tfunction\tint()\n";
-constexpr std::string_view with_leaf =
-  "contract\t1\nleaf\tstd::vector<int>\n\tsize\t24\n";
-constexpr std::string_view with_virtual =
-  "contract\t1\nclass\tA\n\tvirtual\t0\tf()\tvoid\n";
+using tests::make_contract;
+
+const auto plain = make_contract("export|f|function|int()\n  linkage|f\n");
+const auto with_leaf =
+  make_contract("leaf|std::vector<int>\n  size|24\n  align|8\n  pass|memory\n");
+const auto with_virtual =
+  make_contract("class|A\n  size|8\n  align|8\n  pass|value\n"
+                "  virtual|0|f()|void\n");
 
 /// What is said of one fact that differs.
 std::string
@@ -65,32 +71,42 @@ TEST(facts, sanitizer_that_the_host_lacks_is_strict)
             "accepted");
 }
 
-/// A contract of one export, and of a class.
-std::string
-make_contract(const std::string& signature)
-{
-  return "contract\t1\nexport\tf\tfunction\t" + signature +
-         "\nclass\tLanes\n\tmember\t0\tall\t__vector(8) float\n";
-}
-
 TEST(facts, vector_registers_are_strict_where_a_vector_is_passed_by_value)
 {
-  for (const std::string passed : {"float(__vector(8) float)",
-                                   "__vector(8) float()",
-                                   "float(int,__vector(8) float,int)",
-                                   "float(Lanes)",
-                                   "Lanes(const Lanes*)"}) {
-    EXPECT_NE(explain("vector_registers", "avx", "sse2", make_contract(passed)),
-              "accepted")
-      << passed;
-  }
-  for (const std::string other : {"float(__vector(8) float*)",
-                                  "float(const __vector(8) float&)",
-                                  "float(const Lanes&)",
-                                  "float(float)"}) {
-    EXPECT_EQ(explain("vector_registers", "avx", "sse2", make_contract(other)),
-              "accepted")
-      << other;
+  const auto by_value =
+    make_contract("export|f|function|float(__vector(8) float)\n  linkage|f\n");
+  const auto by_pointer =
+    make_contract("export|f|function|float(__vector(8) float*)\n  linkage|f\n");
+
+  EXPECT_EQ(explain("vector_registers", "avx", "sse2", by_pointer), "accepted");
+  EXPECT_EQ(explain("vector_registers", "avx", "sse2", by_value),
+            "hallmark: error: 'a.so': toolchain fact 'vector_registers' "
+            "differs: found avx, expected sse2\n"
+            "  hint: build the plugin and the host alike in this");
+}
+
+TEST(facts, vector_one_class_deeper_is_passed_by_value)
+{
+  const std::string layout = "  size|32\n  align|32\n  pass|value\n";
+  const auto nested =
+    make_contract("export|f|function|float(Outer)\n  linkage|f\n"
+                  "class|Inner\n" +
+                  layout + "  member|0|v|__vector(8) float\n" +
+                  "class|Outer\n" + layout + "  member|0|inner|Inner\n");
+
+  EXPECT_EQ(explain("vector_registers", "avx", "sse2", nested),
+            "hallmark: error: 'a.so': toolchain fact 'vector_registers' "
+            "differs: found avx, expected sse2\n"
+            "  hint: build the plugin and the host alike in this");
+}
+
+TEST(facts, are_strict_where_the_contract_cannot_be_read)
+{
+  for (const std::string text : {"", "contract\t1\n", "nonsense"}) {
+    EXPECT_NE(explain("rtti", "off", "on", text), "accepted");
+    EXPECT_NE(explain("vector_registers", "avx", "sse2", text), "accepted");
+    EXPECT_NE(explain("standard_library", "a", "b", text), "accepted");
+    EXPECT_EQ(explain("compiler", "clang", "gcc", text), "accepted");
   }
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Binds one of three interfaces, and calls across it: `host INTERFACE FILE`.
+// Binds one of four interfaces, and calls across it: `host INTERFACE FILE`.
 
+#include "nested.hpp"
+#include "nested.interface.hpp"
 #include "plain.hpp"
 #include "plain.interface.hpp"
 #include "rich.hpp"
@@ -52,6 +54,13 @@ call(const hallmark::Bound<interfaces::vectors>& vectors)
   return vectors->add(lanes) == 3.0F ? 0 : 3;
 }
 
+int
+call(const hallmark::Bound<interfaces::nested>& nested)
+{
+  const audio::Frame frame{{{1, 0, 0, 0, 0, 0, 0, 2}}};
+  return nested->mix(frame) == 3.0F ? 0 : 3;
+}
+
 template<class I>
 int
 run(const char* file)
@@ -71,7 +80,8 @@ int
 main(int, char** words)
 {
   const std::string_view name = words[1];
-  return name == "plain"  ? run<interfaces::plain>(words[2])
-         : name == "rich" ? run<interfaces::rich>(words[2])
-                          : run<interfaces::vectors>(words[2]);
+  return name == "nested"  ? run<interfaces::nested>(words[2])
+         : name == "plain" ? run<interfaces::plain>(words[2])
+         : name == "rich"  ? run<interfaces::rich>(words[2])
+                           : run<interfaces::vectors>(words[2]);
 }

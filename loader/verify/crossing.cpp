@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+
+#include "verify/crossing.hpp"
+
+#include "verify/mentions.hpp"
+
+#include <algorithm>
+#include <vector>
+
+namespace hallmark::verify {
+
+using model::Contract;
+using model::Kind;
+using model::Mention;
+using model::Type;
+
+namespace {
+
+/// Goes from the types that functions pass by value to what these hold. Each
+/// type is met once: a text from a file may go round in a circle.
+class VectorSearch {
+public:
+  explicit VectorSearch(const Contract& contract)
+    : contract_(contract), is_met_(contract.types.size())
+  {
+  }
+
+  [[nodiscard]] bool run()
+  {
+    const auto is_passed = [](const Mention& one) { return one.is_passed; };
+    for (const auto& item : contract_.exports) {
+      find_export_mentions(item, mentions_);
+      meet(is_passed);
+    }
+    for (const auto& type : contract_.types) {
+      find_type_mentions(contract_, type, mentions_);
+      meet(is_passed);
+    }
+    for (std::size_t next = 0; next < waiting_.size(); ++next) {
+      const auto& type = *waiting_[next];
+      find_part_mentions(contract_, type, mentions_);
+      meet([&](const Mention& mention) {
+        return is_held(mention, type.kind == Kind::leaf);
+      });
+    }
+    return has_vector_;
+  }
+
+private:
+  /// Take note of those mentions that count, and forget them all.
+  template<class Counts>
+  void meet(Counts counts)
+  {
+    for (const auto& mention : mentions_) {
+      if (!counts(mention)) {
+        continue;
+      }
+      has_vector_ |= mention.is_vector;
+      if (const auto* type = contract_.find_type(mention.name)) {
+        add(*type);
+      }
+    }
+    mentions_.clear();
+  }
+
+  void add(const Type& type)
+  {
+    const auto index = &type - contract_.types.data();
+    if (!is_met_[static_cast<std::size_t>(index)]) {
+      is_met_[static_cast<std::size_t>(index)] = true;
+      waiting_.push_back(&type);
+    }
+  }
+
+  const Contract& contract_;
+  std::vector<bool> is_met_;
+  std::vector<const Type*> waiting_;
+  std::vector<Mention> mentions_;
+  bool has_vector_ = false;
+};
+
+}  // namespace
+
+bool
+has_leaf(const Contract& contract)
+{
+  return std::ranges::any_of(
+    contract.types, [](const Type& type) { return type.kind == Kind::leaf; });
+}
+
+bool
+has_polymorphic_class(const Contract& contract)
+{
+  return !contract.virtuals.empty();
+}
+
+bool
+passes_vector(const Contract& contract)
+{
+  return VectorSearch(contract).run();
+}
+
+}  // namespace hallmark::verify

@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+
+#include "support/contract_text.hpp"
+#include "verify/crossing.hpp"
+
+#include <string>
+
+#include <gtest/gtest.h>
+
+namespace hallmark::verify {
+namespace {
+
+/// What a question is answered of the contract with these lines.
+bool
+ask(bool (*question)(const model::Contract&), const std::string& lines)
+{
+  const auto text = tests::make_contract(lines);
+  return question(*model::parse_contract(text));
+}
+
+/// The block of a class, with these lines below its layout.
+std::string
+make_class(const std::string& name, const std::string& lines)
+{
+  return "class|" + name + "\n  size|32\n  align|32\n  pass|value\n" + lines;
+}
+
+std::string
+make_export(const std::string& kind_and_signature)
+{
+  return "export|f|" + kind_and_signature + "\n  linkage|f\n";
+}
+
+std::string
+make_function(const std::string& signature)
+{
+  return make_export("function|" + signature);
+}
+
+/// A class that holds a vector.
+const auto lanes = make_class("Lanes", "  member|0|all|__vector(8) float\n");
+
+TEST(crossing, leaves_are_found_among_types)
+{
+  EXPECT_FALSE(ask(has_leaf, ""));
+  EXPECT_FALSE(ask(has_leaf, lanes));
+  EXPECT_TRUE(ask(has_leaf,
+                  lanes + "leaf|std::string\n  size|32\n  align|8\n"
+                          "  pass|memory\n"));
+}
+
+TEST(crossing, classes_with_virtual_functions_are_polymorphic)
+{
+  EXPECT_FALSE(ask(has_polymorphic_class, lanes));
+  EXPECT_TRUE(
+    ask(has_polymorphic_class, make_class("A", "  virtual|0|f()|void\n")));
+}
+
+TEST(crossing, vector_is_passed_as_a_parameter_or_a_result)
+{
+  for (const std::string passed : {"float(__vector(8) float)",
+                                   "__vector(8) float()",
+                                   "float(int,__vector(8) float,int)",
+                                   "float(Lanes)",
+                                   "Lanes(const Lanes*)",
+                                   "void(void(*)(Lanes))",
+                                   "void(Lanes(*)())",
+                                   "void(int(Lanes::*)(Lanes)const)"}) {
+    EXPECT_TRUE(ask(passes_vector, make_function(passed) + lanes)) << passed;
+  }
+}
+
+TEST(crossing, vector_behind_a_pointer_is_not_passed)
+{
+  for (const std::string other : {"float(__vector(8) float*)",
+                                  "float(const __vector(8) float&)",
+                                  "float(const Lanes&)",
+                                  "void(void(*)(Lanes*))",
+                                  "void(Lanes(*)[2])",
+                                  "OtherLanes()",
+                                  "void(const Ring<Lanes>&)",
+                                  "float(float)"}) {
+    EXPECT_FALSE(ask(passes_vector, make_function(other) + lanes)) << other;
+  }
+}
+
+TEST(crossing, vector_is_passed_within_classes_at_any_depth)
+{
+  const auto nested = make_class("A", "  base|0|B\n") +
+                      make_class("B", "  member|0|c|C[2]\n") +
+                      make_class("C", "  base|virtual|D\n") +
+                      make_class("D", "  member|0|e|const Lanes\n") + lanes;
+
+  EXPECT_TRUE(ask(passes_vector, make_function("void(A)") + nested));
+  EXPECT_FALSE(ask(passes_vector, make_function("void(A*)") + nested));
+}
+
+TEST(crossing, vector_behind_a_member_is_not_passed)
+{
+  const auto holder =
+    make_class("A", "  member|0|p|Lanes*\n  member|8|r|Ring<Lanes>\n") + lanes +
+    make_class("Ring<Lanes>", "  member|0|first|Lanes*\n");
+
+  EXPECT_FALSE(ask(passes_vector, make_function("void(A)") + holder));
+}
+
+TEST(crossing, vector_among_the_arguments_of_a_leaf_is_passed_with_it)
+{
+  const auto array = "leaf|std::array<Lanes,2>\n  size|64\n  align|32\n"
+                     "  pass|value\n";
+
+  EXPECT_TRUE(ask(passes_vector,
+                  make_function("void(std::array<Lanes,2>)") + lanes + array));
+  EXPECT_FALSE(
+    ask(passes_vector,
+        make_function("void(const std::array<Lanes,2>&)") + lanes + array));
+}
+
+TEST(crossing, virtual_functions_pass_vectors_too)
+{
+  for (const std::string passed : {"f(Lanes)const|void",
+                                   "f()|__vector(8) float",
+                                   "f(__vector(8) float)|void",
+                                   "f(void(*)(Lanes))|void",
+                                   "f()|Lanes(*)()"}) {
+    EXPECT_TRUE(ask(passes_vector,
+                    make_class("A", "  virtual|0|" + passed + "\n") + lanes))
+      << passed;
+  }
+  EXPECT_FALSE(ask(passes_vector,
+                   make_class("A",
+                              "  virtual|0|~\n"
+                              "  virtual|2|f(Lanes*)|const Lanes&\n") +
+                     lanes));
+}
+
+TEST(crossing, functions_that_members_point_to_pass_vectors_too)
+{
+  EXPECT_TRUE(ask(passes_vector,
+                  make_class("A", "  member|0|call|void(*)(Lanes)\n") + lanes));
+  EXPECT_TRUE(ask(
+    passes_vector,
+    make_class("A", "  member|0|call|std::function<void(Lanes)>\n") + lanes));
+  EXPECT_FALSE(
+    ask(passes_vector,
+        make_class("A", "  member|0|call|void(*)(Lanes&)\n") + lanes));
+}
+
+TEST(crossing, variable_is_reached_by_its_address)
+{
+  EXPECT_FALSE(
+    ask(passes_vector, make_export("variable|__vector(8) float") + lanes));
+  EXPECT_FALSE(ask(passes_vector, make_export("variable|Lanes[2]") + lanes));
+  EXPECT_TRUE(
+    ask(passes_vector, make_export("variable|void(*)(Lanes)") + lanes));
+}
+
+TEST(crossing, classes_that_hold_each_other_are_met_once)
+{
+  EXPECT_FALSE(ask(passes_vector,
+                   make_function("A(B)") + make_class("A", "  member|0|b|B\n") +
+                     make_class("B", "  member|0|a|A\n")));
+}
+
+}  // namespace
+}  // namespace hallmark::verify

@@ -159,4 +159,9 @@ struct Contract {
 Result<Contract>
 parse_contract(std::string_view text);
 
+/// The interface that a text is the contract of, without a look at more than
+/// its first two lines; nothing when they do not say.
+[[nodiscard]] std::optional<std::string_view>
+find_contract_name(std::string_view text);
+
 }  // namespace hallmark::model

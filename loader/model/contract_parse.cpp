@@ -278,4 +278,17 @@ parse_contract(std::string_view text)
   return contract;
 }
 
+std::optional<std::string_view>
+find_contract_name(std::string_view text)
+{
+  ContractLines lines(text);
+  lines.advance();
+  const auto& line = lines.line();
+  if (!lines.has_line() || line.is_indented || line.count < 2 ||
+      line.keyword() != "interface") {
+    return std::nullopt;
+  }
+  return line.fields[1];
+}
+
 }  // namespace hallmark::model

@@ -102,6 +102,16 @@ parse_line(std::string_view line, Table& table)
   return fields.at[0] != "class" || parse_class(fields, table);
 }
 
+/// The fields of the next line, when it is of an interface: these come first.
+std::optional<Fields>
+take_interface(std::string_view& text)
+{
+  if (!text.starts_with("interface\t")) {
+    return std::nullopt;
+  }
+  return split_fields(base::take_line(text));
+}
+
 std::string
 join_fields(std::initializer_list<std::string_view> fields)
 {
@@ -134,13 +144,22 @@ parse_table(std::string_view text)
 std::optional<TableInterface>
 find_interface(std::string_view text, std::string_view name)
 {
-  while (text.starts_with("interface\t")) {
-    const auto fields = split_fields(base::take_line(text));
-    if (fields.count == 4 && fields.at[1] == name) {
-      return TableInterface{fields.at[1], fields.at[2], fields.at[3]};
+  while (const auto fields = take_interface(text)) {
+    if (fields->count == 4 && fields->at[1] == name) {
+      return TableInterface{fields->at[1], fields->at[2], fields->at[3]};
     }
   }
   return std::nullopt;
+}
+
+std::vector<std::string_view>
+list_interfaces(std::string_view text)
+{
+  std::vector<std::string_view> names;
+  while (const auto fields = take_interface(text)) {
+    names.push_back(fields->at[1]);
+  }
+  return names;
 }
 
 std::string

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows note type 2: fingerprints of interfaces, types of exports.
+// Note type 2: fingerprints of interfaces, types of exports.
 
 #pragma once
 
 #include "base/result.hpp"
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -56,6 +57,10 @@ parse_table(std::string_view text);
  */
 [[nodiscard]] std::optional<TableInterface>
 find_interface(std::string_view text, std::string_view name);
+
+/// The names of all interfaces, read in the same way.
+[[nodiscard]] std::vector<std::string_view>
+list_interfaces(std::string_view text);
 
 /// The text that parse_table() reads.
 [[nodiscard]] std::string

@@ -19,11 +19,8 @@ make_not_implemented(const Notes& plugin, std::string_view name)
 {
   auto error = base::make_error(
     Code::wrong_interface, "does not implement interface " + base::quote(name));
-  auto rest = plugin.table;
-  while (rest.starts_with("interface\t")) {
-    const auto fields = base::split(base::take_line(rest), '\t');
-    error.details.push_back("implements " +
-                            base::quote(fields.size() > 1 ? fields[1] : ""));
+  for (const auto implemented : model::list_interfaces(plugin.table)) {
+    error.details.push_back("implements " + base::quote(implemented));
   }
   return error;
 }
@@ -149,11 +146,7 @@ std::string_view
 find_contract(const Notes& notes, std::string_view interface_name)
 {
   for (const auto contract : notes.contracts) {
-    auto rest = contract;
-    base::take_line(rest);  // contract<TAB>1
-    const auto fields = base::split(base::take_line(rest), '\t');
-    if (fields.size() >= 2 && fields[0] == "interface" &&
-        fields[1] == interface_name) {
+    if (model::find_contract_name(contract) == interface_name) {
       return contract;
     }
   }

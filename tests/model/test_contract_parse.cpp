@@ -61,6 +61,22 @@ TEST(contract_parse, own_exports_of_a_plugin_are_of_no_interface)
   EXPECT_EQ(contract->name, "");
 }
 
+TEST(contract_parse, name_is_found_in_the_second_line)
+{
+  EXPECT_EQ(find_contract_name(whole), "audio.example/filter");
+  EXPECT_EQ(find_contract_name("contract\t1\ninterface\ta/b\nnonsense"), "a/b");
+  EXPECT_EQ(find_contract_name("contract\t1\ninterface\t\t\n"), "");
+  for (const auto* text : {"",
+                           "contract\t1\n",
+                           "contract\t1\n\n",
+                           "contract\t1\ninterface\n",
+                           "contract\t1\n\tinterface\ta/b\n",
+                           "contract\t1\nmachine\tx86-64\n",
+                           "interface\ta/b\t1.0.0\n"}) {
+    EXPECT_EQ(find_contract_name(text), std::nullopt) << text;
+  }
+}
+
 TEST(contract_parse, host_can_be_the_provider)
 {
   const auto text = make_contract("", {"1.0.0", "host"});

@@ -88,5 +88,28 @@ TEST(table, interface_is_found_by_name_in_the_first_lines)
   EXPECT_FALSE(find_interface("class\t\n" + whole, "audio.example/filter"));
 }
 
+TEST(table, interfaces_are_listed_in_their_order)
+{
+  const auto text = "interface\tb\t1.0.0\t" + print + "\n" + whole;
+  const std::vector<std::string_view> names{"b", "audio.example/filter"};
+
+  EXPECT_EQ(list_interfaces(text), names);
+  EXPECT_TRUE(list_interfaces("").empty());
+}
+
+TEST(table, fingerprint_is_of_32_lower_case_digits)
+{
+  for (const std::string digits : {"",
+                                   "00112233445566778899aabbccddeef",
+                                   "00112233445566778899aabbccddeeff0",
+                                   "00112233445566778899AABBCCDDEEFF",
+                                   "0x112233445566778899aabbccddeeff"}) {
+    EXPECT_FALSE(parse_table("interface\ta\t1.0.0\t" + digits + "\n"))
+      << digits;
+    EXPECT_FALSE(parse_table("export\tf\t" + digits + "\t\tint()\t\n"))
+      << digits;
+  }
+}
+
 }  // namespace
 }  // namespace hallmark::model

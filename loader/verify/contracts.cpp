@@ -5,7 +5,6 @@
 #include "base/text.hpp"
 #include "verify/version_step.hpp"
 
-#include <algorithm>
 #include <string>
 
 namespace hallmark::verify {
@@ -63,24 +62,6 @@ check_interface_version(std::string_view interface_name,
     plugin.format(),
     host.format(),
     format_hint(interface_name, host));
-}
-
-bool
-fingerprints_agree(std::span<const ExportPrint> user,
-                   std::span<const ExportPrint> provider)
-{
-  auto theirs = provider.begin();
-  for (const auto& ours : user) {
-    theirs = std::find_if(theirs, provider.end(), [&](const auto& other) {
-      return other.name >= ours.name;
-    });
-    const bool is_there = theirs != provider.end() && theirs->name == ours.name;
-    if (is_there ? theirs->fingerprint != ours.fingerprint
-                 : !ours.is_optional) {
-      return false;
-    }
-  }
-  return true;
 }
 
 std::optional<Error>

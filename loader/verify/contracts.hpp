@@ -1,16 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows whether a plugin and a host may speak an interface: first by the
-// versions, then by fingerprints, and in the end by the texts, which decide.
+// Whether a plugin and a host may speak an interface: by its versions first,
+// then by the contracts of both.
 
 #pragma once
 
 #include "base/error.hpp"
 #include "model/contract.hpp"
-#include "model/fingerprint.hpp"
 #include "verify/explain.hpp"
 
 #include <optional>
-#include <span>
 #include <string_view>
 
 namespace hallmark::verify {
@@ -27,24 +25,6 @@ namespace hallmark::verify {
 check_interface_version(std::string_view interface_name,
                         const model::Version& plugin,
                         const model::Version& host);
-
-/// The fingerprint of an export.
-struct ExportPrint {
-  std::string_view name;
-  model::Fingerprint fingerprint;
-  bool is_optional = false;
-};
-
-/**
- * Whether fingerprints alone show that all that the user has agrees: each of
- * its exports is the provider's too, with an equal fingerprint, or optional.
- *
- * @param user      Sorted by name, and so `provider`.
- * @return          False also when only the texts can tell.
- */
-[[nodiscard]] bool
-fingerprints_agree(std::span<const ExportPrint> user,
-                   std::span<const ExportPrint> provider);
 
 /**
  * Check a plugin's contract against a host's, in the direction that the

@@ -119,39 +119,5 @@ TEST(contracts, differences_are_wrong_interface)
   EXPECT_EQ(error->differences[0].expected, "'int()'");
 }
 
-/// An export whose fingerprint is made of one digit.
-ExportPrint
-make_print(std::string_view name, char digit, bool is_optional = false)
-{
-  return {name, *model::parse_fingerprint(std::string(32, digit)), is_optional};
-}
-
-TEST(fingerprints, agree_when_all_that_is_used_is_equal)
-{
-  const std::vector user{make_print("b", '1'), make_print("d", '2')};
-  const std::vector provider{make_print("a", '0'),
-                             make_print("b", '1'),
-                             make_print("c", '0'),
-                             make_print("d", '2')};
-
-  EXPECT_TRUE(fingerprints_agree(user, provider));
-  EXPECT_FALSE(fingerprints_agree(provider, user));
-  EXPECT_TRUE(fingerprints_agree({}, provider));
-}
-
-TEST(fingerprints, may_lack_what_is_optional)
-{
-  EXPECT_TRUE(fingerprints_agree(
-    std::vector{make_print("a", '1'), make_print("b", '2', true)},
-    std::vector{make_print("a", '1')}));
-  EXPECT_FALSE(fingerprints_agree(std::vector{make_print("b", '2')}, {}));
-}
-
-TEST(fingerprints, of_optional_exports_must_be_equal_too)
-{
-  EXPECT_FALSE(fingerprints_agree(std::vector{make_print("a", '1', true)},
-                                  std::vector{make_print("a", '2', true)}));
-}
-
 }  // namespace
 }  // namespace hallmark::verify

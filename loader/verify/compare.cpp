@@ -320,18 +320,6 @@ Comparison::is_compatible() const
   });
 }
 
-VersionStep
-Comparison::step() const
-{
-  auto step = VersionStep::none;
-  for (const auto& group : groups) {
-    for (const auto& change : group.changes) {
-      step = std::max(step, change.step);
-    }
-  }
-  return step;
-}
-
 Comparison
 compare_contracts(const ContractPair& contracts, const Terms& terms)
 {

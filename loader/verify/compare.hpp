@@ -31,9 +31,6 @@ struct Comparison {
 
   /// Whether all changes are compatible.
   [[nodiscard]] bool is_compatible() const;
-  /// The greatest step that a change demands; for versions before 1.0 see
-  /// version_step.hpp.
-  [[nodiscard]] VersionStep step() const;
 };
 
 /// Compare contracts of the same interface and machine.

@@ -118,7 +118,6 @@ parse_entries(Bytes bytes, Dynamic& dynamic)
     const auto value = fields.next<std::uint64_t>();
     if (tag == DT_NULL) {
       dynamic.has_text_relocations |= (dynamic.flags & DF_TEXTREL) != 0;
-      dynamic.has_init_first = (dynamic.flags_1 & DF_1_INITFIRST) != 0;
       return names;
     }
     if (auto sound = check_fixed_size(tag, value); !sound) {

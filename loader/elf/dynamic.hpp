@@ -20,7 +20,6 @@ struct Dynamic {
   std::uint64_t flags = 0;               ///< DT_FLAGS
   std::uint64_t flags_1 = 0;             ///< DT_FLAGS_1
   bool has_text_relocations = false;     ///< DT_TEXTREL or DF_TEXTREL
-  bool has_init_first = false;           ///< DF_1_INITFIRST
 
   std::uint64_t symbols_address = 0;   ///< DT_SYMTAB, virtual; 0 when absent
   std::uint64_t strings_address = 0;   ///< DT_STRTAB, virtual

@@ -57,7 +57,6 @@ parse_common(Bytes bytes)
   Header header;
   header.file_class = bytes.number<std::uint8_t>(EI_CLASS).value_or(0);
   header.byte_order = bytes.number<std::uint8_t>(EI_DATA).value_or(0);
-  header.os_abi = bytes.number<std::uint8_t>(EI_OSABI).value_or(0);
   if (auto known = check_known("ELF class", header.file_class, ELFCLASS64);
       !known) {
     return known.error();

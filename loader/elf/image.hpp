@@ -25,7 +25,6 @@ using base::Source;
 struct Header {
   std::uint8_t file_class = 0;  ///< ELFCLASS32 or ELFCLASS64
   std::uint8_t byte_order = 0;  ///< ELFDATA2LSB or ELFDATA2MSB
-  std::uint8_t os_abi = 0;      ///< ELFOSABI_*
   std::uint16_t type = 0;       ///< ET_*
   std::uint16_t machine = 0;    ///< EM_*
   std::uint64_t segments_offset = 0;

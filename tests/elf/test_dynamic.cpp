@@ -224,7 +224,6 @@ TEST(dynamic, flags_are_told)
   EXPECT_EQ(dynamic->flags, DF_TEXTREL | DF_BIND_NOW);
   EXPECT_EQ(dynamic->flags_1, DF_1_INITFIRST | DF_1_NODELETE);
   EXPECT_TRUE(dynamic->has_text_relocations);
-  EXPECT_TRUE(dynamic->has_init_first);
 }
 
 TEST(dynamic, flags_that_are_not_set_are_not_told)
@@ -234,7 +233,6 @@ TEST(dynamic, flags_that_are_not_set_are_not_told)
   ASSERT_TRUE(dynamic);
   EXPECT_EQ(dynamic->flags | dynamic->flags_1, 0U);
   EXPECT_FALSE(dynamic->has_text_relocations);
-  EXPECT_FALSE(dynamic->has_init_first);
 }
 
 TEST(dynamic, text_relocations_have_an_entry_of_their_own_too)

@@ -187,8 +187,8 @@ read_enumerator(const ContractLine& line, Block& block)
   return done;
 }
 
-constexpr auto records = bit(Kind::class_type) | bit(Kind::union_type);
-constexpr auto sized = records | bit(Kind::base_type) | bit(Kind::leaf);
+constexpr auto classes = bit(Kind::class_type) | bit(Kind::union_type);
+constexpr auto sized = classes | bit(Kind::base_type) | bit(Kind::leaf);
 
 /// How many fields a line has whose reader counts them itself.
 constexpr std::size_t any_count = 0;
@@ -196,11 +196,11 @@ constexpr std::size_t any_count = 0;
 constexpr std::array line_rules{
   LineRule{"size", 2, sized | bit(Kind::enum_type), 0, false, read_size},
   LineRule{"align", 2, sized, 1, false, read_align},
-  LineRule{"pass", 2, records | bit(Kind::leaf), 2, false, read_pass},
-  LineRule{"base", 3, records, 3, true, read_base},
-  LineRule{"member", 4, records, 4, true, read_member},
-  LineRule{"bits", 5, records, 4, true, read_bits},
-  LineRule{"virtual", any_count, records, 5, true, read_virtual},
+  LineRule{"pass", 2, classes | bit(Kind::leaf), 2, false, read_pass},
+  LineRule{"base", 3, classes, 3, true, read_base},
+  LineRule{"member", 4, classes, 4, true, read_member},
+  LineRule{"bits", 5, classes, 4, true, read_bits},
+  LineRule{"virtual", any_count, classes, 5, true, read_virtual},
   LineRule{"underlying", 2, bit(Kind::enum_type), 1, false, read_underlying},
   LineRule{"enumerator", 3, bit(Kind::enum_type), 2, true, read_enumerator},
   LineRule{"encoding", 2, bit(Kind::base_type), 2, false, read_encoding},

@@ -3,6 +3,7 @@
 #include "describe/depth.hpp"
 
 #include <algorithm>
+#include <string>
 
 namespace hallmark::describe {
 namespace {
@@ -41,20 +42,9 @@ find_opaque_size(std::string_view text)
   }
 }
 
-Place
-find_place(std::string_view before)
-{
-  Place place;
-  for (const auto c : before) {
-    place = c == '\n' ? Place{place.line + 1, 1}
-                      : Place{place.line, place.column + 1};
-  }
-  return place;
-}
-
 }  // namespace
 
-std::optional<Place>
+std::optional<std::size_t>
 find_deep_key(std::string_view text)
 {
   constexpr std::string_view separators = ",=[]{}\n";
@@ -62,7 +52,7 @@ find_deep_key(std::string_view text)
   for (std::size_t offset = 0; offset < text.size();) {
     const auto c = text[offset];
     if (c == '.' && ++dots > key_dot_limit) {
-      return find_place(text.substr(0, offset));
+      return offset;
     }
     if (separators.find(c) != separators.npos) {
       dots = 0;

@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows keys of so many parts that the parser would run out of stack.
+// Keys of so many parts that the parser would run out of stack.
 //
 // The parser limits how deep values are nested, 256, and not how many parts a
 // dotted key has: it makes a table of each part and destroys them recursively.
 
 #pragma once
 
-#include "describe/document.hpp"
-
+#include <cstddef>
 #include <optional>
 #include <string_view>
 
@@ -16,9 +15,9 @@ namespace hallmark::describe {
 /// How many dots a key may have: more than any description needs.
 inline constexpr unsigned key_dot_limit = 32;
 
-/// The place of the first key with too many dots, if there is one. The text
+/// The offset of the first dot too many of a key, if there is one. The text
 /// need not be TOML.
-[[nodiscard]] std::optional<Place>
+[[nodiscard]] std::optional<std::size_t>
 find_deep_key(std::string_view text);
 
 }  // namespace hallmark::describe

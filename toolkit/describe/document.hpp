@@ -1,70 +1,66 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows TOML as a tree of values, each with the place it was written at.
+// A TOML document while it is read.
 //
-// The parser's header is heavy and its tables forget the order of their keys.
-// So it is named in document.cpp alone; everything else reads this tree, which
-// keeps the order and the places, keys included.
+// The tree is toml++'s own, which knows the place of each key and value. Its
+// header is heavy: only what reads documents includes this.
 
 #pragma once
 
-#include "base/result.hpp"
+#include "describe/fault.hpp"
+#include "describe/lines.hpp"
 
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include <toml++/toml.h>
+
 namespace hallmark::describe {
 
-using base::Result;
-
-/// A place in a text file.
-struct Place {
-  unsigned line = 1;    ///< 1-based
-  unsigned column = 1;  ///< 1-based, in bytes
+/// A document, and what its readers find wrong with it.
+struct Document {
+  toml::table root;
+  Lines lines;
+  Faults faults;
 };
 
-/// A string with the place it was written at.
-struct Text {
-  std::string value;
-  Place place;
-};
-
-struct Entry;
-
-/// One value of a document.
-struct Node {
-  enum class Kind { string, integer, decimal, boolean, date, array, table };
-
-  Kind kind = Kind::table;
-  Place place;
-  std::string text;            ///< a string's content; else as TOML spells it
-  std::vector<Node> elements;  ///< of an array
-  std::vector<Entry> entries;  ///< of a table, in the order of the document
-
-  /// The value of a key of a table, or null.
-  [[nodiscard]] const Node* find(std::string_view key) const;
-};
-
-/// A key of a table and its value.
+/// A key of a table, and its value.
 struct Entry {
-  std::string key;
-  Place place;  ///< of the key
-  Node value;
+  const toml::key* key = nullptr;
+  const toml::node* value = nullptr;
 };
+
+/// The entries of a table in the order of the document; toml++ sorts them by
+/// key.
+[[nodiscard]] std::vector<Entry>
+list_entries(const toml::table& table);
+
+/// Where a key or a value begins.
+[[nodiscard]] Place
+find_place(const Document& document, const toml::source_region& region);
 
 /// `a string`, `an array`: as messages print kinds.
 [[nodiscard]] std::string
-format_kind(Node::Kind kind);
+format_kind(toml::node_type kind);
 
 /**
  * Parse a TOML document.
  *
  * @param name  Of the file, for messages.
- * @return      Its root, a table.
  *
  * Errors:   malformed  not UTF-8, not TOML; with line and column
  */
-Result<Node>
+Result<Document>
 parse_document(const std::string& name, std::string_view text);
+
+/**
+ * Read and parse a description.
+ *
+ * Errors:   not_found, unreadable  the file
+ *           malformed              it is larger than any description, or no
+ *                                  TOML
+ */
+Result<Document>
+read_document(const std::string& file);
 
 }  // namespace hallmark::describe

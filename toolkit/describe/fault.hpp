@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows what is wrong with a description, and where in its text.
+// What is wrong with a description, and where in its text.
 
 #pragma once
 
 #include "base/error.hpp"
-#include "describe/document.hpp"
+#include "describe/place.hpp"
 
 #include <optional>
 #include <string>

@@ -5,6 +5,7 @@
 #include "base/text.hpp"
 #include "describe/names.hpp"
 #include "describe/source.hpp"
+#include "describe/table.hpp"
 #include "model/identity.hpp"
 
 #include <map>
@@ -49,14 +50,14 @@ take_name(const Table& table, Faults& faults)
 
 /// `{ symbol = "audio::create", as = "create_audio" }`
 Export
-take_renamed(const Node& node, Faults& faults)
+take_renamed(Document& document, const toml::table& node)
 {
-  const Table table(node, export_keys, faults);
+  const Table table(document, node, export_keys);
   Export renamed;
   renamed.symbol = table.require_text("symbol");
   const auto name = table.require_text("as");
   if (!is_identifier(name.value)) {
-    faults.add(
+    document.faults.add(
       name.place, "not a name", base::quote(name.value), "an identifier");
   }
   renamed.name = name.value;
@@ -64,37 +65,38 @@ take_renamed(const Node& node, Faults& faults)
 }
 
 Export
-take_export(const Node& node,
+take_export(Document& document,
+            const toml::node& node,
             std::string_view key,
-            NameCheck& check_name,
-            Faults& faults)
+            NameCheck& check_name)
 {
   Export taken;
-  if (node.kind == Node::Kind::table) {
-    taken = take_renamed(node, faults);
-  } else if (node.kind == Node::Kind::string) {
-    taken = {{node.text, node.place}, find_last_component(node.text)};
+  if (const auto* renamed = node.as_table()) {
+    taken = take_renamed(document, *renamed);
+  } else if (node.is_string()) {
+    taken.symbol = take_text(document, node, key);
+    taken.name = find_last_component(taken.symbol.value);
   } else {
-    report_kind(node,
+    report_kind(document,
+                node,
                 "element of " + base::quote(key),
-                "a string or { symbol = …, as = … }",
-                faults);
+                "a string or { symbol = …, as = … }");
     return taken;
   }
-  check_name(taken.symbol, faults);
+  check_name(taken.symbol, document.faults);
   return taken;
 }
 
 std::vector<Export>
-take_exports(const Table& table,
+take_exports(Document& document,
+             const Table& table,
              std::string_view key,
-             NameCheck& check_name,
-             Faults& faults)
+             NameCheck& check_name)
 {
   std::vector<Export> exports;
-  if (const auto* array = table.find(key, Node::Kind::array)) {
-    for (const auto& element : array->elements) {
-      exports.push_back(take_export(element, key, check_name, faults));
+  if (const auto* array = table.find(key, Kind::array)) {
+    for (const auto& element : *array->as_array()) {
+      exports.push_back(take_export(document, element, key, check_name));
     }
   }
   return exports;
@@ -168,11 +170,11 @@ take_type(const Table& table, const std::string& stem, Faults& faults)
 }
 
 Growth
-take_growth(const Table& table, Faults& faults)
+take_growth(Document& document, const Table& table)
 {
   Growth growth;
-  if (const auto* node = table.find("allow", Node::Kind::table)) {
-    const Table allow(*node, allow_keys, faults);
+  if (const auto* node = table.find("allow", Kind::table)) {
+    const Table allow(document, *node->as_table(), allow_keys);
     growth = {allow.find_texts("opaque"),
               allow.find_texts("grow_enum"),
               allow.find_texts("grow_tail"),
@@ -194,11 +196,11 @@ take_leaves(const Table& table, Faults& faults)
 }
 
 std::vector<std::string>
-take_required_metadata(const Table& table, Faults& faults)
+take_required_metadata(Document& document, const Table& table)
 {
   std::vector<std::string> keys;
-  if (const auto* node = table.find("metadata", Node::Kind::table)) {
-    const Table metadata(*node, metadata_keys, faults);
+  if (const auto* node = table.find("metadata", Kind::table)) {
+    const Table metadata(document, *node->as_table(), metadata_keys);
     for (auto& key : metadata.find_texts("require")) {
       keys.push_back(std::move(key.value));
     }
@@ -227,32 +229,30 @@ read_interface(const std::string& file,
   if (auto checked = check_set_version(set_version); !checked) {
     return checked.error();
   }
-  const auto root = read_document(file);
-  if (!root) {
-    return root.error();
+  auto document = read_document(file);
+  if (!document) {
+    return document.error();
   }
 
-  Faults faults(file);
-  const Table table(*root, interface_keys, faults);
+  auto& faults = document->faults;
+  const Table table(*document, document->root, interface_keys);
   Interface interface;
   interface.file = file;
   interface.stem = *stem;
   interface.name = take_name(table, faults);
   interface.version = take_version(table, set_version, faults);
   interface.header = take_header(table, faults);
-  if (!root->find("exports")) {
-    table.report_missing("exports");
-  }
+  table.require("exports");
   auto& check_name =
     is_own_interface(interface.name) ? check_symbol_name : check_export_name;
-  interface.exports = take_exports(table, "exports", check_name, faults);
-  interface.optional = take_exports(table, "optional", check_name, faults);
+  interface.exports = take_exports(*document, table, "exports", check_name);
+  interface.optional = take_exports(*document, table, "optional", check_name);
   check_distinct(interface, faults);
   interface.provider = take_provider(table, faults);
   interface.type = take_type(table, *stem, faults);
   interface.leaves = take_leaves(table, faults);
-  interface.allow = take_growth(table, faults);
-  interface.required_metadata = take_required_metadata(table, faults);
+  interface.allow = take_growth(*document, table);
+  interface.required_metadata = take_required_metadata(*document, table);
   if (faults.first()) {
     return *faults.first();
   }

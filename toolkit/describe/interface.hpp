@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows NAME.interface.toml: what one side exports to the other.
+// NAME.interface.toml: what one side exports to the other.
 
 #pragma once
 

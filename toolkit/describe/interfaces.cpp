@@ -3,7 +3,7 @@
 #include "describe/interfaces.hpp"
 
 #include "base/text.hpp"
-#include "describe/names.hpp"
+#include "describe/document.hpp"
 #include "describe/source.hpp"
 
 #include <algorithm>
@@ -19,7 +19,6 @@ find_base_name(const std::string& file)
   return std::filesystem::path(file).filename().string();
 }
 
-/// Keep an error that says of itself in which file it is.
 Result<Interface>
 find_interface(const Text& name,
                const std::vector<std::string>& folders,
@@ -32,58 +31,36 @@ find_interface(const Text& name,
   return read_interface(*file, std::nullopt);
 }
 
-/// A side of the boundary: its key in a description, its name as a provider.
-struct Side {
-  Provider provider;
-  std::string key;
-  std::string name;
+/// How the sides of the boundary are named: a key, a provider.
+struct SideNames {
+  std::string_view key;
+  std::string_view provider;
 };
 
-const Side plugin_side = {Provider::plugin, "'implements'", "'plugin'"};
-const Side host_side = {Provider::host, "'uses'", "'host'"};
+SideNames
+find_names(Provider side)
+{
+  return side == Provider::plugin ? SideNames{"'implements'", "'plugin'"}
+                                  : SideNames{"'uses'", "'host'"};
+}
 
 void
 check_side(const Text& name,
            const Interface& interface,
-           const Side& expected,
+           Provider side,
            Faults& faults)
 {
-  if (interface.provider == expected.provider) {
+  if (interface.provider == side) {
     return;
   }
-  const auto& found =
-    expected.provider == Provider::host ? plugin_side : host_side;
-  faults.add(name.place,
-             "interface under " + expected.key + " has another provider",
-             found.name,
-             expected.name,
-             "name it under " + found.key);
-}
-
-void
-add_list(const std::vector<Text>& names,
-         const std::vector<std::string>& folders,
-         const Side& side,
-         const std::string& description,
-         std::vector<Interface>& list,
-         Faults& faults)
-{
-  for (const auto& name : names) {
-    auto interface = find_interface(name, folders, description);
-    if (!interface) {
-      faults.keep(std::move(interface.error()));
-      return;
-    }
-    check_side(name, *interface, side, faults);
-    if (std::ranges::find(list, interface->name, &Interface::name) !=
-        list.end()) {
-      faults.add(name.place,
-                 "duplicate interface",
-                 base::quote(interface->name) + " again",
-                 "each once");
-    }
-    list.push_back(std::move(*interface));
-  }
+  const auto expected = find_names(side);
+  const auto found = find_names(interface.provider);
+  faults.add(
+    name.place,
+    base::concat({"interface under ", expected.key, " has another provider"}),
+    std::string(found.provider),
+    std::string(expected.provider),
+    base::concat({"name it under ", found.key}));
 }
 
 /// Which file declares an export, and where in it.
@@ -122,49 +99,69 @@ private:
 
 }  // namespace
 
-void
-add_interfaces(const std::vector<Text>& implements,
-               const std::vector<Text>& uses,
-               const std::vector<std::string>& folders,
-               Plugin& plugin,
-               Faults& faults)
+std::vector<Interface>
+read_interfaces(const std::vector<Text>& names,
+                Provider side,
+                const std::vector<std::string>& folders,
+                Faults& faults)
 {
-  const auto& file = plugin.file;
-  add_list(implements, folders, plugin_side, file, plugin.implements, faults);
-  add_list(uses, folders, host_side, file, plugin.uses, faults);
+  std::vector<Interface> interfaces;
+  for (const auto& name : names) {
+    auto interface = find_interface(name, folders, faults.name());
+    if (!interface) {
+      faults.keep(std::move(interface.error()));
+      break;
+    }
+    check_side(name, *interface, side, faults);
+    if (std::ranges::find(interfaces, interface->name, &Interface::name) !=
+        interfaces.end()) {
+      faults.add(name.place,
+                 "duplicate interface",
+                 base::quote(interface->name) + " again",
+                 "each once");
+    }
+    interfaces.push_back(std::move(*interface));
+  }
+  return interfaces;
 }
 
 void
-check_required_metadata(const Node& root, const Plugin& plugin, Faults& faults)
+check_required_metadata(Document& document,
+                        const std::vector<Interface>& implements)
 {
-  const auto* metadata = root.find("metadata");
-  for (const auto& interface : plugin.implements) {
+  const auto* metadata = document.root["metadata"].as_table();
+  const auto& lacking = metadata ? *metadata : document.root;
+  const auto place = find_place(document, lacking.source());
+  for (const auto& interface : implements) {
     for (const auto& key : interface.required_metadata) {
-      if (!metadata || !metadata->find(key)) {
-        faults.add(metadata ? metadata->place : root.place,
-                   "metadata lacks " + base::quote(key) + ", which interface " +
-                     base::quote(interface.name) + " requires");
+      if (!metadata || !metadata->contains(key)) {
+        document.faults.add(place,
+                            "metadata lacks " + base::quote(key) +
+                              ", which interface " +
+                              base::quote(interface.name) + " requires");
       }
     }
   }
 }
 
 void
-check_exports_distinct(const std::vector<Text>& implements,
-                       const Plugin& plugin,
+check_exports_distinct(const std::vector<Text>& names,
+                       const std::vector<Interface>& implements,
+                       const std::vector<Export>& own,
                        Faults& faults)
 {
   Register exports(faults);
-  for (std::size_t i = 0; i < plugin.implements.size(); ++i) {
-    const auto& interface = plugin.implements[i];
+  // A description that cannot be read ends their list.
+  for (std::size_t i = 0; i < implements.size(); ++i) {
+    const auto& interface = implements[i];
     for (const auto* list : {&interface.exports, &interface.optional}) {
       for (const auto& one : *list) {
-        exports.add(one.symbol, interface.file, implements[i].place);
+        exports.add(one.symbol, interface.file, names[i].place);
       }
     }
   }
-  for (const auto& one : plugin.exports.symbols) {
-    exports.add(one.symbol, plugin.file, one.symbol.place);
+  for (const auto& one : own) {
+    exports.add(one.symbol, faults.name(), one.symbol.place);
   }
 }
 

@@ -4,6 +4,8 @@
 
 #include "base/text.hpp"
 
+#include <algorithm>
+
 namespace hallmark::describe {
 namespace {
 
@@ -20,36 +22,47 @@ find_length(char first)
 
 }  // namespace
 
-Lines::Lines(std::string_view text) : lines_(base::split(text, '\n')) {}
+Place
+find_place(std::string_view text, std::size_t offset)
+{
+  const auto before = text.substr(0, offset);
+  const auto lines = std::ranges::count(before, '\n');
+  const auto start = before.rfind('\n') + 1;  // 0 in the first line
+  return {static_cast<unsigned>(lines + 1),
+          static_cast<unsigned>(offset - start + 1)};
+}
+
+Lines::Lines(std::string text) : text_(std::move(text)), starts_{0}
+{
+  for (std::size_t offset = 0; offset < text_.size(); ++offset) {
+    if (text_[offset] == '\n') {
+      starts_.push_back(offset + 1);
+    }
+  }
+}
 
 Place
 Lines::find_place(unsigned line, unsigned character) const
 {
-  if (line == 0 || line > lines_.size()) {
+  if (line == 0 || line > starts_.size()) {
     return {};
   }
-  const auto text = lines_[line - 1];
-  std::size_t offset = 0;
-  for (; character > 1 && offset < text.size(); --character) {
-    offset += find_length(text[offset]);
+  const auto start = starts_[line - 1];
+  auto offset = start;
+  while (character > 1 && offset < text_.size() && text_[offset] != '\n') {
+    offset += find_length(text_[offset]);
+    --character;
   }
-  return {line, static_cast<unsigned>(offset + 1)};
+  return {line, static_cast<unsigned>(offset - start + 1)};
 }
 
-std::optional<BadByte>
+std::optional<std::size_t>
 find_bad_byte(std::string_view text)
 {
-  BadByte bad;
   for (std::size_t offset = 0; offset < text.size();) {
     const auto length = find_length(text[offset]);
     if (!base::is_utf8(text.substr(offset, length))) {
-      bad.value = static_cast<unsigned char>(text[offset]);
-      return bad;
-    }
-    if (text[offset] == '\n') {
-      bad.place = {bad.place.line + 1, 1};
-    } else {
-      bad.place.column += static_cast<unsigned>(length);
+      return offset;
     }
     offset += length;
   }

@@ -1,36 +1,37 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows the lines of a text, and places in it as editors count them: bytes.
+// The lines of a text. The TOML parser counts characters, editors count bytes.
 
 #pragma once
 
-#include "describe/document.hpp"
+#include "describe/place.hpp"
 
 #include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
 namespace hallmark::describe {
 
+/// The place of the byte at `offset`, which is within the text or its end.
+[[nodiscard]] Place
+find_place(std::string_view text, std::size_t offset);
+
 /// The lines of a text, to turn columns of characters into columns of bytes.
-/// Views of the text.
 class Lines {
 public:
-  explicit Lines(std::string_view text);
+  explicit Lines(std::string text);
 
   /// The place of a character, by its 1-based line and character in it.
   [[nodiscard]] Place find_place(unsigned line, unsigned character) const;
 
 private:
-  std::vector<std::string_view> lines_;
+  std::string text_;
+  std::vector<std::size_t> starts_;  ///< offset of each line
 };
 
-/// The first byte that makes a text not UTF-8; nothing when it is.
-struct BadByte {
-  Place place;
-  unsigned char value = 0;
-};
-
-[[nodiscard]] std::optional<BadByte>
+/// The offset of the first byte that makes a text not UTF-8; nothing when it
+/// is.
+[[nodiscard]] std::optional<std::size_t>
 find_bad_byte(std::string_view text);
 
 }  // namespace hallmark::describe

@@ -5,6 +5,9 @@
 #include "base/text.hpp"
 #include "describe/table.hpp"
 
+#include <cmath>
+#include <sstream>
+
 namespace hallmark::describe {
 namespace {
 
@@ -14,102 +17,114 @@ constexpr std::string_view value_kinds =
 
 using ValueKind = model::Value::Kind;
 
-/// The kind of a value that stands for itself; nothing for the others.
-std::optional<ValueKind>
-find_kind(Node::Kind kind)
+/// As TOML spells it.
+std::string
+format_decimal(const toml::value<double>& decimal)
 {
-  switch (kind) {
-    case Node::Kind::string:
-      return ValueKind::string;
-    case Node::Kind::integer:
-    case Node::Kind::decimal:
-      return ValueKind::number;
-    case Node::Kind::boolean:
-      return ValueKind::boolean;
-    case Node::Kind::date:
-    case Node::Kind::array:
-    case Node::Kind::table:
-      return std::nullopt;
+  std::ostringstream stream;
+  stream << decimal;
+  return stream.str();
+}
+
+/// A value that stands for itself; nothing for the other kinds.
+std::optional<model::Value>
+make_value(const std::string& key, const toml::node& node)
+{
+  if (const auto* text = node.as_string()) {
+    return model::Value{key, ValueKind::string, text->get()};
+  }
+  if (const auto* integer = node.as_integer()) {
+    return model::Value{key, ValueKind::number, std::to_string(integer->get())};
+  }
+  if (const auto* decimal = node.as_floating_point()) {
+    return model::Value{key, ValueKind::number, format_decimal(*decimal)};
+  }
+  if (const auto* boolean = node.as_boolean()) {
+    return model::Value{
+      key, ValueKind::boolean, boolean->get() ? "true" : "false"};
   }
   return std::nullopt;
 }
 
-/// Of a number, as TOML spells it.
-bool
-is_finite(const Node& node)
-{
-  return node.text.find("inf") == std::string::npos &&
-         node.text.find("nan") == std::string::npos;
-}
-
 class Flattener {
 public:
-  explicit Flattener(Faults& faults) : faults_(faults) {}
+  explicit Flattener(Document& document) : document_(document) {}
 
-  void add_table(const std::string& prefix, const Node& table)
+  void add_table(const std::string& prefix, const toml::table& table)
   {
-    for (const auto& entry : table.entries) {
-      add_value(prefix + model::escape_key(entry.key), entry);
+    for (const auto& [key, value] : list_entries(table)) {
+      add_value(prefix + model::escape_key(key->str()),
+                *value,
+                base::quote(key->str()));
     }
   }
 
   model::Metadata metadata;
 
 private:
-  void add_value(const std::string& key, const Entry& entry)
+  void add_value(const std::string& key,
+                 const toml::node& node,
+                 const std::string& what)
   {
-    if (entry.value.kind == Node::Kind::array) {
-      add_array(key, entry);
+    if (const auto* array = node.as_array()) {
+      add_array(key, *array, what);
     } else {
-      add_scalar(key, entry.value, base::quote(entry.key), value_kinds);
+      add_scalar(key, node, what, value_kinds);
     }
   }
 
-  void add_array(const std::string& key, const Entry& entry)
+  void add_array(const std::string& key,
+                 const toml::array& array,
+                 const std::string& what)
   {
-    const auto& elements = entry.value.elements;
-    if (elements.empty()) {
+    if (array.empty()) {
       metadata.values.push_back({key, ValueKind::empty_array, {}});
     }
-    for (std::size_t i = 0; i < elements.size(); ++i) {
+    for (std::size_t i = 0; i < array.size(); ++i) {
       add_scalar(key + "." + std::to_string(i),
-                 elements[i],
-                 "element of " + base::quote(entry.key),
+                 array[i],
+                 "element of " + what,
                  scalar_kinds);
     }
   }
 
   void add_scalar(const std::string& key,
-                  const Node& node,
+                  const toml::node& node,
                   const std::string& what,
                   std::string_view expected)
   {
-    const auto kind = find_kind(node.kind);
-    if (!kind) {
-      report_kind(node, what, expected, faults_);
+    auto value = make_value(key, node);
+    if (!value) {
+      report_kind(document_, node, what, expected);
       return;
     }
-    if (*kind == ValueKind::number && !is_finite(node)) {
-      faults_.add(
-        node.place, "wrong value of " + what, node.text, "a finite number");
+    const auto* decimal = node.as_floating_point();
+    if (decimal && !std::isfinite(decimal->get())) {
+      document_.faults.add(find_place(document_, node.source()),
+                           "wrong value of " + what,
+                           value->text,
+                           "a finite number");
     }
-    metadata.values.push_back({key, *kind, node.text});
+    metadata.values.push_back(std::move(*value));
   }
 
-  Faults& faults_;
+  Document& document_;
 };
 
 void
-add_items(const Node& items, Flattener& flattener, Faults& faults)
+add_items(const toml::array& items, Flattener& flattener, Document& document)
 {
-  for (std::size_t i = 0; i < items.elements.size(); ++i) {
-    const auto& item = items.elements[i];
-    if (item.kind != Node::Kind::table) {
-      report_kind(item, "element of 'items'", "a table", faults);
-    } else if (item.entries.empty()) {
-      faults.add(item.place, "item has no keys");
+  for (std::size_t i = 0; i < items.size(); ++i) {
+    const auto* item = items[i].as_table();
+    if (!item) {
+      report_kind(document, items[i], "element of 'items'", "a table");
+      continue;
     }
-    flattener.add_table("items." + std::to_string(i) + ".", item);
+    if (item->empty()) {
+      document.faults.add(find_place(document, item->source()),
+                          "item has no keys");
+    }
+    flattener.add_table("items." + std::to_string(i) + ".", *item);
   }
 }
 
@@ -128,23 +143,24 @@ check_size(const model::Metadata& metadata, const Place& place, Faults& faults)
 }  // namespace
 
 model::Metadata
-read_metadata(const Node& root, Faults& faults)
+read_metadata(Document& document)
 {
-  Flattener flattener(faults);
-  const auto* table = root.find("metadata");
-  const auto* items = root.find("items");
-  if (table && table->kind != Node::Kind::table) {
-    report_kind(*table, "'metadata'", "a table", faults);
+  Flattener flattener(document);
+  const auto* table = document.root.get("metadata");
+  const auto* items = document.root.get("items");
+  if (table && !table->is_table()) {
+    report_kind(document, *table, "'metadata'", "a table");
   } else if (table) {
-    flattener.add_table("metadata.", *table);
+    flattener.add_table("metadata.", *table->as_table());
   }
-  if (items && items->kind != Node::Kind::array) {
-    report_kind(*items, "'items'", "an array of tables", faults);
+  if (items && !items->is_array()) {
+    report_kind(document, *items, "'items'", "an array of tables");
   } else if (items) {
-    add_items(*items, flattener, faults);
+    add_items(*items->as_array(), flattener, document);
   }
-  if (table || items) {
-    check_size(flattener.metadata, table ? table->place : items->place, faults);
+  if (const auto* first = table ? table : items) {
+    const auto place = find_place(document, first->source());
+    check_size(flattener.metadata, place, document.faults);
   }
   return std::move(flattener.metadata);
 }

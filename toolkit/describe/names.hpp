@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows names of C and C++ as descriptions spell them.
+// Names of C and C++ as descriptions spell them.
 
 #pragma once
 

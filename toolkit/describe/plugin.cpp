@@ -7,6 +7,7 @@
 #include "describe/metadata.hpp"
 #include "describe/names.hpp"
 #include "describe/source.hpp"
+#include "describe/table.hpp"
 #include "model/range.hpp"
 
 namespace hallmark::describe {
@@ -64,44 +65,47 @@ check_origin(const OwnExports& exports, Faults& faults)
 }
 
 OwnExports
-take_own_exports(const Table& table, Faults& faults)
+take_own_exports(Document& document, const Table& table)
 {
   OwnExports exports;
-  if (const auto* node = table.find("exports", Node::Kind::table)) {
-    const Table own(*node, exports_keys, faults);
+  if (const auto* node = table.find("exports", Kind::table)) {
+    const Table own(document, *node->as_table(), exports_keys);
     exports.header = own.find_text("header");
-    exports.symbols = take_symbols(own, faults);
+    exports.symbols = take_symbols(own, document.faults);
     if (auto source = own.find_text("source")) {
       exports.sources.push_back(std::move(*source));
     }
-    check_origin(exports, faults);
+    check_origin(exports, document.faults);
   }
   return exports;
 }
 
 model::Requirement
-take_requirement(const Entry& entry, const std::string& self, Faults& faults)
+take_requirement(Document& document, const Entry& entry, std::string_view self)
 {
-  if (auto path = model::check_path(entry.key); !path) {
-    faults.add_error(entry.place, std::move(path.error()));
-  } else if (entry.key == self) {
-    faults.add(entry.place, "plugin requires itself");
+  auto& faults = document.faults;
+  const std::string required(entry.key->str());
+  const auto place = find_place(document, entry.key->source());
+  if (auto path = model::check_path(required); !path) {
+    faults.add_error(place, std::move(path.error()));
+  } else if (required == self) {
+    faults.add(place, "plugin requires itself");
   }
-  const auto text =
-    take_text(entry.value, "the range of " + base::quote(entry.key), faults);
+  auto text =
+    take_text(document, *entry.value, "the range of " + base::quote(required));
   if (auto range = model::Range::parse(text.value); !range) {
     faults.add_error(text.place, std::move(range.error()));
   }
-  return {entry.key, text.value};
+  return {required, std::move(text.value)};
 }
 
 std::vector<model::Requirement>
-take_requirements(const Table& table, const std::string& self, Faults& faults)
+take_requirements(Document& document, const Table& table, std::string_view self)
 {
   std::vector<model::Requirement> requirements;
-  if (const auto* node = table.find("requires", Node::Kind::table)) {
-    for (const auto& entry : node->entries) {
-      requirements.push_back(take_requirement(entry, self, faults));
+  if (const auto* node = table.find("requires", Kind::table)) {
+    for (const auto& entry : list_entries(*node->as_table())) {
+      requirements.push_back(take_requirement(document, entry, self));
     }
   }
   return requirements;
@@ -119,27 +123,32 @@ read_plugin(const std::string& file, const ReadOptions& options)
   if (auto checked = check_set_version(options.version); !checked) {
     return checked.error();
   }
-  const auto root = read_document(file);
-  if (!root) {
-    return root.error();
+  auto document = read_document(file);
+  if (!document) {
+    return document.error();
   }
 
-  Faults faults(file);
-  const Table table(*root, plugin_keys, faults);
+  auto& faults = document->faults;
+  const Table table(*document, document->root, plugin_keys);
   Plugin plugin;
   plugin.file = file;
   plugin.stem = *stem;
   plugin.identity.path = take_path(table, faults);
   plugin.identity.version = take_version(table, options.version, faults);
-  plugin.exports = take_own_exports(table, faults);
-  plugin.requirements = take_requirements(table, plugin.identity.path, faults);
-  plugin.metadata = read_metadata(*root, faults);
+  plugin.exports = take_own_exports(*document, table);
+  plugin.requirements =
+    take_requirements(*document, table, plugin.identity.path);
+  plugin.metadata = read_metadata(*document);
   const auto implements = table.find_texts("implements");
   const auto uses = table.find_texts("uses");
   if (!faults.first()) {
-    add_interfaces(implements, uses, options.folders, plugin, faults);
-    check_required_metadata(*root, plugin, faults);
-    check_exports_distinct(implements, plugin, faults);
+    plugin.implements =
+      read_interfaces(implements, Provider::plugin, options.folders, faults);
+    plugin.uses =
+      read_interfaces(uses, Provider::host, options.folders, faults);
+    check_required_metadata(*document, plugin.implements);
+    check_exports_distinct(
+      implements, plugin.implements, plugin.exports.symbols, faults);
   }
   if (faults.first()) {
     return *faults.first();

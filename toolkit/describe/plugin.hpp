@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows NAME.plugin.toml, and the interfaces that it names.
+// NAME.plugin.toml, and the interfaces that it names.
 
 #pragma once
 

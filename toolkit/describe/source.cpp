@@ -2,8 +2,8 @@
 
 #include "describe/source.hpp"
 
-#include "base/file.hpp"
 #include "base/text.hpp"
+#include "describe/table.hpp"
 #include "model/version.hpp"
 
 #include <filesystem>
@@ -12,9 +12,6 @@ namespace hallmark::describe {
 namespace {
 
 namespace fs = std::filesystem;
-
-/// Far more than a description with all the metadata that it may have.
-constexpr std::uint64_t description_limit = 1 << 20;
 
 }  // namespace
 
@@ -30,16 +27,6 @@ find_stem(const std::string& file, std::string_view ending)
                               file);
   }
   return name.substr(0, name.size() - ending.size());
-}
-
-Result<Node>
-read_document(const std::string& file)
-{
-  auto text = base::read_text(file, description_limit);
-  if (!text) {
-    return base::with_subject(std::move(text.error()), file);
-  }
-  return parse_document(file, *text);
 }
 
 Result<void>
@@ -70,12 +57,8 @@ take_version(const Table& table,
   if (set_version) {
     return *set_version;
   }
-  if (!written) {
-    table.report_missing("version",
-                         "write one, or let the build set it: --set-version");
-    return {};
-  }
-  return written->value;
+  table.require("version", "write one, or let the build set it: --set-version");
+  return written ? written->value : std::string();
 }
 
 Result<std::string>

@@ -1,16 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows what both kinds of description have in common: a file whose name has
-// a fixed ending, and a version that the build may set.
+// What both kinds of description have in common: a file whose name has a fixed
+// ending, and a version that the build may set.
 
 #pragma once
 
-#include "describe/table.hpp"
+#include "describe/fault.hpp"
 
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace hallmark::describe {
+
+class Table;
 
 inline constexpr std::string_view plugin_ending = ".plugin.toml";
 inline constexpr std::string_view interface_ending = ".interface.toml";
@@ -22,16 +25,6 @@ inline constexpr std::string_view interface_ending = ".interface.toml";
  */
 Result<std::string>
 find_stem(const std::string& file, std::string_view ending);
-
-/**
- * Read and parse a description.
- *
- * Errors:   not_found, unreadable  the file
- *           malformed              it is larger than any description, or no
- *                                  TOML
- */
-Result<Node>
-read_document(const std::string& file);
 
 /**
  * Check the version that a build sets.

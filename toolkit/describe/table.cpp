@@ -7,32 +7,49 @@
 #include <algorithm>
 
 namespace hallmark::describe {
+namespace {
 
-Table::Table(const Node& node,
-             const std::vector<std::string>& keys,
-             Faults& faults)
-  : node_(node), faults_(faults)
+void
+report_unknown(Document& document,
+               const toml::key& key,
+               const std::vector<std::string>& keys)
 {
-  for (const auto& entry : node.entries) {
-    if (std::ranges::find(keys, entry.key) != keys.end()) {
-      continue;
+  const auto near = base::find_nearest(key.str(), keys, 1);
+  document.faults.add(find_place(document, key.source()),
+                      "unknown key",
+                      base::quote(key.str()),
+                      "one of " + base::join(keys, ", "),
+                      near.empty()
+                        ? std::string()
+                        : "did you mean " + base::quote(near[0]) + "?");
+}
+
+}  // namespace
+
+Table::Table(Document& document,
+             const toml::table& table,
+             const std::vector<std::string>& keys)
+  : document_(document), table_(table)
+{
+  for (const auto& entry : list_entries(table)) {
+    if (std::ranges::find(keys, entry.key->str()) == keys.end()) {
+      report_unknown(document, *entry.key, keys);
     }
-    const auto near = base::find_nearest(entry.key, keys, 1);
-    faults.add(entry.place,
-               "unknown key",
-               base::quote(entry.key),
-               "one of " + base::join(keys, ", "),
-               near.empty() ? std::string()
-                            : "did you mean " + base::quote(near[0]) + "?");
   }
 }
 
-const Node*
-Table::find(std::string_view key, Node::Kind kind) const
+Place
+Table::place() const
 {
-  const auto* node = node_.find(key);
-  if (node && node->kind != kind) {
-    report_kind(*node, base::quote(key), format_kind(kind), faults_);
+  return find_place(document_, table_.source());
+}
+
+const toml::node*
+Table::find(std::string_view key, Kind kind) const
+{
+  const auto* node = table_.get(key);
+  if (node && node->type() != kind) {
+    report_kind(document_, *node, base::quote(key), format_kind(kind));
     return nullptr;
   }
   return node;
@@ -41,19 +58,17 @@ Table::find(std::string_view key, Node::Kind kind) const
 std::optional<Text>
 Table::find_text(std::string_view key) const
 {
-  const auto* node = find(key, Node::Kind::string);
+  const auto* node = find(key, Kind::string);
   if (!node) {
     return std::nullopt;
   }
-  return Text{node->text, node->place};
+  return take_text(document_, *node, key);
 }
 
 Text
 Table::require_text(std::string_view key) const
 {
-  if (!node_.find(key)) {
-    report_missing(key);
-  }
+  require(key);
   return find_text(key).value_or(Text{});
 }
 
@@ -61,41 +76,45 @@ std::vector<Text>
 Table::find_texts(std::string_view key) const
 {
   std::vector<Text> texts;
-  if (const auto* array = find(key, Node::Kind::array)) {
-    for (const auto& element : array->elements) {
+  if (const auto* array = find(key, Kind::array)) {
+    for (const auto& element : *array->as_array()) {
       texts.push_back(
-        take_text(element, "element of " + base::quote(key), faults_));
+        take_text(document_, element, "element of " + base::quote(key)));
     }
   }
   return texts;
 }
 
 void
-Table::report_missing(std::string_view key, std::string hint) const
+Table::require(std::string_view key, std::string hint) const
 {
-  faults_.add(place(), "missing key " + base::quote(key), std::move(hint));
+  if (!table_.contains(key)) {
+    document_.faults.add(
+      place(), "missing key " + base::quote(key), std::move(hint));
+  }
 }
 
 void
-report_kind(const Node& node,
+report_kind(Document& document,
+            const toml::node& node,
             std::string_view what,
-            std::string_view expected,
-            Faults& faults)
+            std::string_view expected)
 {
-  faults.add(node.place,
-             "wrong type of " + std::string(what),
-             format_kind(node.kind),
-             std::string(expected));
+  document.faults.add(find_place(document, node.source()),
+                      "wrong type of " + std::string(what),
+                      format_kind(node.type()),
+                      std::string(expected));
 }
 
 Text
-take_text(const Node& node, std::string_view what, Faults& faults)
+take_text(Document& document, const toml::node& node, std::string_view what)
 {
-  if (node.kind != Node::Kind::string) {
-    report_kind(node, what, format_kind(Node::Kind::string), faults);
-    return {{}, node.place};
+  const auto place = find_place(document, node.source());
+  if (const auto* text = node.as_string()) {
+    return {text->get(), place};
   }
-  return {node.text, node.place};
+  report_kind(document, node, what, format_kind(Kind::string));
+  return {{}, place};
 }
 
 }  // namespace hallmark::describe

@@ -23,17 +23,17 @@ read_template(const fs::path& folder)
   if (!text) {
     return text.error();
   }
-  const auto root = describe::parse_document(manifest.string(), *text);
-  if (!root) {
-    return root.error();
+  const auto document = describe::parse_document(manifest.string(), *text);
+  if (!document) {
+    return document.error();
   }
-  const auto* description = root->find("description");
-  if (!description || description->kind != describe::Node::Kind::string) {
+  const auto* description = document->root["description"].as_string();
+  if (!description) {
     return base::with_subject(
       base::make_error(Code::malformed, "says no description"),
       manifest.string());
   }
-  return Template{folder.filename().string(), description->text, folder};
+  return Template{folder.filename().string(), description->get(), folder};
 }
 
 /// The names of all files below a folder, from it on, sorted.

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows descriptions that a test writes, and what is said of them.
+// Descriptions that a test writes, and what is said of them.
 
 #pragma once
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
 #include "describe/interfaces.hpp"
+#include "describe/plugin.hpp"
 #include "toolkit/describe/description.hpp"
 
 #include <gtest/gtest.h>

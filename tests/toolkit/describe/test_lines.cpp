@@ -32,6 +32,19 @@ TEST(lines, place_of_no_line_is_the_beginning)
   EXPECT_EQ(place.column, 1U);
 }
 
+TEST(lines, place_of_a_byte_counts_bytes)
+{
+  const std::string_view text = "a\nö = 1\n";
+
+  EXPECT_EQ(find_place(text, 0).line, 1U);
+  EXPECT_EQ(find_place(text, 0).column, 1U);
+  EXPECT_EQ(find_place(text, 1).column, 2U);
+  EXPECT_EQ(find_place(text, 2).line, 2U);
+  EXPECT_EQ(find_place(text, 2).column, 1U);
+  EXPECT_EQ(find_place(text, 5).column, 4U);
+  EXPECT_EQ(find_place(text, text.size()).line, 3U);
+}
+
 TEST(lines, sound_text_has_no_bad_byte)
 {
   EXPECT_FALSE(find_bad_byte(""));
@@ -52,9 +65,11 @@ TEST_P(BadTexts, first_bad_byte_is_found)
   const auto bad = find_bad_byte(GetParam().text);
 
   ASSERT_TRUE(bad);
-  EXPECT_EQ(bad->place.line, GetParam().line);
-  EXPECT_EQ(bad->place.column, GetParam().column);
-  EXPECT_EQ(bad->value, GetParam().value);
+  const auto place = find_place(GetParam().text, *bad);
+  EXPECT_EQ(place.line, GetParam().line);
+  EXPECT_EQ(place.column, GetParam().column);
+  EXPECT_EQ(static_cast<unsigned char>(GetParam().text[*bad]),
+            GetParam().value);
 }
 
 INSTANTIATE_TEST_SUITE_P(

@@ -11,11 +11,10 @@ namespace {
 std::string
 flatten(std::string_view text)
 {
-  const auto root = parse_document("a.toml", text);
-  Faults faults("a.toml");
-  const auto metadata = read_metadata(*root, faults);
-  return faults.first() ? base::format_error(*faults.first())
-                        : model::format_metadata(metadata);
+  auto document = parse_document("a.toml", text);
+  const auto metadata = read_metadata(*document);
+  const auto& fault = document->faults.first();
+  return fault ? base::format_error(*fault) : model::format_metadata(metadata);
 }
 
 constexpr std::string_view whole = R"([metadata]
@@ -52,6 +51,30 @@ TEST(metadata, values_are_flattened_in_order)
             "items.0.sizes.2=\"x\"\n"
             "items.1.id=\"room\"\n");
 }
+
+struct Scalar {
+  std::string_view value;
+  std::string_view text;
+};
+
+class Scalars : public testing::TestWithParam<Scalar> {};
+
+TEST_P(Scalars, are_written_as_toml_spells_them)
+{
+  EXPECT_EQ(flatten("metadata.v = " + std::string(GetParam().value) + "\n"),
+            "metadata.v=" + std::string(GetParam().text) + "\n");
+}
+
+INSTANTIATE_TEST_SUITE_P(metadata,
+                         Scalars,
+                         testing::Values(Scalar{"\"a\\n\"", "\"a\\n\""},
+                                         Scalar{"'a\\n'", "\"a\\\\n\""},
+                                         Scalar{"0x10", "16"},
+                                         Scalar{"-7", "-7"},
+                                         Scalar{"1.50", "1.5"},
+                                         Scalar{"2.0", "2.0"},
+                                         Scalar{"true", "true"},
+                                         Scalar{"false", "false"}));
 
 TEST(metadata, text_can_be_parsed_again)
 {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
 #include "describe/source.hpp"
+#include "describe/table.hpp"
 #include "toolkit/describe/description.hpp"
 
 #include <gtest/gtest.h>
@@ -29,35 +30,6 @@ TEST(source, name_without_the_ending_is_a_wrong_call)
   }
 }
 
-TEST(source, missing_description_is_told_as_not_found)
-{
-  const Descriptions files;
-  const auto root = read_document(files.folder() + "/a.plugin.toml");
-
-  ASSERT_FALSE(root);
-  EXPECT_EQ(root.error().code, Code::not_found);
-  EXPECT_EQ(files.format(root.error()),
-            "hallmark: error: 'a.plugin.toml': no such file or directory");
-}
-
-TEST(source, folder_in_place_of_a_description_is_unreadable)
-{
-  const Descriptions files;
-  const auto root = read_document(files.folder());
-
-  ASSERT_FALSE(root);
-  EXPECT_EQ(root.error().code, Code::unreadable);
-}
-
-TEST(source, description_of_more_than_a_mebibyte_is_refused)
-{
-  const Descriptions files;
-  const auto name =
-    files.write("a.plugin.toml", std::string((1 << 20) + 1, '#'));
-
-  EXPECT_FALSE(read_document(name));
-}
-
 TEST(source, version_that_the_build_sets_must_be_one)
 {
   EXPECT_TRUE(check_set_version(std::nullopt));
@@ -82,10 +54,10 @@ class TakenVersions : public testing::TestWithParam<Versions> {};
 
 TEST_P(TakenVersions, version_set_by_the_build_comes_first)
 {
-  const auto root = parse_document("a.toml", GetParam().text);
-  Faults faults("a.toml");
-  const auto version =
-    take_version(Table(*root, {"version"}, faults), GetParam().set, faults);
+  auto document = parse_document("a.toml", GetParam().text);
+  auto& faults = document->faults;
+  const Table table(*document, document->root, {"version"});
+  const auto version = take_version(table, GetParam().set, faults);
 
   EXPECT_EQ(version, GetParam().taken);
   EXPECT_EQ(faults.first() ? base::format_error(*faults.first()) : "",

@@ -17,10 +17,10 @@ explain(
   std::string_view text,
   const std::function<void(const Table&)>& read = [](const Table&) {})
 {
-  const auto root = parse_document("a.toml", text);
-  Faults faults("a.toml");
-  read(Table(*root, keys, faults));
-  return faults.first() ? base::format_error(*faults.first()) : "";
+  auto document = parse_document("a.toml", text);
+  read(Table(*document, document->root, keys));
+  const auto& fault = document->faults.first();
+  return fault ? base::format_error(*fault) : "";
 }
 
 TEST(table, unknown_key_is_told_with_the_nearest_known_one)
@@ -66,9 +66,9 @@ TEST(table, missing_key_is_told_where_its_table_begins)
 
 TEST(table, text_has_its_place)
 {
-  const auto root = parse_document("a.toml", "\nheader = \"a.hpp\"\n");
-  Faults faults("a.toml");
-  const auto text = Table(*root, keys, faults).require_text("header");
+  auto document = parse_document("a.toml", "\nheader = \"a.hpp\"\n");
+  const Table table(*document, document->root, keys);
+  const auto text = table.require_text("header");
 
   EXPECT_EQ(text.value, "a.hpp");
   EXPECT_EQ(text.place.line, 2U);
@@ -77,11 +77,11 @@ TEST(table, text_has_its_place)
 
 TEST(table, array_that_is_missing_is_empty)
 {
-  const auto root = parse_document("a.toml", "");
-  Faults faults("a.toml");
+  auto document = parse_document("a.toml", "");
+  const Table table(*document, document->root, keys);
 
-  EXPECT_TRUE(Table(*root, keys, faults).find_texts("symbols").empty());
-  EXPECT_FALSE(faults.first());
+  EXPECT_TRUE(table.find_texts("symbols").empty());
+  EXPECT_FALSE(document->faults.first());
 }
 
 }  // namespace

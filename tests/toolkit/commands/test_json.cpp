@@ -65,7 +65,7 @@ protected:
   {
     const std::filesystem::path source = std::getenv("HALLMARK_SOURCE");
     Command command{
-      "python3",
+      std::getenv("HALLMARK_PYTHON"),
       (source / "tests/toolkit/commands/check_json.py").string(),
       (source / "toolkit/schemas" / (schema + ".schema.json")).string()};
     command.insert(command.end(), files.begin(), files.end());

@@ -6,7 +6,7 @@
 #include "toolkit/commands/plugin.hpp"
 #include "toolkit/tool.hpp"
 
-#include <gtest/gtest.h>
+#include <gmock/gmock.h>
 
 namespace hallmark::tests {
 namespace {
@@ -170,6 +170,26 @@ TEST_F(Json, other_answers_are_not_as_a_schema_says)
   EXPECT_EQ(outcome.out,
             path("a.json").string() +
               ": at '': 'duplicates' is a required property\n");
+}
+
+TEST_F(Json, what_schemas_share_is_checked_too)
+{
+  write_bytes(path("a.json"),
+              R"({"plugins": [], "duplicates": [], "unusable": [
+                {"file": "a.so", "code": "broken", "message": "no",
+                 "differences": [], "details": [], "hint": "", "more": 1}]})");
+  const auto outcome = check_files("list", {path("a.json").string()});
+  if (outcome.status == not_installed) {
+    GTEST_SKIP() << "no python3-jsonschema";
+  }
+  EXPECT_EQ(outcome.status, 1);
+  EXPECT_THAT(
+    outcome.out,
+    testing::AllOf(
+      testing::HasSubstr("at 'unusable/0/code': 'broken' is not one "
+                         "of ['unreadable', "),
+      testing::HasSubstr("at 'unusable/0': Unevaluated properties are "
+                         "not allowed (")));
 }
 
 TEST_F(Json, text_that_is_no_utf_8_does_not_break_the_answer)

@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// The one source that includes CLI11.
 
 #include "commands/arguments.hpp"
 
 #include "base/text.hpp"
+#include "commands/command.hpp"
+#include "commands/help.hpp"
 
 #include <algorithm>
-
-#include <CLI/CLI.hpp>
 
 namespace hallmark::commands {
 namespace {
@@ -15,22 +14,12 @@ namespace {
 using base::Error;
 using base::Result;
 
-/// `-o,--output` gives `--output`, as CLI11 names it.
 std::string
-find_long_name(std::string_view names)
+suggest(std::string_view name, const std::vector<std::string>& candidates)
 {
-  return std::string(names.substr(names.find(',') + 1));
-}
-
-Error
-make_usage_error(std::string subject,
-                 std::string message,
-                 std::string hint = {})
-{
-  return base::with_subject(base::make_error(Code::invalid_argument,
-                                             std::move(message),
-                                             std::move(hint)),
-                            subject);
+  const auto nearest = base::find_nearest(name, candidates, 1);
+  return nearest.empty() ? ""
+                         : "did you mean " + base::quote(nearest.front()) + "?";
 }
 
 /// `'auto', 'always' or 'never'`.
@@ -46,222 +35,233 @@ format_choices(const std::vector<std::string>& choices)
   return text;
 }
 
-std::string
-suggest(std::string_view name, const std::vector<std::string>& candidates)
-{
-  const auto nearest = base::find_nearest(name, candidates, 1);
-  return nearest.empty() ? ""
-                         : "did you mean " + base::quote(nearest.front()) + "?";
-}
-
-}  // namespace
-
-Arguments::Arguments() : app_(std::make_unique<CLI::App>())
-{
-  app_->set_help_flag();
-}
-
-Arguments::~Arguments() = default;
-
-void
-Arguments::add_row(std::string_view names,
-                   std::string_view placeholder,
-                   std::string_view about,
-                   Need need,
-                   bool repeats)
-{
-  Row row;
-  row.name = find_long_name(names);
-  row.syntax = std::string(names);
-  if (const auto comma = row.syntax.find(','); comma != std::string::npos) {
-    row.syntax.insert(comma + 1, " ");
-  }
-  if (!placeholder.empty()) {
-    row.syntax += " " + std::string(placeholder);
-  }
-  row.about = about;
-  row.required = need == Need::required;
-  row.repeats = repeats;
-  rows_.push_back(std::move(row));
-}
-
-void
-Arguments::add_word(std::string_view name,
-                    std::string& value,
-                    std::string_view about,
-                    Need need)
-{
-  app_->add_option(std::string(name), value)->required(need == Need::required);
-  add_row(name, "", about, need, false);
-}
-
-void
-Arguments::add_words(std::string_view name,
-                     std::vector<std::string>& values,
-                     std::string_view about,
-                     Need need)
-{
-  app_->add_option(std::string(name), values)->required(need == Need::required);
-  add_row(name, "", about, need, true);
-}
-
-void
-Arguments::add_option(std::string_view names,
-                      std::string_view placeholder,
-                      std::string& value,
-                      std::string_view about,
-                      Need need)
-{
-  app_->add_option(std::string(names), value)->required(need == Need::required);
-  add_row(names, placeholder, about, need, false);
-}
-
-void
-Arguments::add_option(std::string_view names,
-                      std::string_view placeholder,
-                      std::optional<std::string>& value,
-                      std::string_view about)
-{
-  app_->add_option_function<std::string>(
-    std::string(names), [&value](const std::string& text) { value = text; });
-  add_row(names, placeholder, about, Need::optional, false);
-}
-
-void
-Arguments::add_list(std::string_view names,
-                    std::string_view placeholder,
-                    std::vector<std::string>& values,
-                    std::string_view about)
-{
-  // One value each time: what follows is not swallowed.
-  app_->add_option(std::string(names), values)->allow_extra_args(false);
-  add_row(names, placeholder, about, Need::optional, true);
-}
-
-void
-Arguments::add_choice(std::string_view names,
-                      std::vector<std::string> choices,
-                      std::string& value,
-                      std::string_view about)
-{
-  app_->add_option(std::string(names), value)
-    ->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
-  add_row(names, base::join(choices, "|"), about, Need::optional, false);
-  choices_.push_back({find_long_name(names), std::move(choices), &value});
-}
-
-void
-Arguments::add_flag(std::string_view names, bool& value, std::string_view about)
-{
-  app_->add_flag(std::string(names), value)->disable_flag_override();
-  add_row(names, "", about, Need::optional, false);
-}
-
-void
-Arguments::add_rest(std::string_view name,
-                    std::vector<std::string>& values,
-                    std::string_view about)
-{
-  rest_ = &values;
-  add_row("--", name, about, Need::optional, true);
-}
-
 Error
-Arguments::explain_extra() const
+explain_extra(const CLI::App& app)
 {
-  const auto words = app_->remaining();
-  const auto option =
-    std::find_if(words.begin(), words.end(), [](const std::string& word) {
-      return word.size() > 1 && word.front() == '-';
-    });
+  const auto words = app.remaining();
+  const auto option = std::ranges::find_if(words, [](const auto& word) {
+    return word.size() > 1 && word.front() == '-';
+  });
   if (option == words.end()) {
     return make_usage_error("",
                             "unexpected word " + base::quote(words.front()));
   }
 
   std::vector<std::string> names;
-  for (const auto& row : rows_) {
-    names.push_back(row.name);
+  for (const auto* known : app.get_options()) {
+    names.push_back(known->get_name());
   }
   const auto name = option->substr(0, option->find('='));
   return make_usage_error(
     "", "unknown option " + base::quote(name), suggest(name, names));
 }
 
+/// CLI11 tells the first only.
 Error
-Arguments::explain_missing() const
+explain_missing(const CLI::App& app)
 {
   std::vector<std::string> missing;
-  for (const auto& row : rows_) {
-    if (row.required && app_->get_option(row.name)->count() == 0) {
-      missing.push_back(row.name);
+  for (const auto* option : app.get_options()) {
+    if (option->get_required() && option->count() == 0) {
+      missing.push_back(option->get_name());
     }
   }
   return make_usage_error("", base::join(missing, ", ") + " is missing");
 }
 
-/// CLI11 begins its message with the option, with dashes or without.
 Error
-Arguments::explain_count(std::string_view message) const
+explain_choice(const CLI::Option& option)
 {
-  const auto name = message.substr(0, message.find_first_of(": "));
-  const auto row = std::find_if(rows_.begin(), rows_.end(), [&](const Row& r) {
-    return r.name.ends_with(name) &&
-           r.name.find_first_not_of('-') >= r.name.size() - name.size();
+  const auto parts = base::split(option.get_option_text(), '|');
+  const std::vector<std::string> choices(parts.begin(), parts.end());
+  const auto results = option.results();
+  const auto wrong = std::ranges::find_if(results, [&](const auto& value) {
+    return std::ranges::find(choices, value) == choices.end();
   });
-  if (row == rows_.end()) {
-    return make_usage_error("", std::string(message));
+  return base::with_subject(base::make_mismatch(Code::invalid_argument,
+                                                "unknown value",
+                                                base::quote(*wrong),
+                                                format_choices(choices),
+                                                suggest(*wrong, choices)),
+                            option.get_name());
+}
+
+/// What is wrong with the values of an option. CLI11's message begins with its
+/// name, with dashes or without.
+Error
+explain_values(const CLI::App& app, const CLI::ParseError& failure)
+{
+  const std::string message = failure.what();
+  const auto name = message.substr(0, message.find_first_of(": "));
+  const auto* option = app.get_option_no_throw(name);
+  if (!option) {
+    option = app.get_option_no_throw("--" + name);
   }
-  const auto* option = app_->get_option(row->name);
+  if (!option) {
+    return make_usage_error("", message);
+  }
+  if (dynamic_cast<const CLI::ValidationError*>(&failure)) {
+    return explain_choice(*option);
+  }
   const auto* what = option->get_expected_max() == 0 ? "takes no value"
                      : option->count() > 1           ? "given more than once"
                                                      : "its value is missing";
-  return make_usage_error(row->name, what);
+  return make_usage_error(option->get_name(), what);
 }
 
-Result<void>
-Arguments::check_choices() const
+Error
+explain(const CLI::App& app, const CLI::ParseError& failure)
 {
-  for (const auto& choice : choices_) {
-    const auto& all = choice.choices;
-    const bool is_given = app_->get_option(choice.name)->count() > 0;
-    if (is_given &&
-        std::find(all.begin(), all.end(), *choice.value) == all.end()) {
-      return base::with_subject(
-        base::make_mismatch(Code::invalid_argument,
-                            "unknown value",
-                            base::quote(*choice.value),
-                            format_choices(all),
-                            suggest(*choice.value, all)),
-        choice.name);
-    }
+  const bool lacks = dynamic_cast<const CLI::RequiredError*>(&failure);
+  // A misspelt option is the likelier cause of a missing word.
+  if (app.remaining_size() > 0 &&
+      (lacks || dynamic_cast<const CLI::ExtrasError*>(&failure))) {
+    return explain_extra(app);
   }
-  return {};
+  return lacks ? explain_missing(app) : explain_values(app, failure);
 }
 
-Result<void>
+}  // namespace
+
+Arguments::Arguments(std::string call, std::string about)
+  : app_(std::make_unique<CLI::App>(std::move(about), std::move(call)))
+{
+  app_->set_help_flag();
+  app_->formatter_fn(format_help);
+}
+
+Arguments::~Arguments() = default;
+
+void
+Arguments::add_word(std::string name,
+                    std::string& value,
+                    std::string about,
+                    Need need)
+{
+  app_->add_option(name, value, about)->required(need == Need::required);
+}
+
+void
+Arguments::add_words(std::string name,
+                     std::vector<std::string>& values,
+                     std::string about,
+                     Need need)
+{
+  app_->add_option(name, values, about)->required(need == Need::required);
+}
+
+void
+Arguments::add_option(std::string names,
+                      std::string placeholder,
+                      std::string& value,
+                      std::string about,
+                      Need need)
+{
+  app_->add_option(names, value, about)
+    ->option_text(placeholder)
+    ->required(need == Need::required);
+}
+
+void
+Arguments::add_option(std::string names,
+                      std::string placeholder,
+                      std::optional<std::string>& value,
+                      std::string about)
+{
+  const auto set = [&value](const std::string& text) { value = text; };
+  app_->add_option_function<std::string>(names, set, about)
+    ->option_text(placeholder);
+}
+
+void
+Arguments::add_list(std::string names,
+                    std::string placeholder,
+                    std::vector<std::string>& values,
+                    std::string about)
+{
+  // One value each time: what follows is not swallowed.
+  app_->add_option(names, values, about)
+    ->option_text(placeholder)
+    ->allow_extra_args(false);
+}
+
+void
+Arguments::add_choice(std::string names,
+                      const std::vector<std::string>& choices,
+                      std::string& value,
+                      std::string about)
+{
+  app_->add_option(names, value, about)
+    ->option_text(base::join(choices, "|"))
+    ->check(CLI::IsMember(choices))
+    ->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
+}
+
+void
+Arguments::add_flag(std::string names, bool& value, std::string about)
+{
+  app_->add_flag(names, value, about)->disable_flag_override();
+}
+
+void
+Arguments::add_rest(std::string name,
+                    std::vector<std::string>& values,
+                    std::string about)
+{
+  rest_ = &values;
+  app_->add_option_group(name, about);
+}
+
+void
+Arguments::add_version(std::string text)
+{
+  app_->set_version_flag("--version", text, "print the version");
+}
+
+void
+Arguments::add_command(std::string name, std::string about)
+{
+  app_->add_subcommand(name, about);
+}
+
+void
+Arguments::add_common()
+{
+  add_choice(
+    "--color", {"auto", "always", "never"}, color_, "colour of messages");
+  // Told as soon as it is met, whatever else is wrong with the line.
+  app_
+    ->add_flag_callback(
+      "--help", [] { throw CLI::CallForHelp(); }, "print this text")
+    ->disable_flag_override()
+    ->trigger_on_parse();
+}
+
+Result<std::optional<std::string>>
 Arguments::parse(std::vector<std::string> words)
 {
-  const auto end = std::find(words.begin(), words.end(), "--");
+  add_common();
+  const auto end = std::ranges::find(words, "--");
   if (rest_ && end != words.end()) {
     rest_->assign(end + 1, words.end());
     words.erase(end, words.end());
   }
 
-  std::reverse(words.begin(), words.end());  // as CLI11 takes them
+  std::ranges::reverse(words);  // as CLI11 takes them
   try {
     app_->parse(words);
-  } catch (const CLI::ExtrasError&) {
-    return explain_extra();
-  } catch (const CLI::RequiredError&) {
-    // A misspelt option is the likelier cause of a missing word.
-    return app_->remaining_size() > 0 ? explain_extra() : explain_missing();
-  } catch (const CLI::ArgumentMismatch& error) {
-    return explain_count(error.what());
-  } catch (const CLI::ParseError& error) {
-    return make_usage_error("", error.what());
+  } catch (const CLI::CallForHelp&) {
+    return std::optional(app_->help());
+  } catch (const CLI::CallForVersion& version) {
+    return std::optional(std::string(version.what()) + "\n");
+  } catch (const CLI::ParseError& failure) {
+    auto error = explain(*app_, failure);
+    if (error.hint.empty()) {
+      error.hint = "see '" + app_->get_name() + " --help'";
+    }
+    return error;
   }
-  return check_choices();
+  return std::optional<std::string>();
 }
 
 }  // namespace hallmark::commands

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows what a command asks of its command line.
+// What a command asks of its command line.
 //
-// A wall before CLI11: its header costs every file that includes it about
-// seven seconds, and the toolkit is built anew inside each project that takes
-// Hallmark as a subproject. One source includes it.
+// CLI11 does the work, behind a wall: its header costs each source that
+// includes it more than three seconds, and each command has a source.
 
 #pragma once
 
@@ -47,39 +46,25 @@ enum class Need { required, optional };
  */
 class Arguments {
 public:
-  /// One line of the help text.
-  struct Row {
-    std::string name;    ///< `FILE`, `--range`
-    std::string syntax;  ///< `FILE`, `DIR...`, `-r, --range RANGE`
-    std::string about;
-    bool required = false;
-    bool repeats = false;
-  };
-
-  Arguments();
+  /**
+   * @param call   What is typed before them: `hallmark inspect`.
+   * @param about  What the command does.
+   */
+  Arguments(std::string call, std::string about);
   Arguments(const Arguments&) = delete;
   Arguments& operator=(const Arguments&) = delete;
   ~Arguments();
 
-  /**
-   * Parse what follows the command's name, and write the variables.
-   *
-   * Errors:   invalid_argument  an unknown option, with the nearest one; a
-   *                             word too many; something required that is
-   *                             missing; a value that is no choice
-   */
-  [[nodiscard]] base::Result<void> parse(std::vector<std::string> words);
-
   /// One word: `FILE`.
-  void add_word(std::string_view name,
+  void add_word(std::string name,
                 std::string& value,
-                std::string_view about,
+                std::string about,
                 Need need = Need::required);
 
   /// All words that are left: `DIR`, shown as `DIR...`.
-  void add_words(std::string_view name,
+  void add_words(std::string name,
                  std::vector<std::string>& values,
-                 std::string_view about,
+                 std::string about,
                  Need need = Need::required);
 
   /**
@@ -88,65 +73,67 @@ public:
    * @param names        `--range`, or with a short one `-o,--output`.
    * @param placeholder  How the help text names the value: `RANGE`.
    */
-  void add_option(std::string_view names,
-                  std::string_view placeholder,
+  void add_option(std::string names,
+                  std::string placeholder,
                   std::string& value,
-                  std::string_view about,
+                  std::string about,
                   Need need = Need::optional);
 
   /// As above, telling an option that is not given from an empty one.
-  void add_option(std::string_view names,
-                  std::string_view placeholder,
+  void add_option(std::string names,
+                  std::string placeholder,
                   std::optional<std::string>& value,
-                  std::string_view about);
+                  std::string about);
 
   /// An option that may be given several times, one value each.
-  void add_list(std::string_view names,
-                std::string_view placeholder,
+  void add_list(std::string names,
+                std::string placeholder,
                 std::vector<std::string>& values,
-                std::string_view about);
+                std::string about);
 
   /// An option whose value is one of `choices`, or stays what it is.
-  void add_choice(std::string_view names,
-                  std::vector<std::string> choices,
+  void add_choice(std::string names,
+                  const std::vector<std::string>& choices,
                   std::string& value,
-                  std::string_view about);
+                  std::string about);
 
   /// An option without a value.
-  void add_flag(std::string_view names, bool& value, std::string_view about);
+  void add_flag(std::string names, bool& value, std::string about);
 
   /// Everything after `--`, as it is: `-- FLAGS...`.
-  void add_rest(std::string_view name,
+  void add_rest(std::string name,
                 std::vector<std::string>& values,
-                std::string_view about);
+                std::string about);
+
+  /// `--version`, which prints a text in place of acting.
+  void add_version(std::string text);
+
+  /// A command that the help text lists; its line is parsed elsewhere.
+  void add_command(std::string name, std::string about);
 
   /// What the command does, once its line is parsed.
   void set_act(Act act) { act_ = std::move(act); }
-
   [[nodiscard]] const Act& act() const { return act_; }
-  [[nodiscard]] const std::vector<Row>& rows() const { return rows_; }
+
+  /**
+   * Parse what follows the command's name, and write the variables. `--color`
+   * and `--help` are known everywhere. Called once.
+   *
+   * @return  The text that is asked for in place of acting, if one is.
+   *
+   * Errors:   invalid_argument  an unknown option, with the nearest one; a
+   *                             word too many; something required that is
+   *                             missing; a value that is no choice
+   */
+  [[nodiscard]] base::Result<std::optional<std::string>> parse(
+    std::vector<std::string> words);
 
 private:
-  struct Choice {
-    std::string name;
-    std::vector<std::string> choices;
-    const std::string* value = nullptr;
-  };
-
-  void add_row(std::string_view names,
-               std::string_view placeholder,
-               std::string_view about,
-               Need need,
-               bool repeats);
-  [[nodiscard]] base::Error explain_extra() const;
-  [[nodiscard]] base::Error explain_missing() const;
-  [[nodiscard]] base::Error explain_count(std::string_view message) const;
-  [[nodiscard]] base::Result<void> check_choices() const;
+  void add_common();
 
   std::unique_ptr<CLI::App> app_;
   Act act_;
-  std::vector<Row> rows_;
-  std::vector<Choice> choices_;
+  std::string color_;
   std::vector<std::string>* rest_ = nullptr;
 };
 

@@ -3,7 +3,7 @@
 #include "commands/cli.hpp"
 
 #include "base/text.hpp"
-#include "commands/help.hpp"
+#include "commands/command.hpp"
 
 #include <algorithm>
 #include <array>
@@ -57,13 +57,6 @@ constexpr std::array table{
           declare_verify},
 };
 
-base::Error
-make_usage_error(std::string message, std::string hint)
-{
-  return base::make_error(
-    Code::invalid_argument, std::move(message), std::move(hint));
-}
-
 /// The colour that `--color` asks for anywhere before `--`; `automatic` when
 /// nothing does. What is wrong with its value is told by the parser.
 bool
@@ -101,79 +94,43 @@ make_unknown_command(const std::string& name)
     names.emplace_back(command.name);
   }
   const auto nearest = base::find_nearest(name, names, 1);
-  return make_usage_error("unknown command " + base::quote(name),
+  return make_usage_error("",
+                          "unknown command " + base::quote(name),
                           nearest.empty()
                             ? "see 'hallmark --help'"
                             : "did you mean " + base::quote(nearest[0]) + "?");
 }
 
-bool
-holds(const Words& words, std::string_view option)
-{
-  const auto end = std::find(words.begin(), words.end(), "--");
-  return std::find(words.begin(), end, option) != end;
-}
-
-void
-declare_color(Arguments& arguments, std::string& color)
-{
-  arguments.add_choice(
-    "--color", {"auto", "always", "never"}, color, "colour of messages");
-}
-
-/// What is wrong with the call of a command, with where to read on.
+/// Do what a line asks for: print a text, or act.
 int
-report_usage(const Console& console, base::Error error, std::string_view name)
+run_arguments(Arguments& arguments, const Words& words, const Console& console)
 {
-  if (error.hint.empty()) {
-    error.hint = "see 'hallmark " + std::string(name) +
-                 (name.empty() ? "--help'" : " --help'");
+  const auto parsed = arguments.parse(words);
+  if (!parsed) {
+    return report(console, parsed.error());
   }
-  return report(console, error);
+  if (*parsed) {
+    console.out << **parsed;
+    return status_done;
+  }
+  return arguments.act()(console);
 }
 
 /// The program without a command: `--help`, `--version`, or a wrong call.
 int
 run_program(const Words& words, const Console& console)
 {
-  bool wants_help = false;
-  bool wants_version = false;
-  std::string color;
-  Arguments arguments;
-  arguments.add_flag("--help", wants_help, "");
-  arguments.add_flag("--version", wants_version, "");
-  declare_color(arguments, color);
-
-  if (const auto parsed = arguments.parse(words); !parsed) {
-    return report_usage(console, parsed.error(), "");
+  Arguments arguments("hallmark",
+                      "stamp C++ plugins, and tell what a stamped plugin is");
+  for (const auto& command : table) {
+    arguments.add_command(command.name, command.about);
   }
-  if (wants_help) {
-    console.out << format_help(table);
-    return status_done;
-  }
-  if (wants_version) {
-    console.out << "hallmark " HALLMARK_VERSION "\n";
-    return status_done;
-  }
-  return report_usage(console, make_usage_error("no command is given", ""), "");
-}
-
-int
-run_command(const Command& command, const Words& words, const Console& console)
-{
-  std::string color;
-  Arguments arguments;
-  command.declare(arguments);
-  declare_color(arguments, color);
-
-  if (holds(words, "--help")) {
-    console.out << format_help(command, arguments);
-    return status_done;
-  }
-  if (const auto parsed = arguments.parse(words); !parsed) {
-    return report_usage(console, parsed.error(), command.name);
-  }
-  return arguments.act()(console);
+  arguments.add_version("hallmark " HALLMARK_VERSION);
+  arguments.set_act([](const Console& to) {
+    return report(
+      to, make_usage_error("", "no command is given", "see 'hallmark --help'"));
+  });
+  return run_arguments(arguments, words, console);
 }
 
 int
@@ -183,10 +140,7 @@ choose(const Words& words, const Console& console)
   if (name == words.end()) {
     return run_program(words, console);
   }
-  const auto command =
-    std::find_if(table.begin(), table.end(), [&](const Command& row) {
-      return row.name == *name;
-    });
+  const auto command = std::ranges::find(table, *name, &Command::name);
   if (command == table.end()) {
     return report(console, make_unknown_command(*name));
   }
@@ -194,16 +148,12 @@ choose(const Words& words, const Console& console)
   // Options of the program may stand before its command.
   Words rest(words.begin(), name);
   rest.insert(rest.end(), name + 1, words.end());
-  return run_command(*command, rest, console);
+  Arguments arguments("hallmark " + *name, command->about);
+  command->declare(arguments);
+  return run_arguments(arguments, rest, console);
 }
 
 }  // namespace
-
-std::span<const Command>
-all_commands()
-{
-  return table;
-}
 
 int
 run(const Words& words, Console console)

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows the program as a whole: its commands, and how one is chosen.
+// The program as a whole: its commands, and how one is chosen.
 
 #pragma once
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows what a command of the program is: options, an act, an exit status.
+// A command of the program: options, an act, an exit status.
 
 #pragma once
 
@@ -29,14 +29,16 @@ struct Console {
 
 /// One row of the table of commands, in cli.cpp.
 struct Command {
-  std::string_view name;                  ///< `inspect`
-  std::string_view about;                 ///< one line, lower case, no stop
+  const char* name;                       ///< `inspect`
+  const char* about;                      ///< one line, lower case, no stop
   void (*declare)(Arguments& arguments);  ///< says its options and its act
 };
 
-/// Every command, sorted by name.
-[[nodiscard]] std::span<const Command>
-all_commands();
+/// The error of a wrong call. The subject is an option, or empty.
+[[nodiscard]] base::Error
+make_usage_error(std::string subject,
+                 std::string message,
+                 std::string hint = {});
 
 /// Print an error in the one form (contract.md, "Error text").
 void

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows how a command speaks of an error, and with which status it ends.
+// How a command speaks of an error, and with which status it ends.
 
 #include "base/text.hpp"
 #include "commands/command.hpp"
@@ -29,6 +29,15 @@ paint(std::string& text,
 }
 
 }  // namespace
+
+base::Error
+make_usage_error(std::string subject, std::string message, std::string hint)
+{
+  return base::with_subject(base::make_error(Code::invalid_argument,
+                                             std::move(message),
+                                             std::move(hint)),
+                            subject);
+}
 
 void
 print_error(const Console& console, const base::Error& error)

@@ -9,88 +9,121 @@
 namespace hallmark::commands {
 namespace {
 
-using Row = Arguments::Row;
+/// What is typed, and what it stands for.
+using HelpRow = std::pair<std::string, std::string>;
 
 bool
-is_option(const Row& row)
+is_command(const CLI::App* app)
 {
-  return row.name.front() == '-';
+  return !app->get_name().empty();
 }
 
-/// `FILE`, `[DIR]...`, `[--json]`: one argument in the usage line.
-std::string
-format_usage(const Row& row)
+bool
+is_rest(const CLI::App* app)
 {
-  if (row.name == "--") {
-    return "[" + row.syntax + "...]";
+  return !is_command(app);
+}
+
+/// ` RANGE`: the placeholder of a value.
+std::string
+format_value(const CLI::Option* option)
+{
+  const auto placeholder = option->get_option_text();
+  return placeholder.empty() ? "" : " " + placeholder;
+}
+
+/// `-o, --output FILE`.
+std::string
+format_syntax(const CLI::Option* option)
+{
+  auto names = option->get_name(option->get_positional(), true);
+  if (const auto comma = names.find(','); comma != names.npos) {
+    names.insert(comma + 1, " ");
   }
-  // The short name stands in the table below.
-  const auto text = row.syntax.substr(row.syntax.rfind(row.name));
-  const auto one = row.required ? text : "[" + text + "]";
-  return row.repeats ? one + "..." : one;
+  return names + format_value(option);
 }
 
-/// Words first, then options: the order in which they are typed.
+/// ` FILE`, ` [DIR]...`, ` [--json]`: the short name stands in the table.
 std::string
-format_usage(const std::vector<Row>& rows)
+format_use(const CLI::Option* option)
 {
+  const auto text = option->get_name() + format_value(option);
+  const bool repeats =
+    option->get_expected_max() >= CLI::detail::expected_max_vector_size;
+  return (option->get_required() ? " " + text : " [" + text + "]") +
+         (repeats ? "..." : "");
+}
+
+/// Words first, then options: the order in which they are typed. `--help` goes
+/// without saying.
+std::string
+format_usage(const CLI::App* app)
+{
+  const auto is_said = [](const CLI::Option* option) {
+    return option->get_name() != "--help";
+  };
   std::string words;
   std::string options;
-  std::string rest;
-  for (const auto& row : rows) {
-    auto& place = row.name == "--" ? rest : is_option(row) ? options : words;
-    place += " " + format_usage(row);
+  for (const auto* option : app->get_options(is_said)) {
+    (option->get_positional() ? words : options) += format_use(option);
   }
-  return words + options + rest;
+  for (const auto* rest : app->get_subcommands(is_rest)) {
+    options += " [-- " + rest->get_group() + "...]";
+  }
+  return words + options;
+}
+
+/// In columns as wide as the widest text.
+std::string
+format_table(const std::vector<HelpRow>& rows)
+{
+  std::size_t width = 0;
+  for (const auto& [syntax, about] : rows) {
+    width = std::max(width, syntax.size());
+  }
+  std::string text;
+  for (const auto& [syntax, about] : rows) {
+    text += fmt::format("  {:<{}}  {}\n", syntax, width, about);
+  }
+  return text;
 }
 
 std::string
-format_table(const std::vector<Row>& rows)
+format_options(const CLI::App* app)
 {
-  std::size_t width = 0;
-  for (const auto& row : rows) {
-    width = std::max(width, row.syntax.size());
+  std::vector<HelpRow> rows;
+  for (const auto* option : app->get_options()) {
+    rows.emplace_back(format_syntax(option), option->get_description());
   }
-  std::string text;
-  for (const auto& row : rows) {
-    text += fmt::format("  {:<{}}  {}\n", row.syntax, width, row.about);
+  for (const auto* rest : app->get_subcommands(is_rest)) {
+    rows.emplace_back("-- " + rest->get_group(), rest->get_description());
   }
-  return text;
+  return format_table(rows);
 }
 
 }  // namespace
 
 std::string
-format_help(const Command& command, const Arguments& arguments)
+format_help(const CLI::App* app, const std::string& call, CLI::AppFormatMode)
 {
-  auto rows = arguments.rows();
-  const auto usage = format_usage(rows);
-  rows.push_back({"--help", "--help", "print this text", false, false});
-  return fmt::format("usage: hallmark {}{}\n\n{}\n\n{}",
-                     command.name,
-                     usage,
-                     command.about,
-                     format_table(rows));
-}
-
-std::string
-format_help(std::span<const Command> commands)
-{
-  std::vector<Row> rows;
-  for (const auto& command : commands) {
-    const std::string name(command.name);
-    rows.push_back({name, name, std::string(command.about), false, false});
+  std::vector<HelpRow> commands;
+  for (const auto* command : app->get_subcommands(is_command)) {
+    commands.emplace_back(command->get_name(), command->get_description());
   }
-  const std::vector<Row> options{
-    {"", "--help", "print this text, or that of a command", false, false},
-    {"", "--version", "print the version", false, false},
-    {"", "--color auto|always|never", "colour of messages", false, false},
-  };
-  return fmt::format("usage: hallmark COMMAND [ARGUMENT]...\n\n"
-                     "stamp C++ plugins, and tell what a stamped plugin is\n\n"
+  const auto& about = app->get_description();
+  if (commands.empty()) {
+    return fmt::format("usage: {}{}\n\n{}\n\n{}",
+                       call,
+                       format_usage(app),
+                       about,
+                       format_options(app));
+  }
+  return fmt::format("usage: {} COMMAND [ARGUMENT]...\n\n{}\n\n"
                      "commands:\n{}\noptions:\n{}",
-                     format_table(rows),
-                     format_table(options));
+                     call,
+                     about,
+                     format_table(commands),
+                     format_options(app));
 }
 
 }  // namespace hallmark::commands

@@ -1,21 +1,29 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows what --help prints.
+// What --help prints.
 
 #pragma once
 
-#include "commands/command.hpp"
-
-#include <span>
 #include <string>
+
+#include <CLI/CLI.hpp>
 
 namespace hallmark::commands {
 
-/// Usage, what it does, and a line for each argument of one command.
+/**
+ * The help text of a command, as CLI11 asks a formatter for it:
+ *
+ *     usage: hallmark build FILE... [--output FILE.so] [-- FLAGS...]
+ *
+ *     make a plugin of its sources, without a build system
+ *
+ *       FILE                  NAME.plugin.toml, if there is one; then sources
+ *       -o, --output FILE.so  the plugin (NAME.so, in this folder)
+ *       -- FLAGS              of compilers and linker
+ *
+ * An option group stands for what follows `--`. Subcommands are listed by
+ * themselves.
+ */
 [[nodiscard]] std::string
-format_help(const Command& command, const Arguments& arguments);
-
-/// Usage of the program, and a line for each command.
-[[nodiscard]] std::string
-format_help(std::span<const Command> commands);
+format_help(const CLI::App* app, const std::string& call, CLI::AppFormatMode);
 
 }  // namespace hallmark::commands

@@ -37,15 +37,6 @@ struct Options {
   bool force = false;
 };
 
-Error
-make_usage_error(std::string subject, std::string message, std::string hint)
-{
-  return base::with_subject(base::make_error(Code::invalid_argument,
-                                             std::move(message),
-                                             std::move(hint)),
-                            subject);
-}
-
 /// The project's name: as given, or the last part of its folder.
 Result<std::string>
 find_name(const Options& options)

@@ -17,7 +17,7 @@ using Words = std::vector<std::string>;
 
 TEST(arguments, words_are_taken_in_order)
 {
-  Arguments arguments;
+  Arguments arguments("hallmark try", "try arguments");
   std::string first;
   Words rest;
   arguments.add_word("FILE", first, "a file");
@@ -29,7 +29,7 @@ TEST(arguments, words_are_taken_in_order)
 
 TEST(arguments, option_that_is_not_given_is_not_an_empty_one)
 {
-  Arguments arguments;
+  Arguments arguments("hallmark try", "try arguments");
   std::optional<std::string> range;
   arguments.add_option("--range", "RANGE", range, "versions");
   ASSERT_TRUE(arguments.parse({}));
@@ -38,7 +38,7 @@ TEST(arguments, option_that_is_not_given_is_not_an_empty_one)
 
 TEST(arguments, option_is_known_by_its_short_name)
 {
-  Arguments arguments;
+  Arguments arguments("hallmark try", "try arguments");
   std::string output;
   arguments.add_option("-o,--output", "FILE", output, "a file");
   ASSERT_TRUE(arguments.parse({"-o", "a.so"}));
@@ -47,7 +47,7 @@ TEST(arguments, option_is_known_by_its_short_name)
 
 TEST(arguments, list_takes_one_value_each_time)
 {
-  Arguments arguments;
+  Arguments arguments("hallmark try", "try arguments");
   std::string file;
   Words folders;
   arguments.add_word("FILE", file, "a file");
@@ -59,7 +59,7 @@ TEST(arguments, list_takes_one_value_each_time)
 
 TEST(arguments, flag_may_be_given_twice)
 {
-  Arguments arguments;
+  Arguments arguments("hallmark try", "try arguments");
   bool json = false;
   arguments.add_flag("--json", json, "answer in JSON");
   ASSERT_TRUE(arguments.parse({"--json", "--json"}));
@@ -68,7 +68,7 @@ TEST(arguments, flag_may_be_given_twice)
 
 TEST(arguments, everything_after_two_dashes_is_kept_as_it_is)
 {
-  Arguments arguments;
+  Arguments arguments("hallmark try", "try arguments");
   std::string file;
   Words flags;
   arguments.add_word("FILE", file, "a file");
@@ -80,7 +80,7 @@ TEST(arguments, everything_after_two_dashes_is_kept_as_it_is)
 
 TEST(arguments, two_dashes_are_no_word)
 {
-  Arguments arguments;
+  Arguments arguments("hallmark try", "try arguments");
   std::string file;
   Words flags;
   arguments.add_word("FILE", file, "a file");
@@ -92,7 +92,7 @@ TEST(arguments, two_dashes_are_no_word)
 
 TEST(arguments, word_after_two_dashes_may_look_like_an_option)
 {
-  Arguments arguments;
+  Arguments arguments("hallmark try", "try arguments");
   std::string file;
   arguments.add_word("FILE", file, "a file");
   ASSERT_TRUE(arguments.parse({"--", "-strange.so"}));
@@ -101,7 +101,7 @@ TEST(arguments, word_after_two_dashes_may_look_like_an_option)
 
 TEST(arguments, all_that_is_missing_is_told)
 {
-  Arguments arguments;
+  Arguments arguments("hallmark try", "try arguments");
   std::string file;
   std::string folder;
   arguments.add_word("FILE", file, "a file");
@@ -115,24 +115,82 @@ TEST(arguments, all_that_is_missing_is_told)
 
 TEST(arguments, choice_stays_what_it_was_when_it_is_not_given)
 {
-  Arguments arguments;
+  Arguments arguments("hallmark try", "try arguments");
   std::string language = "c++";
   arguments.add_choice("--language", {"c", "c++"}, language, "of the source");
   ASSERT_TRUE(arguments.parse({}));
   EXPECT_EQ(language, "c++");
 }
 
-TEST(arguments, rows_are_in_the_order_of_declaration)
+TEST(arguments, help_is_in_the_order_of_declaration)
 {
-  Arguments arguments;
+  Arguments arguments("hallmark try", "try arguments");
   std::string file;
   bool json = false;
+  Words words;
   arguments.add_flag("--json", json, "answer in JSON");
-  arguments.add_option("-o,--output", "FILE", file, "a file");
-  ASSERT_EQ(arguments.rows().size(), 2U);
-  EXPECT_EQ(arguments.rows()[0].syntax, "--json");
-  EXPECT_EQ(arguments.rows()[1].syntax, "-o, --output FILE");
-  EXPECT_EQ(arguments.rows()[1].name, "--output");
+  arguments.add_option("-o,--output", "FILE", file, "a file", Need::required);
+  arguments.add_words("DIR", words, "folders", Need::optional);
+  const auto help = arguments.parse({"--help"});
+  ASSERT_TRUE(help);
+  EXPECT_EQ(*help,
+            "usage: hallmark try [DIR]... [--json] --output FILE "
+            "[--color auto|always|never]\n"
+            "\n"
+            "try arguments\n"
+            "\n"
+            "  --json                     answer in JSON\n"
+            "  -o, --output FILE          a file\n"
+            "  DIR                        folders\n"
+            "  --color auto|always|never  colour of messages\n"
+            "  --help                     print this text\n");
+}
+
+TEST(arguments, help_says_what_stands_behind_two_dashes)
+{
+  Arguments arguments("hallmark try", "try arguments");
+  Words flags;
+  arguments.add_rest("FLAGS", flags, "flags of the compiler");
+  const auto help = arguments.parse({"--help"});
+  ASSERT_TRUE(help);
+  EXPECT_EQ(*help,
+            "usage: hallmark try [--color auto|always|never] [-- FLAGS...]\n"
+            "\n"
+            "try arguments\n"
+            "\n"
+            "  --color auto|always|never  colour of messages\n"
+            "  --help                     print this text\n"
+            "  -- FLAGS                   flags of the compiler\n");
+}
+
+TEST(arguments, help_is_told_whatever_else_is_wrong)
+{
+  for (const Words& words : {Words{"--jsn", "--help"},
+                             Words{"--color", "purple", "--help"},
+                             Words{"a", "b", "--help"}}) {
+    Arguments arguments("hallmark try", "try arguments");
+    std::string file;
+    arguments.add_word("FILE", file, "a file");
+    const auto help = arguments.parse(words);
+    ASSERT_TRUE(help);
+    EXPECT_TRUE(*help);
+  }
+}
+
+TEST(arguments, line_that_is_sound_asks_for_no_text)
+{
+  Arguments arguments("hallmark try", "try arguments");
+  const auto parsed = arguments.parse({"--color", "never"});
+  ASSERT_TRUE(parsed);
+  EXPECT_FALSE(*parsed);
+}
+
+TEST(arguments, wrong_choice_is_told_though_a_right_one_follows)
+{
+  Arguments arguments("hallmark try", "try arguments");
+  const auto parsed = arguments.parse({"--color=alwys", "--color=auto"});
+  ASSERT_FALSE(parsed);
+  EXPECT_EQ(parsed.error().hint, "did you mean 'always'?");
 }
 
 }  // namespace

@@ -139,10 +139,9 @@ TEST(cli, help_lists_commands_and_options)
   EXPECT_THAT(outcome.out,
               HasSubstr("\n"
                         "options:\n"
-                        "  --help                     print this text, or "
-                        "that of a command\n"
                         "  --version                  print the version\n"
-                        "  --color auto|always|never  colour of messages\n"));
+                        "  --color auto|always|never  colour of messages\n"
+                        "  --help                     print this text\n"));
 }
 
 TEST(cli, commands_are_listed_in_order)

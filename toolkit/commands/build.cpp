@@ -12,14 +12,14 @@
 namespace hallmark::commands {
 namespace {
 
-struct Options {
+struct BuildOptions {
   std::vector<std::string> files;
   assemble::Request request;
 };
 
 /// A description, when there is one, stands before the sources.
 void
-sort_files(Options& options)
+sort_files(BuildOptions& options)
 {
   auto& sources = options.request.sources;
   sources = options.files;
@@ -30,7 +30,7 @@ sort_files(Options& options)
 }
 
 int
-run_build(const Console& console, Options& options)
+run_build(const Console& console, BuildOptions& options)
 {
   sort_files(options);
   const auto place = scaffold::find_place();
@@ -57,7 +57,7 @@ run_build(const Console& console, Options& options)
 void
 declare_build(Arguments& arguments)
 {
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<BuildOptions>();
   arguments.add_words(
     "FILE", options->files, "NAME.plugin.toml, if there is one; then sources");
   arguments.add_option("-o,--output",

@@ -52,7 +52,7 @@ struct Row {
 };
 
 /// Signatures as contracts spell them.
-constexpr std::array rows{
+constexpr std::array calls{
   Row{"bool()", call_as<bool>},
   Row{"char()", call_as<char>},
   Row{"char*()", call_as<const char*>},
@@ -76,10 +76,10 @@ constexpr std::array rows{
 const Row*
 find_row(std::string_view signature)
 {
-  const auto* row = std::find_if(rows.begin(), rows.end(), [&](auto& one) {
+  const auto* row = std::find_if(calls.begin(), calls.end(), [&](auto& one) {
     return one.signature == signature;
   });
-  return row == rows.end() ? nullptr : row;
+  return row == calls.end() ? nullptr : row;
 }
 
 base::Error

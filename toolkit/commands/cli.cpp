@@ -16,7 +16,7 @@ namespace {
 using Words = std::vector<std::string>;
 
 // Sorted by name. The words here are the first line of each --help.
-constexpr std::array table{
+constexpr std::array command_table{
   Command{"build",
           "make a plugin of its sources, without a build system",
           declare_build},
@@ -77,7 +77,7 @@ find_color(const Words& words, bool automatic)
 
 /// Where the command's name stands: the first word that is no option.
 Words::const_iterator
-find_name(const Words& words)
+find_command_name(const Words& words)
 {
   auto word = words.begin();
   while (word != words.end() && word->starts_with("-")) {
@@ -90,7 +90,7 @@ base::Error
 make_unknown_command(const std::string& name)
 {
   Words names;
-  for (const auto& command : table) {
+  for (const auto& command : command_table) {
     names.emplace_back(command.name);
   }
   const auto nearest = base::find_nearest(name, names, 1);
@@ -122,7 +122,7 @@ run_program(const Words& words, const Console& console)
 {
   Arguments arguments("hallmark",
                       "stamp C++ plugins, and tell what a stamped plugin is");
-  for (const auto& command : table) {
+  for (const auto& command : command_table) {
     arguments.add_command(command.name, command.about);
   }
   arguments.add_version("hallmark " HALLMARK_VERSION);
@@ -136,12 +136,12 @@ run_program(const Words& words, const Console& console)
 int
 choose(const Words& words, const Console& console)
 {
-  const auto name = find_name(words);
+  const auto name = find_command_name(words);
   if (name == words.end()) {
     return run_program(words, console);
   }
-  const auto command = std::ranges::find(table, *name, &Command::name);
-  if (command == table.end()) {
+  const auto command = std::ranges::find(command_table, *name, &Command::name);
+  if (command == command_table.end()) {
     return report(console, make_unknown_command(*name));
   }
 

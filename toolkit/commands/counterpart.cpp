@@ -17,12 +17,6 @@ namespace {
 using base::Error;
 using base::Result;
 
-void
-append(std::vector<Error>& errors, std::vector<Error> more)
-{
-  std::move(more.begin(), more.end(), std::back_inserter(errors));
-}
-
 Error
 make_mute_host_error()
 {
@@ -101,9 +95,10 @@ check_uses(const Counterpart& counterpart,
   for (const auto& used : stamp.uses) {
     const auto* provided = find_provided(counterpart, used.name);
     if (provided || counterpart.is_host) {
-      append(errors,
-             verify::check_use(
-               used.name, plugin, provided ? &provided->expected : nullptr));
+      std::ranges::move(
+        verify::check_use(
+          used.name, plugin, provided ? &provided->expected : nullptr),
+        std::back_inserter(errors));
     }
   }
   return errors;
@@ -141,8 +136,9 @@ check_implements(const Counterpart& counterpart,
       model::find_interface(plugin.table, one.expected.name).has_value();
     if (is_known || !counterpart.is_host) {
       is_met = true;
-      append(errors,
-             verify::check_interface(plugin, stamp.facts, one.expected, {}));
+      std::ranges::move(
+        verify::check_interface(plugin, stamp.facts, one.expected, {}),
+        std::back_inserter(errors));
     }
   }
   if (is_asked && !is_met) {
@@ -220,8 +216,9 @@ check_counterpart(const Counterpart& counterpart,
                   const model::Stamp& stamp)
 {
   auto errors = check_implements(counterpart, plugin, stamp);
-  append(errors, check_is_used(counterpart, stamp));
-  append(errors, check_uses(counterpart, plugin, stamp));
+  const auto add = std::back_inserter(errors);
+  std::ranges::move(check_is_used(counterpart, stamp), add);
+  std::ranges::move(check_uses(counterpart, plugin, stamp), add);
   return errors;
 }
 

@@ -12,7 +12,7 @@
 namespace hallmark::commands {
 namespace {
 
-struct Options {
+struct DiffOptions {
   std::string old_file;
   std::string new_file;
   bool golden = false;
@@ -31,9 +31,9 @@ report_unusable(const Console& console, const base::Error& error)
 }
 
 int
-answer(const Console& console,
-       const Options& options,
-       const diff::Report& report)
+print_answer(const Console& console,
+             const DiffOptions& options,
+             const diff::Report& report)
 {
   const auto accept = diff::format_copy(options.new_file, options.old_file);
   console.out << diff::format_report(report);
@@ -52,7 +52,7 @@ answer(const Console& console,
 
 /// Where nothing is kept yet there is nothing to compare with.
 int
-skip(const Console& console, const Options& options)
+skip(const Console& console, const DiffOptions& options)
 {
   console.out << "nothing is kept to compare with; to keep it: "
               << diff::format_copy(options.new_file, options.old_file) << "\n";
@@ -60,7 +60,7 @@ skip(const Console& console, const Options& options)
 }
 
 int
-run_diff(const Console& console, const Options& options)
+run_diff(const Console& console, const DiffOptions& options)
 {
   const auto new_one = diff::read_side(options.new_file);
   if (!new_one) {
@@ -81,7 +81,7 @@ run_diff(const Console& console, const Options& options)
     console.out << format_diff_json(*old_one, *new_one, *report);
     return diff::is_allowed(*report) ? status_done : status_no;
   }
-  return answer(console, options, *report);
+  return print_answer(console, options, *report);
 }
 
 }  // namespace
@@ -89,7 +89,7 @@ run_diff(const Console& console, const Options& options)
 void
 declare_diff(Arguments& arguments)
 {
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<DiffOptions>();
   arguments.add_word(
     "OLD", options->old_file, "a plugin, a host, an .abi text or a manifest");
   arguments.add_word("NEW", options->new_file, "the same of a later version");

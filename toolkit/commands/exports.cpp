@@ -14,7 +14,7 @@
 namespace hallmark::commands {
 namespace {
 
-struct Options {
+struct ExportsOptions {
   std::string plugin;
   std::optional<std::string> output;
   std::optional<std::string> reference;
@@ -23,7 +23,7 @@ struct Options {
 /// Compare with a manifest of before.
 int
 compare(const Console& console,
-        const Options& options,
+        const ExportsOptions& options,
         const exports::Manifest& manifest)
 {
   const auto text = base::read_text(*options.reference);
@@ -51,9 +51,9 @@ compare(const Console& console,
 }
 
 int
-answer(const Console& console,
-       const Options& options,
-       const exports::Manifest& manifest)
+write_answer(const Console& console,
+             const ExportsOptions& options,
+             const exports::Manifest& manifest)
 {
   const auto text = exports::format_manifest(manifest);
   if (options.output) {
@@ -93,7 +93,7 @@ check_types(const std::string& plugin, const verify::Parts& parts)
 }
 
 int
-run_exports(const Console& console, const Options& options)
+run_exports(const Console& console, const ExportsOptions& options)
 {
   auto file = base::File::open(options.plugin);
   if (!file) {
@@ -116,7 +116,7 @@ run_exports(const Console& console, const Options& options)
     return report(console,
                   base::with_subject(manifest.error(), options.plugin));
   }
-  return answer(console, options, *manifest);
+  return write_answer(console, options, *manifest);
 }
 
 }  // namespace
@@ -124,7 +124,7 @@ run_exports(const Console& console, const Options& options)
 void
 declare_exports(Arguments& arguments)
 {
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<ExportsOptions>();
   arguments.add_word("PLUGIN", options->plugin, "a stamped plugin");
   arguments.add_option("-o,--output",
                        "FILE",

@@ -237,13 +237,13 @@ format_mermaid(const Graph& graph)
   return text + "  classDef missing stroke:red,stroke-dasharray:5 5\n";
 }
 
-struct Options {
+struct GraphOptions {
   std::vector<std::string> folders;
   bool mermaid = false;
 };
 
 int
-run_graph(const Console& console, const Options& options)
+run_graph(const Console& console, const GraphOptions& options)
 {
   const auto listing = list_folders(options.folders);
   if (!listing) {
@@ -261,7 +261,7 @@ run_graph(const Console& console, const Options& options)
 void
 declare_graph(Arguments& arguments)
 {
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<GraphOptions>();
   arguments.add_words("DIR", options->folders, folders_about, Need::optional);
   arguments.add_flag("--mermaid",
                      options->mermaid,

@@ -12,20 +12,20 @@
 namespace hallmark::commands {
 namespace {
 
-struct Options {
+struct InspectOptions {
   std::string file;
   bool json = false;
 };
 
 /// Columns of text below a title.
-using Row = std::vector<std::string>;
+using TextRow = std::vector<std::string>;
 
 /// Print rows in columns as wide as their widest text, below a title; nothing
 /// without rows. All text may be a stranger's.
 void
 print_section(const Console& console,
               std::string_view title,
-              const std::vector<Row>& rows)
+              const std::vector<TextRow>& rows)
 {
   if (rows.empty()) {
     return;
@@ -52,7 +52,7 @@ print_section(const Console& console,
   }
 }
 
-Row
+TextRow
 make_export_row(const exports::Entry& entry)
 {
   auto kind = entry.kind;
@@ -63,30 +63,30 @@ make_export_row(const exports::Entry& entry)
   return {entry.name, kind, entry.interface, entry.signature};
 }
 
-std::vector<Row>
+std::vector<TextRow>
 make_export_rows(const Anatomy& anatomy)
 {
-  std::vector<Row> rows;
+  std::vector<TextRow> rows;
   for (const auto& entry : anatomy.exports) {
     rows.push_back(make_export_row(entry));
   }
   return rows;
 }
 
-std::vector<Row>
+std::vector<TextRow>
 make_implemented_rows(const Anatomy& anatomy)
 {
-  std::vector<Row> rows;
+  std::vector<TextRow> rows;
   for (const auto& one : anatomy.stamp->implements) {
     rows.push_back({one.name, one.version, anatomy.find_fingerprint(one.name)});
   }
   return rows;
 }
 
-std::vector<Row>
+std::vector<TextRow>
 make_used_rows(const Anatomy& anatomy)
 {
-  std::vector<Row> rows;
+  std::vector<TextRow> rows;
   for (const auto& one : anatomy.stamp->uses) {
     const auto found =
       std::ranges::find(anatomy.expected, one.name, &SpokenInterface::name);
@@ -98,10 +98,10 @@ make_used_rows(const Anatomy& anatomy)
 }
 
 /// Interfaces of one provider that a file has notes of type 5 of.
-std::vector<Row>
+std::vector<TextRow>
 make_spoken_rows(const Anatomy& anatomy, bool is_provided)
 {
-  std::vector<Row> rows;
+  std::vector<TextRow> rows;
   for (const auto& one : anatomy.expected) {
     if (one.is_provided == is_provided) {
       rows.push_back({one.name, one.version, one.fingerprint});
@@ -110,20 +110,20 @@ make_spoken_rows(const Anatomy& anatomy, bool is_provided)
   return rows;
 }
 
-std::vector<Row>
+std::vector<TextRow>
 make_metadata_rows(const model::Metadata& metadata)
 {
-  std::vector<Row> rows;
+  std::vector<TextRow> rows;
   for (const auto& key : metadata.keys()) {
     rows.push_back({key, metadata.find(key).value_or("")});
   }
   return rows;
 }
 
-std::vector<Row>
+std::vector<TextRow>
 make_item_rows(const model::Metadata& metadata, std::size_t index)
 {
-  std::vector<Row> rows;
+  std::vector<TextRow> rows;
   for (const auto& key : metadata.item_keys(index)) {
     rows.push_back({key, metadata.find_item(index, key).value_or("")});
   }
@@ -135,7 +135,7 @@ void
 print_file(const Console& console, const Anatomy& anatomy)
 {
   const auto& parts = anatomy.parts;
-  std::vector<Row> rows{
+  std::vector<TextRow> rows{
     {"type", elf::format_type(parts.image)},
     {"machine", elf::format_machine(parts.image.header.machine)}};
   if (parts.dynamic && !parts.dynamic->soname.empty()) {
@@ -153,11 +153,11 @@ void
 print_stamp(const Console& console, const Anatomy& anatomy)
 {
   const auto& stamp = *anatomy.stamp;
-  std::vector<Row> toolchain{{"language", stamp.language}};
+  std::vector<TextRow> toolchain{{"language", stamp.language}};
   for (const auto& fact : stamp.facts) {
     toolchain.push_back({fact.name, fact.value});
   }
-  std::vector<Row> requirements;
+  std::vector<TextRow> requirements;
   for (const auto& one : stamp.requirements) {
     requirements.push_back({one.path, one.range});
   }
@@ -199,7 +199,7 @@ print_anatomy(const Console& console,
 }
 
 int
-run_inspect(const Console& console, const Options& options)
+run_inspect(const Console& console, const InspectOptions& options)
 {
   auto file = base::File::open(options.file);
   if (!file) {
@@ -227,7 +227,7 @@ run_inspect(const Console& console, const Options& options)
 void
 declare_inspect(Arguments& arguments)
 {
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<InspectOptions>();
   arguments.add_word("FILE", options->file, "a plugin, or any ELF file");
   arguments.add_flag("--json", options->json, "answer in JSON");
   arguments.set_act([options](const Console& console) {

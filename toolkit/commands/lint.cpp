@@ -11,13 +11,13 @@
 namespace hallmark::commands {
 namespace {
 
-struct Options {
+struct LintOptions {
   std::string file;
   bool json = false;
 };
 
 int
-run_lint(const Console& console, const Options& options)
+run_lint(const Console& console, const LintOptions& options)
 {
   const auto found = lint::check_file(options.file);
   if (!found) {
@@ -33,7 +33,7 @@ run_lint(const Console& console, const Options& options)
 void
 declare_lint(Arguments& arguments)
 {
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<LintOptions>();
   arguments.add_word("PLUGIN", options->file, "a plugin, or any shared object");
   arguments.add_flag("--json", options->json, "answer in JSON");
   arguments.set_act(

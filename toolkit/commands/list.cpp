@@ -13,7 +13,7 @@
 namespace hallmark::commands {
 namespace {
 
-struct Options {
+struct ListOptions {
   std::vector<std::string> folders;
   bool duplicates = false;
   bool json = false;
@@ -58,7 +58,7 @@ print_duplicate(const Console& console, const Duplicate& duplicate)
 }
 
 int
-run_list(const Console& console, const Options& options)
+run_list(const Console& console, const ListOptions& options)
 {
   const auto listing = list_folders(options.folders);
   if (!listing) {
@@ -87,7 +87,7 @@ run_list(const Console& console, const Options& options)
 void
 declare_list(Arguments& arguments)
 {
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<ListOptions>();
   arguments.add_words("DIR", options->folders, folders_about, Need::optional);
   arguments.add_flag("--duplicates",
                      options->duplicates,

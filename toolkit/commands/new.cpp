@@ -25,7 +25,7 @@ using base::Result;
 constexpr auto program_of_subproject =
   "build/subprojects/hallmark/toolkit/commands/hallmark";
 
-struct Options {
+struct NewOptions {
   bool list = false;
   std::string chosen;
   std::string folder;
@@ -39,7 +39,7 @@ struct Options {
 
 /// The project's name: as given, or the last part of its folder.
 Result<std::string>
-find_name(const Options& options)
+find_project_name(const NewOptions& options)
 {
   std::error_code ignored;
   const auto folder = fs::absolute(options.folder, ignored).lexically_normal();
@@ -72,9 +72,9 @@ make_upper(std::string text)
 
 /// What the placeholders of every template stand for.
 Result<scaffold::Values>
-make_values(const Options& options)
+make_values(const NewOptions& options)
 {
-  const auto name = find_name(options);
+  const auto name = find_project_name(options);
   if (!name) {
     return name.error();
   }
@@ -100,7 +100,7 @@ make_values(const Options& options)
 
 /// Where the project's Hallmark comes from; nothing when it is installed.
 Result<std::optional<scaffold::Subproject>>
-find_subproject(const Options& options, const scaffold::Place& place)
+find_subproject(const NewOptions& options, const scaffold::Place& place)
 {
   using Answer = std::optional<scaffold::Subproject>;
   if (options.hallmark == "installed" && options.source) {
@@ -128,7 +128,7 @@ find_subproject(const Options& options, const scaffold::Place& place)
 }
 
 Result<scaffold::Project>
-make_project(const Options& options, const scaffold::Place& place)
+make_project(const NewOptions& options, const scaffold::Place& place)
 {
   const auto templates = scaffold::read_templates(place.templates);
   if (!templates) {
@@ -185,7 +185,7 @@ list_templates(const Console& console, const scaffold::Place& place)
 
 int
 write_project(const Console& console,
-              const Options& options,
+              const NewOptions& options,
               const scaffold::Project& project)
 {
   if (!options.force) {
@@ -209,7 +209,7 @@ write_project(const Console& console,
 }
 
 int
-run_new(const Console& console, const Options& options)
+run_new(const Console& console, const NewOptions& options)
 {
   const auto place = scaffold::find_place();
   if (!place) {
@@ -238,7 +238,7 @@ run_new(const Console& console, const Options& options)
 void
 declare_new(Arguments& arguments)
 {
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<NewOptions>();
   arguments.add_word("TEMPLATE",
                      options->chosen,
                      "one of those that --list prints",

@@ -31,7 +31,7 @@
 namespace hallmark::commands {
 namespace {
 
-struct Options {
+struct RunOptions {
   std::string file;
   std::optional<std::string> name;  ///< of an export to call
   std::string signature;            ///< of that export
@@ -88,7 +88,7 @@ make_error(const hallmark::Error& error)
 
 /// Call the export, and say what it gave.
 int
-call_export(const Console& console, const Options& options, Plugin& plugin)
+call_export(const Console& console, const RunOptions& options, Plugin& plugin)
 {
   const auto function = hallmark_lookup_function(
     plugin.get(), options.name->c_str(), nullptr, nullptr);
@@ -136,7 +136,9 @@ make_options(const std::string& file)
 
 /// The life of a plugin. Each line is out before the next step may crash.
 int
-run_plugin(const Console& console, const Options& options, Progress& progress)
+run_plugin(const Console& console,
+           const RunOptions& options,
+           Progress& progress)
 {
   Loader loader(make_options(options.file));
   auto plugin = loader.open(options.file);
@@ -158,7 +160,7 @@ run_plugin(const Console& console, const Options& options, Progress& progress)
 /// What the parent has of its parent is not the plugin's concern: neither an
 /// ignored SIGPIPE, nor who catches faults.
 [[noreturn]] void
-run_child(const Console& console, const Options& options, Progress& progress)
+run_child(const Console& console, const RunOptions& options, Progress& progress)
 {
   ::prctl(PR_SET_PDEATHSIG, SIGKILL);
   for (int number = 1; number < NSIG; ++number) {
@@ -178,7 +180,7 @@ format_signal(int number)
 }
 
 std::string
-format_stage(const Options& options, Stage stage)
+format_stage(const RunOptions& options, Stage stage)
 {
   switch (stage) {
     case Stage::opening:
@@ -196,7 +198,7 @@ format_stage(const Options& options, Stage stage)
 /// What became of a child, and the status that is ours then.
 int
 report_end(const Console& console,
-           const Options& options,
+           const RunOptions& options,
            Stage stage,
            int ending)
 {
@@ -216,7 +218,7 @@ report_end(const Console& console,
 }
 
 int
-run_apart(const Console& console, const Options& options)
+run_apart(const Console& console, const RunOptions& options)
 {
   const auto progress = make_progress();
   console.out.flush();
@@ -240,7 +242,7 @@ run_apart(const Console& console, const Options& options)
 /// Learn the type of the export that is to be called. A file of which nothing
 /// can be learnt is left to the loader, which says why.
 base::Result<void>
-prepare_call(Options& options)
+prepare_call(RunOptions& options)
 {
   auto file = base::File::open(options.file);
   if (!file) {
@@ -262,7 +264,7 @@ prepare_call(Options& options)
 }
 
 int
-run_command(const Console& console, Options options)
+run_command(const Console& console, RunOptions options)
 {
   if (options.name) {
     if (const auto prepared = prepare_call(options); !prepared) {
@@ -277,7 +279,7 @@ run_command(const Console& console, Options options)
 void
 declare_run(Arguments& arguments)
 {
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<RunOptions>();
   arguments.add_word("PLUGIN", options->file, "the plugin's file");
   arguments.add_option("--call",
                        "EXPORT",

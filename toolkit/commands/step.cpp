@@ -5,7 +5,7 @@
 namespace hallmark::commands {
 namespace {
 
-struct Options {
+struct StepOptions {
   stamp::Request request;
   std::string language = "c++";
 };
@@ -47,7 +47,7 @@ declare_flags(Arguments& arguments, stamp::Request& request, const Step& step)
 void
 declare_step(Arguments& arguments, const Step& step)
 {
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<StepOptions>();
   declare_files(arguments, options->request, step);
   arguments.add_choice(
     "--language", {"c", "c++"}, options->language, step.about_language);

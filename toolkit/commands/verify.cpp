@@ -8,6 +8,8 @@
 #include "commands/json.hpp"
 #include "verify/expectation.hpp"
 
+#include <algorithm>
+#include <iterator>
 #include <ostream>
 
 #include <elf.h>
@@ -18,7 +20,7 @@ namespace {
 using base::Error;
 using base::Result;
 
-struct Options {
+struct VerifyOptions {
   std::string file;
   std::optional<std::string> path;
   std::optional<std::string> range;
@@ -34,7 +36,7 @@ struct Verdict {
 };
 
 Result<verify::Expectation>
-make_expectation(const Options& options)
+make_expectation(const VerifyOptions& options)
 {
   verify::Expectation expectation;
   if (options.path) {
@@ -56,7 +58,7 @@ make_expectation(const Options& options)
 using Counterparts = std::vector<Counterpart>;
 
 Result<Counterparts>
-read_counterparts(const Options& options)
+read_counterparts(const VerifyOptions& options)
 {
   Counterparts counterparts;
   const auto read_all = [&](const std::vector<std::string>& files,
@@ -78,14 +80,6 @@ read_counterparts(const Options& options)
     return done.error();
   }
   return counterparts;
-}
-
-void
-append(std::vector<Error>& errors, std::vector<Error> more)
-{
-  errors.insert(errors.end(),
-                std::make_move_iterator(more.begin()),
-                std::make_move_iterator(more.end()));
 }
 
 /**
@@ -133,20 +127,21 @@ judge(const std::string& name,
         check_machine(parts->image.header, stamp ? &*stamp : nullptr)) {
     verdict.errors.push_back(std::move(*error));
   }
-  append(verdict.errors, verify::check_parts(*parts));
+  const auto add = std::back_inserter(verdict.errors);
+  std::ranges::move(verify::check_parts(*parts), add);
   if (stamp) {
     verdict.identity = stamp->identity;
-    append(verdict.errors, verify::check_identity(*stamp, expectation));
+    std::ranges::move(verify::check_identity(*stamp, expectation), add);
     const auto notes = verify::sort_notes(parts->notes);
     for (const auto& counterpart : counterparts) {
-      append(verdict.errors, check_counterpart(counterpart, notes, *stamp));
+      std::ranges::move(check_counterpart(counterpart, notes, *stamp), add);
     }
   }
   return verdict;
 }
 
 int
-run_verify(const Console& console, const Options& options)
+run_verify(const Console& console, const VerifyOptions& options)
 {
   const auto expectation = make_expectation(options);
   if (!expectation) {
@@ -177,7 +172,7 @@ run_verify(const Console& console, const Options& options)
 void
 declare_verify(Arguments& arguments)
 {
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<VerifyOptions>();
   arguments.add_word("PLUGIN", options->file, "file to judge");
   arguments.add_list("--host",
                      "HOST",

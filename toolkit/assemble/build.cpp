@@ -10,6 +10,7 @@
 #include "exports/check.hpp"
 #include "exports/manifest.hpp"
 #include "output/work_folder.hpp"
+#include "output/write.hpp"
 #include "stamp/marked.hpp"
 #include "stamp/step.hpp"
 
@@ -42,15 +43,6 @@ check_source(const std::string& file)
       base::make_error(Code::not_found, "no such file or directory"), file);
   }
   return {};
-}
-
-Error
-make_write_error(const std::string& output, int reason)
-{
-  return base::with_subject(
-    base::make_error(Code::unreadable,
-                     "cannot be written: " + base::format_errno(reason)),
-    output);
 }
 
 /// The plugin that sources without a description are.
@@ -200,7 +192,7 @@ private:
     std::error_code reason;
     fs::rename(linked, output_, reason);
     if (reason) {
-      return make_write_error(output_, reason.value());
+      return output::make_write_error(output_, reason.value());
     }
     return Built{output_, {}};
   }
@@ -249,7 +241,7 @@ build(const Request& request, const Say& say)
   std::error_code ignored;
   const WorkFolder folder(fs::absolute(*output, ignored).parent_path());
   if (!folder.exists()) {
-    return make_write_error(*output, errno);
+    return output::make_write_error(*output, errno);
   }
   return Builder(request, *output, say, folder).build();
 }

@@ -3,6 +3,7 @@
 #include "helper/helper.hpp"
 
 #include "base/file.hpp"
+#include "base/text.hpp"
 #include "output/write.hpp"
 
 #include <filesystem>
@@ -22,7 +23,8 @@ make_folder(const fs::path& folder)
   fs::create_directories(folder, reason);
   if (reason) {
     return base::with_subject(
-      base::make_error(Code::unreadable, "cannot be made: " + reason.message()),
+      base::make_error(Code::unreadable,
+                       "cannot be made: " + base::format_errno(reason.value())),
       folder.string());
   }
   return {};

@@ -3,10 +3,10 @@
 #include "output/write.hpp"
 
 #include "base/file.hpp"
+#include "base/text.hpp"
 
 #include <cerrno>
 #include <cstdlib>
-#include <cstring>
 
 #include <fcntl.h>
 #include <sys/stat.h>
@@ -14,16 +14,6 @@
 
 namespace hallmark::output {
 namespace {
-
-base::Error
-make_write_error(const std::string& name, int reason)
-{
-  return base::with_subject(
-    base::make_error(Code::unreadable,
-                     std::string("cannot be written: ") +
-                       std::strerror(reason)),
-    name);
-}
 
 /// The mode that a file made by open(2) would have.
 ::mode_t
@@ -35,6 +25,15 @@ new_file_mode()
 }
 
 }  // namespace
+
+base::Error
+make_write_error(const std::string& name, int reason)
+{
+  return base::with_subject(
+    base::make_error(Code::unreadable,
+                     "cannot be written: " + base::format_errno(reason)),
+    name);
+}
 
 Result<void>
 write_file(const std::string& name, std::string_view content)

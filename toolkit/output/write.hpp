@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows how a file is written: whole or not at all.
+// How a file is written: whole or not at all.
 
 #pragma once
 
@@ -12,13 +12,17 @@ namespace hallmark::output {
 
 using base::Result;
 
+/// `'DIR/x.rsp': cannot be written: REASON`, of a number of errno.
+[[nodiscard]] base::Error
+make_write_error(const std::string& name, int reason);
+
 /**
  * Write a file: to a temporary file beside it, then rename.
  *
  * Nothing is left behind on an error, and what was there before stays.
  *
  * Errors:   unreadable  the folder is missing or not writable, the disk is
- *                       full, …: `'DIR/x.rsp': cannot be written: REASON`
+ *                       full, …: make_write_error()
  */
 Result<void>
 write_file(const std::string& name, std::string_view content);

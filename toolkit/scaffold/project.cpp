@@ -13,23 +13,13 @@ namespace {
 
 namespace fs = std::filesystem;
 
-Error
-make_write_error(const fs::path& file, const std::error_code& reason)
-{
-  return base::with_subject(
-    base::make_error(Code::unreadable,
-                     "cannot be written: " +
-                       base::format_errno(reason.value())),
-    file.string());
-}
-
 Result<void>
 make_folder_of(const fs::path& file)
 {
   std::error_code reason;
   fs::create_directories(file.parent_path(), reason);
   if (reason) {
-    return make_write_error(file, reason);
+    return output::make_write_error(file.string(), reason.value());
   }
   return {};
 }
@@ -62,7 +52,7 @@ write_link(const fs::path& file, const std::string& target)
   }
   fs::create_directory_symlink(target, file, reason);
   if (reason) {
-    return make_write_error(file, reason);
+    return output::make_write_error(file.string(), reason.value());
   }
   return {};
 }
@@ -79,7 +69,7 @@ check_empty(const std::string& folder)
   }
   fs::directory_iterator entries(folder, reason);
   if (reason) {
-    return make_write_error(folder, reason);
+    return output::make_write_error(folder, reason.value());
   }
   std::vector<std::string> names;
   for (const auto& entry : entries) {

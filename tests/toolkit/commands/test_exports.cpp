@@ -115,7 +115,7 @@ TEST_F(Exports, manifest_that_cannot_be_written_is_told)
 
   EXPECT_EQ(outcome.status, 3);
   EXPECT_EQ(outcome.err,
-            "hallmark: error: 'none/a.json': cannot be written: No such file "
+            "hallmark: error: 'none/a.json': cannot be written: no such file "
             "or directory\n");
 }
 

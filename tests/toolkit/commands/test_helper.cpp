@@ -53,7 +53,7 @@ TEST(helper_command, folder_that_cannot_be_made_is_told)
   EXPECT_EQ(outcome.status, 3);
   EXPECT_EQ(
     outcome.err,
-    "hallmark: error: 'file/hallmark': cannot be made: Not a directory\n");
+    "hallmark: error: 'file/hallmark': cannot be made: not a directory\n");
 }
 
 }  // namespace

@@ -128,7 +128,7 @@ TEST_F(Stamp, folder_that_cannot_be_written_is_told)
 
   EXPECT_EQ(outcome.status, 3);
   EXPECT_EQ(outcome.err,
-            "hallmark: error: 'none/a.plugin.cpp': cannot be written: No such "
+            "hallmark: error: 'none/a.plugin.cpp': cannot be written: no such "
             "file or directory\n");
 }
 

@@ -88,7 +88,7 @@ TEST_F(Write, full_disk_leaves_what_was_there_and_nothing_else)
   EXPECT_EQ(written.error().code, Code::unreadable);
   EXPECT_EQ(base::format_error(written.error()),
             "hallmark: error: '" + name +
-              "': cannot be written: File too large");
+              "': cannot be written: file too large");
   EXPECT_EQ(tests::read_bytes(path), "before");
   EXPECT_EQ(count_files(folder.path()), 1U);
 }
@@ -109,7 +109,7 @@ TEST_F(Write, missing_folder_is_told)
   ASSERT_FALSE(written);
   EXPECT_EQ(base::format_error(written.error()),
             "hallmark: error: '" + other +
-              "': cannot be written: No such file or directory");
+              "': cannot be written: no such file or directory");
 }
 
 TEST_F(Write, folder_that_is_not_writable_is_told)
@@ -124,7 +124,7 @@ TEST_F(Write, folder_that_is_not_writable_is_told)
   ASSERT_FALSE(written);
   EXPECT_EQ(base::format_error(written.error()),
             "hallmark: error: '" + name +
-              "': cannot be written: Permission denied");
+              "': cannot be written: permission denied");
 }
 
 TEST_F(Write, folder_of_that_name_is_kept)
@@ -135,7 +135,7 @@ TEST_F(Write, folder_of_that_name_is_kept)
   ASSERT_FALSE(written);
   EXPECT_EQ(base::format_error(written.error()),
             "hallmark: error: '" + name +
-              "': cannot be written: Is a directory");
+              "': cannot be written: is a directory");
   EXPECT_EQ(count_files(folder.path()), 1U);
 }
 

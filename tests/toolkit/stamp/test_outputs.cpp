@@ -89,7 +89,7 @@ TEST_F(Outputs, step_that_fails_half_way_leaves_no_signal)
   ASSERT_FALSE(written);
   EXPECT_EQ(base::format_error(written.error()),
             "hallmark: error: '" + find("two").string() +
-              "': cannot be written: Is a directory");
+              "': cannot be written: is a directory");
   EXPECT_FALSE(fs::exists(find("signal")));
 }
 

@@ -201,7 +201,7 @@ TEST(step, missing_output_folder_is_told)
   request.output_folder = workshop.find("none");
 
   EXPECT_EQ(workshop.stamp(request),
-            "hallmark: error: 'none/reverb.plugin.cpp': cannot be written: No "
+            "hallmark: error: 'none/reverb.plugin.cpp': cannot be written: no "
             "such file or directory");
 }
 

@@ -3,6 +3,7 @@
 
 #include "base/text.hpp"
 #include "commands/command.hpp"
+#include "describe/names.hpp"
 #include "helper/helper.hpp"
 #include "model/identity.hpp"
 #include "scaffold/name.hpp"
@@ -87,7 +88,7 @@ make_values(const NewOptions& options)
     return base::with_subject(version.error(), "--version");
   }
 
-  const auto identifier = scaffold::make_identifier(*name);
+  const auto identifier = describe::make_identifier(*name);
   return scaffold::Values{
     {"name", *name},
     {"identifier", identifier},

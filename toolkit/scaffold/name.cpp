@@ -85,12 +85,4 @@ check_name(std::string_view name)
   return {};
 }
 
-std::string
-make_identifier(std::string_view name)
-{
-  std::string identifier(name);
-  std::replace(identifier.begin(), identifier.end(), '-', '_');
-  return identifier;
-}
-
 }  // namespace hallmark::scaffold

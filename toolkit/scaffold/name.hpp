@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows what a project may be called.
+// What a project may be called.
 
 #pragma once
 
@@ -14,7 +14,7 @@ using base::Result;
 
 /**
  * Check that a name can be a file's, a Meson target's, and, by
- * make_identifier(), a part of an identifier of C.
+ * describe::make_identifier(), a part of an identifier of C.
  *
  * Errors:   invalid_argument  empty or over 64 bytes, a byte outside
  *                             `[A-Za-z0-9_-]`, no letter first, two marks in a
@@ -23,9 +23,5 @@ using base::Result;
  */
 Result<void>
 check_name(std::string_view name);
-
-/// `my-filter` gives `my_filter`.
-[[nodiscard]] std::string
-make_identifier(std::string_view name);
 
 }  // namespace hallmark::scaffold

@@ -52,6 +52,11 @@ TEST(names, identifier_is_made_of_any_text)
   EXPECT_EQ(make_identifier(""), "_");
 }
 
+TEST(names, identifier_of_a_project_name_has_no_dashes)
+{
+  EXPECT_EQ(make_identifier("my-filter_2"), "my_filter_2");
+}
+
 TEST(names, export_is_a_qualified_name)
 {
   EXPECT_EQ(explain(check_export_name, "gain"), "");

@@ -66,10 +66,5 @@ TEST(name, names_of_meson_and_of_the_templates_are_taken)
   }
 }
 
-TEST(name, identifier_has_no_dashes)
-{
-  EXPECT_EQ(scaffold::make_identifier("my-filter_2"), "my_filter_2");
-}
-
 }  // namespace
 }  // namespace hallmark::tests

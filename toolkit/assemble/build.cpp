@@ -45,6 +45,20 @@ check_source(const std::string& file)
   return {};
 }
 
+/// A plugin path made of a file's stem: what none may have becomes `_`.
+std::string
+make_plugin_path(const std::string& file)
+{
+  auto path = fs::path(file).stem().string();
+  for (auto& byte : path) {
+    const auto is_kept =
+      std::isalnum(static_cast<unsigned char>(byte)) ||
+      std::string_view("._-").find(byte) != std::string_view::npos;
+    byte = is_kept ? byte : '_';
+  }
+  return path == "." || path == ".." ? "plugin" : path.substr(0, 255);
+}
+
 /// The plugin that sources without a description are.
 describe::Plugin
 make_plugin(const std::vector<std::string>& sources)
@@ -244,19 +258,6 @@ build(const Request& request, const Say& say)
     return output::make_write_error(*output, errno);
   }
   return Builder(request, *output, say, folder).build();
-}
-
-std::string
-make_plugin_path(const std::string& file)
-{
-  auto path = fs::path(file).stem().string();
-  for (auto& byte : path) {
-    const auto is_kept =
-      std::isalnum(static_cast<unsigned char>(byte)) ||
-      std::string_view("._-").find(byte) != std::string_view::npos;
-    byte = is_kept ? byte : '_';
-  }
-  return path == "." || path == ".." ? "plugin" : path.substr(0, 255);
 }
 
 }  // namespace hallmark::assemble

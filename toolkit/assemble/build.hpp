@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows how a plugin is made of its sources in one step: compiled, stamped,
-// linked and checked.
+// How a plugin is made of its sources in one step: compiled, stamped, linked
+// and checked.
 
 #pragma once
 
@@ -49,9 +49,5 @@ struct Built {
  */
 Result<Built>
 build(const Request& request, const std::function<void(std::string_view)>& say);
-
-/// A plugin path made of a file's stem: what none may have becomes `_`.
-[[nodiscard]] std::string
-make_plugin_path(const std::string& file);
 
 }  // namespace hallmark::assemble

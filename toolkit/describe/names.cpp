@@ -25,6 +25,17 @@ is_identifier_byte(char c)
          c == '_';
 }
 
+void
+check_qualified(const Text& name, std::string message, Faults& faults)
+{
+  if (!is_qualified_name(name.value)) {
+    faults.add(name.place,
+               std::move(message),
+               base::quote(name.value),
+               "an identifier, qualified or not");
+  }
+}
+
 }  // namespace
 
 bool
@@ -71,12 +82,7 @@ is_own_interface(std::string_view name)
 void
 check_symbol_name(const Text& name, Faults& faults)
 {
-  if (!is_qualified_name(name.value)) {
-    faults.add(name.place,
-               "not a symbol name",
-               base::quote(name.value),
-               "an identifier, qualified or not");
-  }
+  check_qualified(name, "not a symbol name", faults);
 }
 
 void
@@ -94,12 +100,7 @@ check_export_name(const Text& name, Faults& faults)
 void
 check_type_name(const Text& name, std::string_view what, Faults& faults)
 {
-  if (!is_qualified_name(name.value)) {
-    faults.add(name.place,
-               "not the name of " + std::string(what),
-               base::quote(name.value),
-               "an identifier, qualified or not");
-  }
+  check_qualified(name, "not the name of " + std::string(what), faults);
 }
 
 void

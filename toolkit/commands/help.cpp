@@ -2,15 +2,12 @@
 
 #include "commands/help.hpp"
 
-#include <algorithm>
+#include "commands/columns.hpp"
 
 #include <fmt/format.h>
 
 namespace hallmark::commands {
 namespace {
-
-/// What is typed, and what it stands for.
-using HelpRow = std::pair<std::string, std::string>;
 
 bool
 is_command(const CLI::App* app)
@@ -73,32 +70,17 @@ format_usage(const CLI::App* app)
   return words + options;
 }
 
-/// In columns as wide as the widest text.
-std::string
-format_table(const std::vector<HelpRow>& rows)
-{
-  std::size_t width = 0;
-  for (const auto& [syntax, about] : rows) {
-    width = std::max(width, syntax.size());
-  }
-  std::string text;
-  for (const auto& [syntax, about] : rows) {
-    text += fmt::format("  {:<{}}  {}\n", syntax, width, about);
-  }
-  return text;
-}
-
 std::string
 format_options(const CLI::App* app)
 {
-  std::vector<HelpRow> rows;
+  std::vector<Cells> lines;
   for (const auto* option : app->get_options()) {
-    rows.emplace_back(format_syntax(option), option->get_description());
+    lines.push_back({format_syntax(option), option->get_description()});
   }
   for (const auto* rest : app->get_subcommands(is_rest)) {
-    rows.emplace_back("-- " + rest->get_group(), rest->get_description());
+    lines.push_back({"-- " + rest->get_group(), rest->get_description()});
   }
-  return format_table(rows);
+  return format_columns(lines, "  ");
 }
 
 }  // namespace
@@ -106,11 +88,11 @@ format_options(const CLI::App* app)
 std::string
 format_help(const CLI::App* app, const std::string& call, CLI::AppFormatMode)
 {
-  std::vector<HelpRow> commands;
+  std::vector<Cells> commands;
   for (const auto* command : app->get_subcommands(is_command)) {
-    commands.emplace_back(command->get_name(), command->get_description());
+    commands.push_back({command->get_name(), command->get_description()});
   }
-  const auto& about = app->get_description();
+  const auto about = app->get_description();
   if (commands.empty()) {
     return fmt::format("usage: {}{}\n\n{}\n\n{}",
                        call,
@@ -122,7 +104,7 @@ format_help(const CLI::App* app, const std::string& call, CLI::AppFormatMode)
                      "commands:\n{}\noptions:\n{}",
                      call,
                      about,
-                     format_table(commands),
+                     format_columns(commands, "  "),
                      format_options(app));
 }
 

@@ -3,6 +3,7 @@
 
 #include "base/text.hpp"
 #include "commands/anatomy.hpp"
+#include "commands/columns.hpp"
 #include "commands/command.hpp"
 #include "commands/json.hpp"
 
@@ -17,42 +18,23 @@ struct InspectOptions {
   bool json = false;
 };
 
-/// Columns of text below a title.
-using TextRow = std::vector<std::string>;
-
-/// Print rows in columns as wide as their widest text, below a title; nothing
-/// without rows. All text may be a stranger's.
+/// Print lines in columns below a title; nothing without lines. All text may be
+/// a stranger's.
 void
 print_section(const Console& console,
               std::string_view title,
-              const std::vector<TextRow>& rows)
+              std::vector<Cells> lines)
 {
-  if (rows.empty()) {
+  if (lines.empty()) {
     return;
   }
-  std::vector<std::size_t> widths;
-  for (const auto& row : rows) {
-    widths.resize(std::max(widths.size(), row.size()));
-    for (std::size_t i = 0; i < row.size(); ++i) {
-      widths[i] = std::max(widths[i], format_plain(row[i]).size());
-    }
+  for (auto& cells : lines) {
+    std::ranges::transform(cells, cells.begin(), format_plain);
   }
-  console.out << title << "\n";
-  for (const auto& row : rows) {
-    std::string line = " ";
-    for (std::size_t i = 0; i < row.size(); ++i) {
-      const auto text = format_plain(row[i]);
-      line += " " + text;
-      if (i + 1 < row.size()) {
-        line += std::string(widths[i] - text.size() + 1, ' ');
-      }
-    }
-    line.erase(line.find_last_not_of(' ') + 1);
-    console.out << line << "\n";
-  }
+  console.out << title << "\n" << format_columns(lines, "  ");
 }
 
-TextRow
+Cells
 make_export_row(const exports::Entry& entry)
 {
   auto kind = entry.kind;
@@ -63,30 +45,30 @@ make_export_row(const exports::Entry& entry)
   return {entry.name, kind, entry.interface, entry.signature};
 }
 
-std::vector<TextRow>
+std::vector<Cells>
 make_export_rows(const Anatomy& anatomy)
 {
-  std::vector<TextRow> rows;
+  std::vector<Cells> rows;
   for (const auto& entry : anatomy.exports) {
     rows.push_back(make_export_row(entry));
   }
   return rows;
 }
 
-std::vector<TextRow>
+std::vector<Cells>
 make_implemented_rows(const Anatomy& anatomy)
 {
-  std::vector<TextRow> rows;
+  std::vector<Cells> rows;
   for (const auto& one : anatomy.stamp->implements) {
     rows.push_back({one.name, one.version, anatomy.find_fingerprint(one.name)});
   }
   return rows;
 }
 
-std::vector<TextRow>
+std::vector<Cells>
 make_used_rows(const Anatomy& anatomy)
 {
-  std::vector<TextRow> rows;
+  std::vector<Cells> rows;
   for (const auto& one : anatomy.stamp->uses) {
     const auto found =
       std::ranges::find(anatomy.expected, one.name, &SpokenInterface::name);
@@ -98,10 +80,10 @@ make_used_rows(const Anatomy& anatomy)
 }
 
 /// Interfaces of one provider that a file has notes of type 5 of.
-std::vector<TextRow>
+std::vector<Cells>
 make_spoken_rows(const Anatomy& anatomy, bool is_provided)
 {
-  std::vector<TextRow> rows;
+  std::vector<Cells> rows;
   for (const auto& one : anatomy.expected) {
     if (one.is_provided == is_provided) {
       rows.push_back({one.name, one.version, one.fingerprint});
@@ -110,20 +92,20 @@ make_spoken_rows(const Anatomy& anatomy, bool is_provided)
   return rows;
 }
 
-std::vector<TextRow>
+std::vector<Cells>
 make_metadata_rows(const model::Metadata& metadata)
 {
-  std::vector<TextRow> rows;
+  std::vector<Cells> rows;
   for (const auto& key : metadata.keys()) {
     rows.push_back({key, metadata.find(key).value_or("")});
   }
   return rows;
 }
 
-std::vector<TextRow>
+std::vector<Cells>
 make_item_rows(const model::Metadata& metadata, std::size_t index)
 {
-  std::vector<TextRow> rows;
+  std::vector<Cells> rows;
   for (const auto& key : metadata.item_keys(index)) {
     rows.push_back({key, metadata.find_item(index, key).value_or("")});
   }
@@ -135,7 +117,7 @@ void
 print_file(const Console& console, const Anatomy& anatomy)
 {
   const auto& parts = anatomy.parts;
-  std::vector<TextRow> rows{
+  std::vector<Cells> rows{
     {"type", elf::format_type(parts.image)},
     {"machine", elf::format_machine(parts.image.header.machine)}};
   if (parts.dynamic && !parts.dynamic->soname.empty()) {
@@ -153,11 +135,11 @@ void
 print_stamp(const Console& console, const Anatomy& anatomy)
 {
   const auto& stamp = *anatomy.stamp;
-  std::vector<TextRow> toolchain{{"language", stamp.language}};
+  std::vector<Cells> toolchain{{"language", stamp.language}};
   for (const auto& fact : stamp.facts) {
     toolchain.push_back({fact.name, fact.value});
   }
-  std::vector<TextRow> requirements;
+  std::vector<Cells> requirements;
   for (const auto& one : stamp.requirements) {
     requirements.push_back({one.path, one.range});
   }

@@ -3,6 +3,7 @@
 
 #include "base/text.hpp"
 #include "commands/anatomy.hpp"
+#include "commands/columns.hpp"
 #include "commands/command.hpp"
 #include "commands/found.hpp"
 #include "commands/json.hpp"
@@ -19,28 +20,15 @@ struct ListOptions {
   bool json = false;
 };
 
-/// A column of one text in each row, as wide as the widest.
-std::size_t
-find_width(const Listing& listing, std::string model::Identity::*text)
-{
-  std::size_t width = 0;
-  for (const auto& found : listing.plugins) {
-    width = std::max(width, (found.stamp.identity.*text).size());
-  }
-  return width;
-}
-
 void
 print_plugins(const Console& console, const Listing& listing)
 {
-  const auto path = find_width(listing, &model::Identity::path);
-  const auto version = find_width(listing, &model::Identity::version);
+  std::vector<Cells> lines;
   for (const auto& found : listing.plugins) {
-    const auto& [name, number] = found.stamp.identity;
-    console.out << name << std::string(path - name.size() + 2, ' ') << number
-                << std::string(version - number.size() + 2, ' ')
-                << format_plain(found.file) << "\n";
+    const auto& [path, version] = found.stamp.identity;
+    lines.push_back({path, version, format_plain(found.file)});
   }
+  console.out << format_columns(lines);
 }
 
 void

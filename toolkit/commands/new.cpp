@@ -2,6 +2,7 @@
 // `hallmark new`: a project from a template.
 
 #include "base/text.hpp"
+#include "commands/columns.hpp"
 #include "commands/command.hpp"
 #include "describe/names.hpp"
 #include "helper/helper.hpp"
@@ -173,14 +174,11 @@ list_templates(const Console& console, const scaffold::Place& place)
   if (!templates) {
     return report(console, templates.error());
   }
-  std::size_t width = 0;
+  std::vector<Cells> lines;
   for (const auto& one : *templates) {
-    width = std::max(width, one.name.size());
+    lines.push_back({one.name, one.description});
   }
-  for (const auto& one : *templates) {
-    console.out << one.name << std::string(width - one.name.size() + 2, ' ')
-                << one.description << "\n";
-  }
+  console.out << format_columns(lines);
   return status_done;
 }
 

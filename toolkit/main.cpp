@@ -3,6 +3,7 @@
 
 #include "commands/cli.hpp"
 
+#include <csignal>
 #include <cstdlib>
 #include <exception>
 #include <iostream>
@@ -28,6 +29,9 @@ int
 main(int count, char** words)
 {
   namespace commands = hallmark::commands;
+  // Whoever starts a program may make it ignore the ends of its children, and
+  // then the system keeps no exit status of a compiler.
+  std::signal(SIGCHLD, SIG_DFL);
   const commands::Console console{std::cout, std::cerr, has_color()};
   try {
     return commands::run({words + (count > 0 ? 1 : 0), words + count}, console);

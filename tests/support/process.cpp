@@ -71,7 +71,10 @@ run(const std::vector<std::string>& command, const RunOptions& options)
   }
 
   int state = 0;
-  while (::waitpid(child, &state, 0) < 0 && errno == EINTR) {
+  while (::waitpid(child, &state, 0) < 0) {
+    if (errno != EINTR) {
+      throw std::runtime_error("waitpid");
+    }
   }
   Outcome outcome;
   outcome.status =

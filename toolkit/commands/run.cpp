@@ -11,6 +11,7 @@
 #include "commands/anatomy.hpp"
 #include "commands/call.hpp"
 #include "commands/command.hpp"
+#include "contract/compile/compile.hpp"
 
 #include <hallmark/loader.hpp>
 
@@ -233,10 +234,11 @@ run_apart(const Console& console, const RunOptions& options)
   if (child == 0) {
     run_child(console, options, *progress);
   }
-  int ending = 0;
-  while (::waitpid(child, &ending, 0) < 0 && errno == EINTR) {
+  const auto ending = contract::compile::wait_for(child);
+  if (!ending) {
+    return report(console, base::with_subject(ending.error(), options.file));
   }
-  return report_end(console, options, progress->stage, ending);
+  return report_end(console, options, progress->stage, *ending);
 }
 
 /// Learn the type of the export that is to be called. A file of which nothing

@@ -141,6 +141,26 @@ TEST_F(Build, source_that_does_not_compile_leaves_what_was_there)
   EXPECT_EQ(list().size(), 3U);
 }
 
+TEST_F(Build, ignored_ends_of_children_change_nothing)
+{
+  const auto build_ignoring = [&] {
+    RunOptions options;
+    options.folder = path(".");
+    return run({"env",
+                "--ignore-signal=CHLD",
+                find_tool(),
+                "build",
+                "hello.plugin.toml",
+                "hello.cpp"},
+               options);
+  };
+  EXPECT_EQ(build_ignoring().status, 0);
+
+  write_bytes(path("hello.cpp"), "int f(;\n");
+  EXPECT_THAT(build_ignoring().err, StartsWith("hello.cpp:1:7: error: "));
+  EXPECT_EQ(build_ignoring().status, 3);
+}
+
 TEST_F(Build, objects_that_do_not_link_are_told)
 {
   const auto outcome = build({"hello.cpp", "--", "-lno_such_library"});

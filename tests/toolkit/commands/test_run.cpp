@@ -257,6 +257,22 @@ TEST_F(Run, output_without_an_end_ends_with_its_reader)
               "': crashed while opening: signal SIGPIPE\n");
 }
 
+TEST_F(Run, ignored_ends_of_children_hide_no_refusal_and_no_crash)
+{
+  const auto run_moody = [&](const std::string& mood) {
+    RunOptions options;
+    options.environment = {{"MOOD", mood}};
+    options.folder = folder->path();
+    return tests::run(
+      {"env", "--ignore-signal=CHLD", find_tool(), "run", "moody.so"}, options);
+  };
+  EXPECT_EQ(run_moody("").status, 0);
+  EXPECT_EQ(run_moody("refuse").status, 1);
+  EXPECT_EQ(run_moody("open").err,
+            "hallmark: error: 'moody.so': crashed while opening: signal "
+            "SIGSEGV\n");
+}
+
 TEST_F(Run, what_is_no_plugin_is_refused_as_by_the_loader)
 {
   write_bytes(folder->path() / "empty.so", "");

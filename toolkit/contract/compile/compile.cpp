@@ -151,16 +151,20 @@ read_both(Pipe& output, Pipe& errors, Ran& ran)
   }
 }
 
-int
+}  // namespace
+
+Result<int>
 wait_for(::pid_t child)
 {
-  int status = 0;
-  while (::waitpid(child, &status, 0) < 0 && errno == EINTR) {
+  int ending = 0;
+  while (::waitpid(child, &ending, 0) < 0) {
+    if (errno != EINTR) {
+      return base::make_error(
+        Code::unreadable, "exit status is lost: " + base::format_errno(errno));
+    }
   }
-  return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
+  return ending;
 }
-
-}  // namespace
 
 Result<Ran>
 run_program(const std::vector<std::string>& command,
@@ -180,7 +184,12 @@ run_program(const std::vector<std::string>& command,
   errors.close_writer();
   Ran ran;
   read_both(output, errors, ran);
-  ran.status = wait_for(child);
+  const auto ending = wait_for(child);
+  if (!ending) {
+    return base::with_subject(ending.error(), command.front());
+  }
+  ran.status =
+    WIFEXITED(*ending) ? WEXITSTATUS(*ending) : 128 + WTERMSIG(*ending);
   return ran;
 }
 

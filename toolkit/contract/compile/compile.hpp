@@ -9,6 +9,8 @@
 #include <string_view>
 #include <vector>
 
+#include <sys/types.h>
+
 namespace hallmark::contract::compile {
 
 /// What a program left behind.
@@ -25,11 +27,20 @@ struct Ran {
  * @param directory  Its working folder; empty: this one's.
  *
  * Errors:   not_found   there is no such program
- *           unreadable  it cannot be run
+ *           unreadable  it cannot be run, or wait_for() says so
  */
 Result<Ran>
 run_program(const std::vector<std::string>& command,
             const std::string& directory);
+
+/**
+ * Wait until a child ends; how it did, as waitpid() has it.
+ *
+ * Errors:   unreadable  the system keeps no status: this process ignores
+ *                       SIGCHLD, or somebody else has waited for the child
+ */
+Result<int>
+wait_for(::pid_t child);
 
 /**
  * What a compiler defines before it reads anything, its version among it.

@@ -4,6 +4,8 @@
 #include "contract/compile/compile.hpp"
 #include "support/files.hpp"
 
+#include <csignal>
+
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -35,6 +37,19 @@ TEST(compile, much_output_on_both_streams_is_read_whole)
 TEST(compile, signal_is_a_status)
 {
   EXPECT_EQ(run_program({"sh", "-c", "kill -9 $$"}, "")->status, 128 + 9);
+}
+
+TEST(compile, status_that_the_system_does_not_keep_is_no_success)
+{
+  const auto handler = std::signal(SIGCHLD, SIG_IGN);
+  const auto ran = run_program({"false"}, "");
+  std::signal(SIGCHLD, handler);
+
+  ASSERT_FALSE(ran);
+  EXPECT_EQ(base::format_error(ran.error()),
+            "hallmark: error: 'false': exit status is lost: no child "
+            "processes");
+  EXPECT_EQ(ran.error().code, Code::unreadable);
 }
 
 TEST(compile, missing_program_is_not_found)

@@ -9,6 +9,9 @@
 namespace hallmark::base {
 namespace {
 
+/// What is printed of a number that is no code.
+constexpr std::string_view unknown = "unknown";
+
 /// `found X, expected Y`; a side that is empty is left out.
 std::string
 format_values(const Difference& difference)
@@ -91,6 +94,11 @@ with_subject(Error error, std::string_view subject)
   return error;
 }
 
+// The names are the list of codes: what is not here is none for find_code(). So
+// a code that is forgotten must not compile, whatever warnings are asked for.
+#pragma GCC diagnostic push
+#pragma GCC diagnostic error "-Wswitch"
+
 std::string_view
 format_code(Code code)
 {
@@ -136,7 +144,16 @@ format_code(Code code)
     case Code::unsupported:
       return "unsupported";
   }
-  return "unknown";
+  return unknown;
+}
+
+#pragma GCC diagnostic pop
+
+std::optional<Code>
+find_code(std::uint32_t number)
+{
+  const auto code = static_cast<Code>(number);
+  return format_code(code) == unknown ? std::nullopt : std::optional(code);
 }
 
 std::string

@@ -5,6 +5,8 @@
 
 #include <hallmark/code.hpp>
 
+#include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -112,6 +114,10 @@ with_subject(Error error, std::string_view subject);
 /// `unreadable`, `wrong_version`, …: the code as tools print it.
 [[nodiscard]] std::string_view
 format_code(Code code);
+
+/// The code of a number that came from elsewhere; nothing when it is none.
+[[nodiscard]] std::optional<Code>
+find_code(std::uint32_t number);
 
 /**
  * The first line without the subject: what is wrong, and both values when

@@ -96,13 +96,6 @@ find_content(const verify::Candidate& candidate, model::NoteType type)
   return {};
 }
 
-bool
-is_code(unsigned code)
-{
-  return code >= static_cast<unsigned>(Code::unreadable) &&
-         code <= static_cast<unsigned>(Code::unsupported);
-}
-
 }  // namespace
 
 std::string
@@ -171,14 +164,18 @@ parse_error(const Record& record)
 {
   base::Error error;
   TextReader texts(record.error);
-  unsigned code = 0;
+  unsigned number = 0;
   unsigned tells_all = 0;
   unsigned count = 0;
-  if (!texts.take(code) || !is_code(code) || !texts.take(error.message) ||
+  if (!texts.take(number) || !texts.take(error.message) ||
       !texts.take(error.hint) || !texts.take(tells_all) || !texts.take(count)) {
     return std::nullopt;
   }
-  error.code = static_cast<Code>(code);
+  const auto code = base::find_code(number);
+  if (!code) {
+    return std::nullopt;
+  }
+  error.code = *code;
   error.details_tell_all = tells_all != 0;
   for (unsigned i = 0; i < count; ++i) {
     base::Difference difference;

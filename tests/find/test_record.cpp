@@ -99,6 +99,21 @@ TEST(record, spoilt_in_any_byte_it_is_read_within_its_bounds)
   }
 }
 
+TEST(record, error_of_every_code_is_read_as_it_was_written)
+{
+  std::uint32_t number = 1;
+  for (; base::find_code(number); ++number) {
+    const auto code = *base::find_code(number);
+    const auto bytes = format_record(base::make_error(code, "a"));
+    const auto record = parse_record(Bytes(bytes));
+    ASSERT_TRUE(record) << number;
+    EXPECT_EQ(parse_error(*record)->code, code);
+  }
+  const auto bytes =
+    format_record(base::make_error(static_cast<Code>(number), "a"));
+  EXPECT_FALSE(parse_record(Bytes(bytes)));
+}
+
 TEST(record, unknown_kind_or_code_is_none)
 {
   auto kind = format_passed_over();

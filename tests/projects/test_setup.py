@@ -1,0 +1,65 @@
+# SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+"""Proves what Meson says of Hallmark and installs of it, from build folders that
+are set up and not built."""
+
+import pathlib
+import re
+import tempfile
+import unittest
+
+from project import MESON, SOURCE, run_soundly
+
+PAGES = pathlib.Path("share", "doc", "hallmark")
+READ = (".md", ".png", ".svg")
+LINK = re.compile(r"\]\((?![a-z]+:)([^)#\s]+)")
+
+
+class Setup(unittest.TestCase):
+    """Build folders of the loader alone."""
+
+    def set_up(self, *options):
+        """The build folder, and what Meson said."""
+        folder = tempfile.TemporaryDirectory(  # pylint: disable=R1732
+            prefix="hallmark-")
+        self.addCleanup(folder.cleanup)
+        build = pathlib.Path(folder.name).resolve() / "build"
+        outcome = run_soundly(
+            MESON, "setup", build, SOURCE, f"--prefix={build.parent}/prefix",
+            "--libdir=lib", "-Dtests=disabled", "-Dtoolkit=disabled", *options)
+        return build, outcome.out
+
+    def install_pages(self, *options):
+        """The prefix, with the pages alone."""
+        build, _ = self.set_up(*options)
+        run_soundly(MESON, "install", "-C", build, "--no-rebuild", "--tags",
+                    "doc")
+        return build.parent / "prefix"
+
+    def test_pages_are_those_of_the_source_tree(self):
+        pages = self.install_pages() / PAGES
+        installed = {str(file.relative_to(pages)): file.read_bytes()
+                     for file in pages.rglob("*") if file.is_file()}
+        self.assertEqual(installed, {name: (SOURCE / name).read_bytes()
+                                     for name in installed})
+        expected = {str(file.relative_to(SOURCE))
+                    for file in (SOURCE / "docs").iterdir()
+                    if file.name != "meson.build"}
+        self.assertLessEqual(
+            expected | {"CHANGELOG.md", "LICENSE", "README.md",
+                        "loader/FORMAT.md"}, set(installed))
+
+    def test_pages_lead_to_pages_and_pictures(self):
+        pages = self.install_pages() / PAGES
+        for page in pages.rglob("*.md"):
+            for link in LINK.findall(page.read_text("utf-8")):
+                with self.subTest(page=page.name, link=link):
+                    if pathlib.Path(link).suffix in READ:
+                        self.assertTrue((page.parent / link).is_file())
+
+    def test_pages_are_left_out_where_they_are_not_wanted(self):
+        prefix = self.install_pages("-Ddocs=disabled")
+        self.assertFalse((prefix / PAGES).exists())
+
+
+if __name__ == "__main__":
+    unittest.main()

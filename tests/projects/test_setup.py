@@ -7,15 +7,33 @@ import re
 import tempfile
 import unittest
 
-from project import MESON, SOURCE, run_soundly
+from project import MESON, SOURCE, TOOL, run_soundly
 
 PAGES = pathlib.Path("share", "doc", "hallmark")
 READ = (".md", ".png", ".svg")
+
+# To Meson another machine, to the compilers this one.
+CROSS = """\
+[binaries]
+c = 'cc'
+cpp = 'c++'
+ar = 'ar'
+strip = 'strip'
+pkgconfig = '{pkg_config}'
+
+[host_machine]
+system = 'linux'
+cpu_family = 'x86_64'
+cpu = 'other'
+endian = 'little'
+"""
+NATIVE = "[binaries]\nhallmark = '{tool}'\n"
+
 LINK = re.compile(r"\]\((?![a-z]+:)([^)#\s]+)")
 
 
 class Setup(unittest.TestCase):
-    """Build folders of the loader alone."""
+    """Build folders of this source tree."""
 
     def set_up(self, *options):
         """The build folder, and what Meson said."""
@@ -25,12 +43,27 @@ class Setup(unittest.TestCase):
         build = pathlib.Path(folder.name).resolve() / "build"
         outcome = run_soundly(
             MESON, "setup", build, SOURCE, f"--prefix={build.parent}/prefix",
-            "--libdir=lib", "-Dtests=disabled", "-Dtoolkit=disabled", *options)
+            "--libdir=lib", "-Dtests=disabled", *options)
         return build, outcome.out
+
+    def set_up_cross(self, pkg_config, *options):
+        """What Meson said of a cross build with this program of the build
+        machine."""
+        files = []
+        for kind, text in (("cross", CROSS.format(pkg_config=pkg_config)),
+                           ("native", NATIVE.format(tool=TOOL))):
+            file = tempfile.NamedTemporaryFile(  # pylint: disable=R1732
+                "w", suffix=".ini", encoding="utf-8")
+            self.addCleanup(file.close)
+            file.write(text)
+            file.flush()
+            files += [f"--{kind}-file", file.name]
+        _, told = self.set_up(*files, *options)
+        return told
 
     def install_pages(self, *options):
         """The prefix, with the pages alone."""
-        build, _ = self.set_up(*options)
+        build, _ = self.set_up("-Dtoolkit=disabled", *options)
         run_soundly(MESON, "install", "-C", build, "--no-rebuild", "--tags",
                     "doc")
         return build.parent / "prefix"
@@ -59,6 +92,15 @@ class Setup(unittest.TestCase):
     def test_pages_are_left_out_where_they_are_not_wanted(self):
         prefix = self.install_pages("-Ddocs=disabled")
         self.assertFalse((prefix / PAGES).exists())
+
+    def test_cross_build_has_no_toolkit_and_says_so(self):
+        told = self.set_up_cross("pkg-config")
+        self.assertRegex(told, r"Program hallmark found: YES")
+        self.assertRegex(told, r"\n +Toolkit *: NO\n")
+
+    def test_cross_build_needs_no_library_of_the_toolkit(self):
+        told = self.set_up_cross("false", "-Dtoolkit=enabled")
+        self.assertRegex(told, r"\n +Toolkit *: NO\n")
 
 
 if __name__ == "__main__":

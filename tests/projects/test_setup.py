@@ -93,6 +93,20 @@ class Setup(unittest.TestCase):
         prefix = self.install_pages("-Ddocs=disabled")
         self.assertFalse((prefix / PAGES).exists())
 
+    def test_static_library_names_the_library_of_cpp(self):
+        for kind, libs, private in (("static", True, False),
+                                    ("both", False, True),
+                                    ("shared", False, False)):
+            with self.subTest(kind):
+                build, _ = self.set_up(
+                    "-Dtoolkit=disabled", f"-Ddefault_library={kind}")
+                text = (build / "meson-private/hallmark.pc").read_text("utf-8")
+                lines = dict(line.split(":", 1) for line in text.splitlines()
+                             if line.startswith("Libs"))
+                self.assertEqual("-lstdc++" in lines["Libs"], libs, text)
+                self.assertEqual(
+                    "-lstdc++" in lines.get("Libs.private", ""), private, text)
+
     def test_cross_build_has_no_toolkit_and_says_so(self):
         told = self.set_up_cross("pkg-config")
         self.assertRegex(told, r"Program hallmark found: YES")

@@ -2,14 +2,17 @@
 """Proves what Meson says of Hallmark and installs of it, from build folders that
 are set up and not built."""
 
+import json
 import pathlib
 import re
+import shutil
 import tempfile
 import unittest
 
 from project import MESON, SOURCE, TOOL, run_soundly
 
 PAGES = pathlib.Path("share", "doc", "hallmark")
+COMPILERS = ("g++", "clang++", "clang++-19")
 READ = (".md", ".png", ".svg")
 
 # To Meson another machine, to the compilers this one.
@@ -35,7 +38,7 @@ LINK = re.compile(r"\]\((?![a-z]+:)([^)#\s]+)")
 class Setup(unittest.TestCase):
     """Build folders of this source tree."""
 
-    def set_up(self, *options):
+    def set_up(self, *options, environment=None):
         """The build folder, and what Meson said."""
         folder = tempfile.TemporaryDirectory(  # pylint: disable=R1732
             prefix="hallmark-")
@@ -43,7 +46,8 @@ class Setup(unittest.TestCase):
         build = pathlib.Path(folder.name).resolve() / "build"
         outcome = run_soundly(
             MESON, "setup", build, SOURCE, f"--prefix={build.parent}/prefix",
-            "--libdir=lib", "-Dtests=disabled", *options)
+            "--libdir=lib", "-Dtests=disabled", *options,
+            environment=environment)
         return build, outcome.out
 
     def set_up_cross(self, pkg_config, *options):
@@ -106,6 +110,19 @@ class Setup(unittest.TestCase):
                 self.assertEqual("-lstdc++" in lines["Libs"], libs, text)
                 self.assertEqual(
                     "-lstdc++" in lines.get("Libs.private", ""), private, text)
+
+    def test_source_that_sorts_compiles_without_a_warning(self):
+        for compiler in COMPILERS:
+            with self.subTest(compiler):
+                if not shutil.which(compiler):
+                    self.skipTest(f"no {compiler} here")
+                build, _ = self.set_up("-Dtoolkit=disabled", "-Dwerror=true",
+                                       environment={"CXX": compiler})
+                commands = json.loads(
+                    (build / "compile_commands.json").read_text("utf-8"))
+                command = next(row["command"] for row in commands
+                               if row["file"].endswith("/contract_parse.cpp"))
+                run_soundly("sh", "-c", command, folder=build)
 
     def test_cross_build_has_no_toolkit_and_says_so(self):
         told = self.set_up_cross("pkg-config")

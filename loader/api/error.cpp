@@ -3,7 +3,6 @@
 #include "api/handles.hpp"
 
 #include <cstdlib>
-#include <cstring>
 #include <utility>
 
 hallmark_error::hallmark_error(hallmark::base::Error from)
@@ -41,7 +40,7 @@ copy_text(std::string_view text)
 {
   auto* copy = static_cast<char*>(std::malloc(text.size() + 1));
   if (copy) {
-    std::memcpy(copy, text.data(), text.size());
+    text.copy(copy, text.size());
     copy[text.size()] = '\0';
   }
   return copy;

@@ -59,7 +59,8 @@ has_same_bytes(const Library& library,
     return false;
   }
   const auto* mapped = reinterpret_cast<const void*>(library.base + address);
-  return std::memcmp(mapped, read.data(), read.size()) == 0;
+  // What is empty may be null, which memcmp() must not have.
+  return read.size() == 0 || std::memcmp(mapped, read.data(), read.size()) == 0;
 }
 
 /// The address of a file offset, by the PT_LOAD that holds it.

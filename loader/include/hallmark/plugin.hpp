@@ -8,8 +8,12 @@
 
 namespace hallmark {
 
+// Each plugin has these for itself (`static`): where several are linked into one
+// host, inline functions of one name become one, which would ask in the name of
+// any of them.
+
 /// The context of this plugin; see hallmark_self().
-inline const hallmark_context*
+static inline const hallmark_context*
 self()
 {
   return hallmark_self();
@@ -28,7 +32,7 @@ self()
  * Threads:   any
  */
 template<class I>
-Result<I>
+[[maybe_unused]] static Result<I>
 provided()
 {
   I exports{};
@@ -53,7 +57,7 @@ provided()
  * Threads:     any
  */
 template<class I>
-Result<I>
+[[maybe_unused]] static Result<I>
 required(const char* path)
 {
   I exports{};

@@ -5,6 +5,7 @@
 #include "plain.hpp"
 
 #include <cstdio>
+
 #include <dlfcn.h>
 
 int

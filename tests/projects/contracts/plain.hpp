@@ -35,11 +35,16 @@ struct Pair {
   int a, b;
 };
 
-HALLMARK_EXPORT int apply(const Params& params, Mode mode);
-HALLMARK_EXPORT int sum(Pair pair);
-HALLMARK_EXPORT const char* name(const char* prefix);
-HALLMARK_EXPORT Speed speed();
-HALLMARK_EXPORT int tail();
+HALLMARK_EXPORT int
+apply(const Params& params, Mode mode);
+HALLMARK_EXPORT int
+sum(Pair pair);
+HALLMARK_EXPORT const char*
+name(const char* prefix);
+HALLMARK_EXPORT Speed
+speed();
+HALLMARK_EXPORT int
+tail();
 HALLMARK_EXPORT extern int presets;
 
 }  // namespace audio

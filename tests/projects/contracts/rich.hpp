@@ -17,6 +17,7 @@ public:
   virtual int size() const = 0;
 };
 
-HALLMARK_EXPORT Filter* create(const std::string& name, const std::vector<int>& taps);
+HALLMARK_EXPORT Filter*
+create(const std::string& name, const std::vector<int>& taps);
 
 }  // namespace audio

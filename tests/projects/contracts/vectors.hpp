@@ -9,6 +9,7 @@ namespace audio {
 
 typedef float Lanes __attribute__((vector_size(32)));
 
-HALLMARK_EXPORT float add(Lanes lanes);
+HALLMARK_EXPORT float
+add(Lanes lanes);
 
 }  // namespace audio

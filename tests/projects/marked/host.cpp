@@ -16,8 +16,8 @@ main(int, char** words)
     reverb.lookup<float(const audio::Params&)>("audio::gain").value();
   const auto presets = reverb.lookup<const int[2]>("audio::presets").value();
   const auto twice = plain.lookup<int(int)>("twice").value();
-  std::cout << gain(audio::Params{2, 0.25F}) << ' ' << (*presets)[1] << ' ' << twice(4)
-            << '\n';
+  std::cout << gain(audio::Params{2, 0.25F}) << ' ' << (*presets)[1] << ' '
+            << twice(4) << '\n';
 
   const auto wrong = reverb.lookup<float(audio::Params&)>("audio::gain");
   std::cout << wrong.error().explain() << '\n';

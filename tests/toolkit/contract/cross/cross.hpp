@@ -23,8 +23,17 @@ struct Machine {
 };
 
 Machine*
-machine(Bits*, HoldsAligned*, HoldsPacked*, HoldsAlignedInt*, NoAddress*,
-        Flexible*, ZeroLength*, Unnamed*, Either*, Vectors*);
-UserCopy passed(Trivial, UserDestructor*, MoveOnly*);
+machine(Bits*,
+        HoldsAligned*,
+        HoldsPacked*,
+        HoldsAlignedInt*,
+        NoAddress*,
+        Flexible*,
+        ZeroLength*,
+        Unnamed*,
+        Either*,
+        Vectors*);
+UserCopy
+passed(Trivial, UserDestructor*, MoveOnly*);
 
 }  // namespace corpus

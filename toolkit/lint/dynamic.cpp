@@ -86,13 +86,13 @@ check_hardening(const verify::Parts& parts, Findings& findings)
  * by name whatever flags say.
  */
 void
-check_interposed(base::Source& source,
+check_interposed(const object::Object& object,
                  const verify::Parts& parts,
                  Findings& findings)
 {
   const auto& entries = parts.symbols.entries;
   std::set<std::string_view> names;
-  for (const auto& relocation : read_relocations(source, parts.image)) {
+  for (const auto& relocation : read_relocations(object)) {
     if (relocation.symbol == 0 || relocation.symbol > entries.size()) {
       continue;
     }
@@ -116,14 +116,14 @@ check_interposed(base::Source& source,
 }  // namespace
 
 void
-check_dynamic(base::Source& source,
+check_dynamic(const object::Object& object,
               const verify::Parts& parts,
               Findings& findings)
 {
   check_tls_and_text(*parts.dynamic, findings);
   check_stack(parts, findings);
   check_hardening(parts, findings);
-  check_interposed(source, parts, findings);
+  check_interposed(object, parts, findings);
 }
 
 void

@@ -6,6 +6,7 @@
 
 #include "lint/finding.hpp"
 #include "model/stamp.hpp"
+#include "object/object.hpp"
 #include "verify/candidate.hpp"
 
 namespace hallmark::lint {
@@ -14,10 +15,10 @@ namespace hallmark::lint {
  * Static TLS, relocations in code, an executable stack, late binding, tables
  * that stay writable, symbols that give way to a host's.
  *
- * @param parts  Of a file with a dynamic section.
+ * @param parts  Of a file with a dynamic section, which `object` is.
  */
 void
-check_dynamic(base::Source& source,
+check_dynamic(const object::Object& object,
               const verify::Parts& parts,
               Findings& findings);
 

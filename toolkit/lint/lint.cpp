@@ -83,10 +83,15 @@ check_file(const std::string& name)
       name);
   }
 
+  const auto object = object::Object::read(*file);
+  if (!object) {
+    return base::with_subject(object.error(), name);
+  }
+
   Report report;
-  check_unloading(*file, *parts, report.findings);
-  check_dynamic(*file, *parts, report.findings);
-  check_startup(*file, *parts, report.findings);
+  check_unloading(*object, *parts, report.findings);
+  check_dynamic(*object, *parts, report.findings);
+  check_startup(*file, *object, *parts, report.findings);
   check_paths(*parts->dynamic, report.findings);
   check_needs(name, *parts, report);
   check_stamp(*parts, report);

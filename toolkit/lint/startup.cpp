@@ -3,7 +3,6 @@
 #include "lint/startup.hpp"
 
 #include "base/text.hpp"
-#include "exports/symtab.hpp"
 #include "lint/relocations.hpp"
 
 #include <algorithm>
@@ -57,21 +56,22 @@ sets_fpcr(base::Bytes code)
 /// The functions of .init_array: what relocations write there, else what
 /// stands there.
 std::vector<std::uint64_t>
-list_functions(base::Source& source, const elf::Image& image)
+list_functions(const object::Object& object)
 {
   std::vector<std::uint64_t> functions;
-  const auto table = find_section(source, image, ".init_array");
-  if (!table || table->type == SHT_NOBITS) {
+  const auto table = object.find_section(".init_array");
+  if (!table) {
     return functions;
   }
-  const auto bytes = source.read(table->offset, table->size);
-  const auto count = std::min(bytes ? bytes->size() / 8 : 0, most_functions);
+  const auto bytes = object.read_bytes(table->index);
+  const auto start = table->header.sh_addr;
+  const auto count = std::min(bytes.size() / 8, most_functions);
   for (std::uint64_t i = 0; i < count; ++i) {
-    functions.push_back(bytes->number<std::uint64_t>(i * 8).value_or(0));
+    functions.push_back(bytes.number<std::uint64_t>(i * 8).value_or(0));
   }
-  for (const auto& relocation : read_relocations(source, image)) {
-    const auto index = (relocation.address - table->address) / 8;
-    if (relocation.address >= table->address && index < functions.size() &&
+  for (const auto& relocation : read_relocations(object)) {
+    const auto index = (relocation.place - start) / 8;
+    if (relocation.place >= start && index < functions.size() &&
         relocation.symbol == 0) {
       functions[index] = relocation.addend;
     }
@@ -102,17 +102,19 @@ sets_floating_point(base::Bytes code, std::uint16_t machine)
 
 void
 check_startup(base::Source& source,
+              const object::Object& object,
               const verify::Parts& parts,
               Findings& findings)
 {
-  const auto symbols = exports::read_symtab(source, parts.image);
-  const auto named =
-    std::ranges::find(symbols, "set_fast_math", &exports::LocalSymbol::name);
-  if (named != symbols.end() && named->is_defined) {
+  const auto symbols = object.read_symbols();
+  const auto is_fast_math = [](const elf::Symbol& symbol) {
+    return symbol.name == "set_fast_math" && symbol.section != SHN_UNDEF;
+  };
+  if (symbols && std::ranges::any_of(*symbols, is_fast_math)) {
     findings.push_back(make_finding("set_fast_math, in .init_array"));
     return;
   }
-  for (const auto address : list_functions(source, parts.image)) {
+  for (const auto address : list_functions(object)) {
     const auto room = elf::find_room(parts.image, address);
     const auto size = std::min(room.value_or(0), most_code);
     const auto code =

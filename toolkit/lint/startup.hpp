@@ -15,6 +15,7 @@
 #pragma once
 
 #include "lint/finding.hpp"
+#include "object/object.hpp"
 #include "verify/candidate.hpp"
 
 namespace hallmark::lint {
@@ -22,6 +23,7 @@ namespace hallmark::lint {
 /// Start-up code that changes the control word of floating point.
 void
 check_startup(base::Source& source,
+              const object::Object& object,
               const verify::Parts& parts,
               Findings& findings);
 

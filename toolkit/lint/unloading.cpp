@@ -47,11 +47,12 @@ check_unique(const verify::Parts& parts, Findings& findings)
 
 /// `; its thread_local variables: a, b`, or nothing when it is stripped.
 std::string
-list_thread_locals(base::Source& source, const elf::Image& image)
+list_thread_locals(const object::Object& object)
 {
   std::vector<std::string> names;
-  for (const auto& symbol : exports::read_symtab(source, image)) {
-    if (symbol.type == STT_TLS && symbol.is_defined &&
+  const auto symbols = object.read_symbols();
+  for (const auto& symbol : symbols ? *symbols : std::vector<elf::Symbol>()) {
+    if (symbol.type == STT_TLS && symbol.section != SHN_UNDEF &&
         symbol.name != "__tls_guard") {
       names.push_back(exports::demangle(symbol.name));
     }
@@ -75,7 +76,7 @@ is_registration(std::string_view name)
 }
 
 void
-check_thread_exit(base::Source& source,
+check_thread_exit(const object::Object& object,
                   const verify::Parts& parts,
                   Findings& findings)
 {
@@ -92,8 +93,7 @@ check_thread_exit(base::Source& source,
     {"thread_local_destructor",
      "stays mapped while a thread lives that used a thread_local variable with "
      "a destructor",
-     "call of " + std::string(found->name) +
-       list_thread_locals(source, parts.image),
+     "call of " + std::string(found->name) + list_thread_locals(object),
      "give thread_local variables types without a destructor, or end such "
      "threads before the plugin is closed"});
 }
@@ -101,13 +101,13 @@ check_thread_exit(base::Source& source,
 }  // namespace
 
 void
-check_unloading(base::Source& source,
+check_unloading(const object::Object& object,
                 const verify::Parts& parts,
                 Findings& findings)
 {
   check_flag(*parts.dynamic, findings);
   check_unique(parts, findings);
-  check_thread_exit(source, parts, findings);
+  check_thread_exit(object, parts, findings);
 }
 
 }  // namespace hallmark::lint

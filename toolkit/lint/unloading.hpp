@@ -5,6 +5,7 @@
 #pragma once
 
 #include "lint/finding.hpp"
+#include "object/object.hpp"
 #include "verify/candidate.hpp"
 
 namespace hallmark::lint {
@@ -13,10 +14,10 @@ namespace hallmark::lint {
  * The NODELETE flag, symbols that are unique in the process, thread_local
  * variables with destructors.
  *
- * @param parts  Of a file with a dynamic section.
+ * @param parts  Of a file with a dynamic section, which `object` is.
  */
 void
-check_unloading(base::Source& source,
+check_unloading(const object::Object& object,
                 const verify::Parts& parts,
                 Findings& findings);
 

@@ -14,7 +14,6 @@
 namespace hallmark::exports {
 namespace {
 
-using base::Source;
 using verify::Parts;
 
 constexpr std::size_t longest_list = 20;
@@ -34,16 +33,6 @@ find_stamp_notes(const Parts& parts)
     }
   }
   return notes;
-}
-
-const elf::Symbol*
-find_export(const Parts& parts, std::string_view name)
-{
-  const auto is_it = [&](const elf::Symbol& symbol) {
-    return symbol.name == name && symbol.is_export();
-  };
-  const auto found = std::ranges::find_if(parts.symbols.entries, is_it);
-  return found == parts.symbols.entries.end() ? nullptr : &*found;
 }
 
 /// No note: the generated source is not in the file.
@@ -68,9 +57,9 @@ explain_missing_note(const Parts& parts)
 /// unless a version script hides it. (gold, lld and mold join such a script
 /// with the stamp's, bfd refuses to link with two: it stands in its place.)
 Error
-explain_missing_symbol(const Parts& parts, const model::Stamp& stamp)
+explain_missing_symbol(const Exported& exported, const model::Stamp& stamp)
 {
-  const auto is_hidden = !find_export(parts, "hallmark_context_slot");
+  const auto is_hidden = !exported.contains("hallmark_context_slot");
   return base::make_mismatch(
     Code::malformed,
     is_hidden ? "a version script of the target's own hides the stamp symbol"
@@ -123,14 +112,15 @@ check_agreement(const std::string& symbol,
 }
 
 void
-check_declared(Source& source,
+check_declared(const base::File& file,
                const Parts& parts,
+               const Exported& exported,
                const model::Stamp& stamp,
                std::vector<Error>& errors)
 {
   std::vector<std::string> missing;
   for (const auto& name : stamp.exports) {
-    if (!find_export(parts, name)) {
+    if (!exported.contains(name)) {
       missing.push_back(name);
     }
   }
@@ -142,13 +132,15 @@ check_declared(Source& source,
     base::make_error(Code::missing_export,
                      base::format_count(missing.size(), "declared export") +
                        (missing.size() == 1 ? " is missing" : " are missing"));
-  const auto symbols = read_symtab(source, parts.image);
+  const auto definitions = read_definitions(file);
+  std::unordered_set<std::string_view> known;
+  for (const auto& symbol : parts.symbols.entries) {
+    known.insert(symbol.name);
+  }
   for (const auto& name : missing) {
-    const auto is_needed =
-      std::ranges::find(parts.symbols.entries, name, &elf::Symbol::name);
     error.details.push_back(
       base::quote(model::find_source_name(stamp, name)) +
-      explain_missing(name, symbols, is_needed != parts.symbols.entries.end()));
+      explain_missing(name, definitions, known.contains(name)));
   }
   errors.push_back(std::move(error));
 }
@@ -190,13 +182,13 @@ check_undeclared(const Parts& parts,
 /// Addresses of thread-local variables differ from thread to thread: a table
 /// made at open cannot hold them.
 void
-check_thread_local(const Parts& parts,
+check_thread_local(const Exported& exported,
                    const model::Stamp& stamp,
                    std::vector<Error>& errors)
 {
   for (const auto& name : stamp.exports) {
-    const auto* symbol = find_export(parts, name);
-    if (symbol && symbol->type == STT_TLS) {
+    const auto found = exported.find(name);
+    if (found != exported.end() && found->second->type == STT_TLS) {
       errors.push_back(base::make_mismatch(
         Code::malformed,
         "export " + base::quote(model::find_source_name(stamp, name)) +
@@ -234,7 +226,7 @@ describe_symbol(std::string_view name)
 }
 
 Findings
-check_link(Source& source, const Parts& parts)
+check_link(const base::File& file, const Parts& parts)
 {
   Findings findings;
   auto& errors = findings.errors;
@@ -250,8 +242,9 @@ check_link(Source& source, const Parts& parts)
     errors.push_back(std::move(stamp.error()));
     return findings;
   }
+  const auto exported = index_exports(parts.symbols.entries);
   if (parts.stamp_symbols.empty()) {
-    errors.push_back(explain_missing_symbol(parts, *stamp));
+    errors.push_back(explain_missing_symbol(exported, *stamp));
     return findings;
   }
 
@@ -260,9 +253,9 @@ check_link(Source& source, const Parts& parts)
   } else {
     check_agreement(parts.stamp_symbols[0], stamp->identity, errors);
   }
-  check_declared(source, parts, *stamp, errors);
+  check_declared(file, parts, exported, *stamp, errors);
   check_undeclared(parts, *stamp, errors);
-  check_thread_local(parts, *stamp, errors);
+  check_thread_local(exported, *stamp, errors);
   findings.stamp = std::move(*stamp);
   return findings;
 }

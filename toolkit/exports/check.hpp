@@ -28,10 +28,10 @@ struct Findings {
 /**
  * Check a linked plugin of any machine.
  *
- * @param source  Of `parts`; names that are not exported are looked for in it.
+ * @param file  Of `parts`; names that are not exported are looked for in it.
  */
 [[nodiscard]] Findings
-check_link(base::Source& source, const verify::Parts& parts);
+check_link(const base::File& file, const verify::Parts& parts);
 
 /// The names that a plugin exports, beside Hallmark's own and the linker's,
 /// and that its stamp does not declare.

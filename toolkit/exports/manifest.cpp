@@ -3,9 +3,9 @@
 #include "exports/manifest.hpp"
 
 #include "base/text.hpp"
+#include "exports/symtab.hpp"
 #include "exports/typing.hpp"
 
-#include <algorithm>
 #include <map>
 
 #include <nlohmann/json.hpp>
@@ -145,17 +145,6 @@ list_properties(const Manifest& manifest)
   return properties;
 }
 
-/// The export of that name, or null.
-const elf::Symbol*
-find_symbol(const elf::Symbols& symbols, const std::string& name)
-{
-  const auto found =
-    std::ranges::find_if(symbols.entries, [&](const elf::Symbol& symbol) {
-      return symbol.name == name && symbol.is_export();
-    });
-  return found == symbols.entries.end() ? nullptr : &*found;
-}
-
 std::string
 find_or_none(const Properties& properties, const std::string& name)
 {
@@ -173,16 +162,20 @@ make_manifest(const model::Stamp& stamp, const verify::Parts& parts)
   manifest.implements = stamp.implements;
   manifest.uses = stamp.uses;
   manifest.requirements = stamp.requirements;
+  const auto exported = index_exports(parts.symbols.entries);
   for (const auto* names : {&stamp.exports, &stamp.optional}) {
     for (const auto& name : *names) {
-      if (const auto* symbol = find_symbol(parts.symbols, name)) {
-        auto& entry = manifest.exports.emplace_back();
-        entry.name = model::find_source_name(stamp, name);
-        entry.linkage = name;
-        entry.kind = symbol->is_function() ? function_kind : variable_kind;
-        entry.size = symbol->size;
-        entry.is_optional = names == &stamp.optional;
+      const auto found = exported.find(name);
+      if (found == exported.end()) {
+        continue;
       }
+      const auto& symbol = *found->second;
+      auto& entry = manifest.exports.emplace_back();
+      entry.name = model::find_source_name(stamp, name);
+      entry.linkage = name;
+      entry.kind = symbol.is_function() ? function_kind : variable_kind;
+      entry.size = symbol.size;
+      entry.is_optional = names == &stamp.optional;
     }
   }
   if (auto typed = add_types(parts.notes, manifest.exports); !typed) {

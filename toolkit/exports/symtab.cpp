@@ -2,53 +2,13 @@
 
 #include "exports/symtab.hpp"
 
-#include <algorithm>
 #include <cstdlib>
 #include <memory>
-#include <optional>
 
 #include <cxxabi.h>
-#include <elf.h>
 
 namespace hallmark::exports {
 namespace {
-
-using base::Bytes;
-
-/// ELF-64 Object File Format, section 7.
-std::optional<LocalSymbol>
-read_entry(const Bytes& table, std::uint64_t offset, const Bytes& names)
-{
-  const auto name = table.number<std::uint32_t>(offset);
-  const auto info = table.number<std::uint8_t>(offset + 4);
-  const auto section = table.number<std::uint16_t>(offset + 6);
-  if (!name || !info || !section) {
-    return std::nullopt;
-  }
-  const auto text = names.text(*name);
-  if (!text) {
-    return std::nullopt;
-  }
-  LocalSymbol symbol;
-  symbol.name = *text;
-  symbol.type = ELF64_ST_TYPE(*info);
-  symbol.is_defined = *section != SHN_UNDEF;
-  return symbol;
-}
-
-std::vector<LocalSymbol>
-read_entries(const Bytes& table, const Bytes& names)
-{
-  std::vector<LocalSymbol> symbols;
-  const auto size = sizeof(Elf64_Sym);
-  for (std::uint64_t offset = 0; offset + size <= table.size();
-       offset += size) {
-    if (auto symbol = read_entry(table, offset, names)) {
-      symbols.push_back(*symbol);
-    }
-  }
-  return symbols;
-}
 
 /// `gain` of `audio::gain(int)`.
 std::string_view
@@ -59,25 +19,14 @@ find_base_name(std::string_view demangled)
   return scope == name.npos ? name : name.substr(scope + 2);
 }
 
-/// Whether a mangled name is that of a function or variable `name`, not of
-/// something that the compiler made for one.
+/// Whether a symbol is a function or variable of C++, not something that the
+/// compiler made for one.
 bool
-is_mangled(std::string_view symbol, std::string_view name)
+is_mangled(std::string_view symbol)
 {
-  const auto is_plain = symbol.starts_with("_ZN") ||
-                        symbol.starts_with("_ZL") ||
-                        (symbol.starts_with("_Z") && symbol.size() > 2 &&
-                         symbol[2] >= '1' && symbol[2] <= '9');
-  return is_plain && symbol.find(name) != symbol.npos &&
-         find_base_name(demangle(symbol)) == name;
-}
-
-bool
-has_symbol(const std::vector<LocalSymbol>& symbols, std::string_view name)
-{
-  return std::ranges::any_of(symbols, [&](const LocalSymbol& symbol) {
-    return symbol.is_defined && symbol.name == name;
-  });
+  return symbol.starts_with("_ZN") || symbol.starts_with("_ZL") ||
+         (symbol.starts_with("_Z") && symbol.size() > 2 && symbol[2] >= '1' &&
+          symbol[2] <= '9');
 }
 
 std::string
@@ -110,37 +59,58 @@ explain_missing_cpp(const std::string& declared,
 }
 
 /// The mangled name of a definition of `name`, or nothing.
-std::string_view
-find_mangled(const std::vector<LocalSymbol>& symbols, std::string_view name)
+std::string
+find_mangled(const Definitions& definitions, std::string_view name)
 {
-  const auto is_it = [&](const LocalSymbol& symbol) {
-    return symbol.is_defined && is_mangled(symbol.name, name);
-  };
-  const auto found = std::ranges::find_if(symbols, is_it);
-  return found == symbols.end() ? std::string_view() : found->name;
+  const auto found = definitions.mangled.find(std::string(name));
+  return found == definitions.mangled.end() ? "" : found->second;
 }
 
 }  // namespace
 
-std::vector<LocalSymbol>
-read_symtab(base::Source& source, const elf::Image& image)
+Exported
+index_exports(const std::vector<elf::Symbol>& symbols)
 {
-  const auto sections = elf::read_sections(source, image.header);
-  if (!sections) {
+  Exported exported;
+  for (const auto& symbol : symbols) {
+    if (symbol.is_export()) {
+      exported.try_emplace(symbol.name, &symbol);
+    }
+  }
+  return exported;
+}
+
+Definitions
+index_definitions(const std::vector<elf::Symbol>& symbols)
+{
+  Definitions definitions;
+  for (const auto& symbol : symbols) {
+    if (symbol.section == SHN_UNDEF) {
+      continue;
+    }
+    const std::string name(symbol.name);
+    definitions.names.insert(name);
+    if (is_mangled(name)) {
+      // An operator's name is not spelt in its symbol, and is anybody's.
+      const auto text = demangle(name);
+      const std::string base(find_base_name(text));
+      if (name.find(base) != name.npos) {
+        definitions.mangled.try_emplace(base, name);
+      }
+    }
+  }
+  return definitions;
+}
+
+Definitions
+read_definitions(const base::File& file)
+{
+  const auto object = object::Object::read(file);
+  if (!object) {
     return {};
   }
-  const auto table = std::ranges::find(
-    *sections, std::uint32_t{SHT_SYMTAB}, &elf::Section::type);
-  if (table == sections->end() || table->link >= sections->size()) {
-    return {};
-  }
-  const auto& strings = (*sections)[table->link];
-  const auto bytes = source.read(table->offset, table->size);
-  const auto names = source.read(strings.offset, strings.size);
-  if (!bytes || !names) {
-    return {};
-  }
-  return read_entries(*bytes, *names);
+  const auto symbols = object->read_symbols();
+  return symbols ? index_definitions(*symbols) : Definitions();
 }
 
 std::string
@@ -156,19 +126,19 @@ demangle(std::string_view name)
 
 std::string
 explain_missing(const std::string& name,
-                const std::vector<LocalSymbol>& symbols,
+                const Definitions& definitions,
                 bool is_needed)
 {
   // Linkers make what is hidden local; bfd forgets that it was hidden.
-  if (has_symbol(symbols, name)) {
+  if (definitions.names.contains(name)) {
     return " is hidden: mark it HALLMARK_EXPORT, and do not make it static";
   }
   const auto text = demangle(name);
   if (text != name) {
-    const auto other = find_mangled(symbols, find_base_name(text));
+    const auto other = find_mangled(definitions, find_base_name(text));
     return explain_missing_cpp(text, other, is_needed);
   }
-  const auto mangled = find_mangled(symbols, name);
+  const auto mangled = find_mangled(definitions, name);
   if (mangled.starts_with("_ZL")) {
     return " is internal to a source: declare it extern before its definition";
   }

@@ -1,33 +1,39 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows the symbols that a linker keeps for people: names that a plugin does
-// not export, and why not.
+// A file's symbols by name: those that it exports, and those that its linker
+// keeps for people, which tell why a name is not exported.
 
 #pragma once
 
-#include "elf/image.hpp"
+#include "object/object.hpp"
 
-#include <cstdint>
 #include <string>
 #include <string_view>
+#include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 namespace hallmark::exports {
 
-/// One entry of `.symtab`.
-struct LocalSymbol {
-  std::string_view name;  ///< lives as long as the source
-  bool is_defined = false;
-  std::uint8_t type = 0;  ///< STT_*
+/// What a file exports; the names live as long as the symbols.
+using Exported = std::unordered_map<std::string_view, const elf::Symbol*>;
+
+[[nodiscard]] Exported
+index_exports(const std::vector<elf::Symbol>& symbols);
+
+/// The definitions of `.symtab`.
+struct Definitions {
+  std::unordered_set<std::string> names;
+  /// The first of C++ by its name alone: `_ZN5audio4gainEi` by `gain`.
+  std::unordered_map<std::string, std::string> mangled;
 };
 
-/**
- * The symbols of `.symtab`.
- *
- * @return  None when the file is stripped, or the table cannot be read: it
- *          serves hints alone.
- */
-[[nodiscard]] std::vector<LocalSymbol>
-read_symtab(base::Source& source, const elf::Image& image);
+[[nodiscard]] Definitions
+index_definitions(const std::vector<elf::Symbol>& symbols);
+
+/// None when the file is stripped, or the table cannot be read: they serve
+/// hints alone.
+[[nodiscard]] Definitions
+read_definitions(const base::File& file);
 
 /// `audio::gain(int)` of `_ZN5audio4gainEi`; other names as they are.
 [[nodiscard]] std::string
@@ -42,7 +48,7 @@ demangle(std::string_view name);
  */
 [[nodiscard]] std::string
 explain_missing(const std::string& name,
-                const std::vector<LocalSymbol>& symbols,
+                const Definitions& definitions,
                 bool is_needed);
 
 }  // namespace hallmark::exports

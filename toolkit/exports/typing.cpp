@@ -6,28 +6,41 @@
 #include "model/table.hpp"
 #include "verify/interfaces.hpp"
 
-#include <algorithm>
+#include <unordered_map>
 
 namespace hallmark::exports {
 namespace {
 
-/// The export that a name in source spelling means, or null.
-Entry*
-find_entry(std::vector<Entry>& exports, std::string_view name)
+/// Exports by their names in source spelling.
+using Entries = std::unordered_map<std::string_view, Entry*>;
+
+Entries
+index_entries(std::vector<Entry>& exports)
 {
-  const auto found = std::ranges::find(exports, name, &Entry::name);
-  return found == exports.end() ? nullptr : &*found;
+  Entries entries;
+  for (auto& entry : exports) {
+    entries.try_emplace(entry.name, &entry);
+  }
+  return entries;
+}
+
+/// The export that a name means, or null.
+Entry*
+find_entry(const Entries& entries, std::string_view name)
+{
+  const auto found = entries.find(name);
+  return found == entries.end() ? nullptr : found->second;
 }
 
 Result<void>
-add_table(std::string_view text, std::vector<Entry>& exports)
+add_table(std::string_view text, const Entries& entries)
 {
   const auto table = model::parse_table(text);
   if (!table) {
     return table.error();
   }
   for (const auto& item : table->exports) {
-    if (auto* entry = find_entry(exports, item.name)) {
+    if (auto* entry = find_entry(entries, item.name)) {
       entry->signature = item.signature;
       entry->interface = item.interface;
       entry->fingerprint = item.fingerprint;
@@ -37,14 +50,14 @@ add_table(std::string_view text, std::vector<Entry>& exports)
 }
 
 Result<void>
-add_contract(std::string_view text, std::vector<Entry>& exports)
+add_contract(std::string_view text, const Entries& entries)
 {
   const auto contract = model::parse_contract(text);
   if (!contract) {
     return contract.error();
   }
   for (const auto& item : contract->exports) {
-    auto* entry = find_entry(exports, item.name);
+    auto* entry = find_entry(entries, item.name);
     if (!entry || entry->linkage != item.linkage) {
       continue;
     }
@@ -64,11 +77,12 @@ Result<void>
 add_types(const std::vector<elf::Note>& notes, std::vector<Entry>& exports)
 {
   const auto sorted = verify::sort_notes(notes);
-  if (auto added = add_table(sorted.table, exports); !added) {
+  const auto entries = index_entries(exports);
+  if (auto added = add_table(sorted.table, entries); !added) {
     return added;
   }
   for (const auto text : sorted.contracts) {
-    if (auto added = add_contract(text, exports); !added) {
+    if (auto added = add_contract(text, entries); !added) {
       return added;
     }
   }

@@ -4,8 +4,6 @@
 #include "exports/symtab.hpp"
 #include "toolkit/workshop.hpp"
 
-#include <algorithm>
-
 #include <gtest/gtest.h>
 
 namespace hallmark::exports {
@@ -15,14 +13,10 @@ using tests::Workshop;
 
 /// Whether `reverb.so` has a symbol of that name for people.
 bool
-has_symbol(const Workshop& workshop, std::string_view name)
+has_symbol(const Workshop& workshop, const std::string& name)
 {
-  auto file = base::File::open(workshop.find("reverb.so"));
-  const auto image = elf::read_image(*file);
-  const auto symbols = read_symtab(*file, *image);
-  return std::ranges::any_of(symbols, [&](const LocalSymbol& symbol) {
-    return symbol.name == name && symbol.is_defined;
-  });
+  const auto file = base::File::open(workshop.find("reverb.so"));
+  return read_definitions(*file).names.contains(name);
 }
 
 TEST(symtab, hidden_names_are_read)
@@ -52,14 +46,23 @@ TEST(symtab, names_of_cxx_are_demangled)
   EXPECT_EQ(demangle("_Znonsense"), "_Znonsense");
 }
 
+/// What a file defines that has these names for people.
+Definitions
+define(const std::vector<std::string_view>& names)
+{
+  std::vector<elf::Symbol> symbols;
+  for (const auto name : names) {
+    auto& symbol = symbols.emplace_back();
+    symbol.name = name;
+    symbol.section = 1;
+  }
+  return index_definitions(symbols);
+}
+
 std::string
 explain(const std::vector<std::string_view>& names, bool is_needed = false)
 {
-  std::vector<LocalSymbol> symbols;
-  for (const auto name : names) {
-    symbols.push_back({name, true});
-  }
-  return explain_missing("gain", symbols, is_needed);
+  return explain_missing("gain", define(names), is_needed);
 }
 
 TEST(symtab, undefined_export_is_told)
@@ -100,7 +103,7 @@ TEST(symtab, internal_export_is_told)
 TEST(symtab, export_that_is_defined_otherwise_than_declared_is_told)
 {
   const auto explain_cpp = [](std::string_view other) {
-    return explain_missing("_ZN5audio4gainEi", {{other, true}}, false);
+    return explain_missing("_ZN5audio4gainEi", define({other}), false);
   };
   EXPECT_EQ(explain_cpp("_ZN5audio4gainEf"),
             " is declared as audio::gain(int) and defined as "
@@ -115,6 +118,42 @@ TEST(symtab, export_that_is_defined_otherwise_than_declared_is_told)
             " is not defined: define it, or do not declare it");
   EXPECT_EQ(explain_cpp("_ZN5audio4gainEi"),
             " is hidden: mark it HALLMARK_EXPORT, and do not make it static");
+}
+
+TEST(symtab, first_definition_of_a_name_is_told)
+{
+  EXPECT_EQ(explain({"_Z4tailv", "_Z4gaini", "_ZL4gain"}),
+            " has C++ linkage, as gain(int): declare it between "
+            "HALLMARK_C_BEGIN and HALLMARK_C_END");
+}
+
+TEST(symtab, operator_of_another_type_is_not_meant)
+{
+  EXPECT_EQ(explain_missing("_ZN1AclEi", define({"_ZN1BclEi"}), false),
+            " is not defined: define it, or do not declare it");
+}
+
+TEST(symtab, undefined_symbol_is_no_definition)
+{
+  elf::Symbol symbol;
+  symbol.name = "gain";
+  symbol.section = SHN_UNDEF;
+  EXPECT_TRUE(index_definitions({symbol}).names.empty());
+}
+
+TEST(symtab, hidden_symbol_is_not_exported)
+{
+  elf::Symbol shown;
+  shown.name = "shown";
+  shown.binding = STB_GLOBAL;
+  shown.section = 1;
+  auto hidden = shown;
+  hidden.name = "hidden";
+  hidden.visibility = STV_HIDDEN;
+  const std::vector<elf::Symbol> symbols{shown, hidden};
+  const auto exported = index_exports(symbols);
+  EXPECT_EQ(exported.size(), 1U);
+  EXPECT_EQ(exported.at("shown"), symbols.data());
 }
 
 TEST(symtab, what_the_compiler_made_is_no_definition)

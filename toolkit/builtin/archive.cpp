@@ -9,22 +9,16 @@
 #include <optional>
 #include <string_view>
 
+#include <ar.h>
+
 namespace hallmark::builtin {
 namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::string_view plain_magic = "!<arch>\n";
+constexpr std::string_view plain_magic = ARMAG;
 constexpr std::string_view thin_magic = "!<thin>\n";
 constexpr std::uint64_t longest_archive = 1 << 30;
-
-// ar(5): a header before each member, at an even offset.
-//
-//   name   16  `reverb.o/`, `/17` into the table of names, `/`, `//`
-//   …      32  time, owner, mode
-//   size   10  decimal
-//   end     2  "`\n"
-constexpr std::size_t header_size = 60;
 
 base::Error
 make_archive_error(const std::string& file, const char* what)
@@ -43,6 +37,14 @@ parse_number(std::string_view text)
     return std::nullopt;
   }
   return number;
+}
+
+/// A field of a header.
+template<std::size_t size>
+std::string_view
+view(const char (&field)[size])
+{
+  return {field, size};
 }
 
 /// Reads one member after the other.
@@ -70,16 +72,17 @@ public:
 private:
   Result<void> read_member(std::vector<Member>& members)
   {
-    if (bytes_.size() - place_ < header_size) {
+    ::ar_hdr header{};
+    if (bytes_.size() - place_ < sizeof header) {
       return make_archive_error(file_, "archive ends within a header");
     }
-    const auto header = bytes_.substr(place_, header_size);
-    place_ += header_size;
-    const auto size = parse_number(header.substr(48, 10));
-    if (!size || header.substr(58) != "`\n") {
+    bytes_.copy(reinterpret_cast<char*>(&header), sizeof header, place_);
+    place_ += sizeof header;
+    const auto size = parse_number(view(header.ar_size));
+    if (!size || view(header.ar_fmag) != ARFMAG) {
       return make_archive_error(file_, "archive has a header that is none");
     }
-    const auto name = header.substr(0, 16);
+    const auto name = view(header.ar_name);
     const auto is_table = name.starts_with("/ ") || name.starts_with("// ") ||
                           name.starts_with("/SYM64/");
     const auto held = thin_ && !is_table ? 0 : *size;

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows the members of an archive, and of a thin one, whose members are files
-// of their own.
+// The members of an archive, and of a thin one, whose members are files of
+// their own.
+//
+// libelf reads archives too, but not thin ones, which are what Meson makes,
+// and it takes an archive that was cut short for a shorter one.
 
 #pragma once
 

@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows a relocatable object: its symbols, and sections of it.
+// A relocatable object: what the step takes from it, and what it must not be.
 
 #pragma once
 
-#include "base/file.hpp"
-#include "elf/image.hpp"
 #include "elf/notes.hpp"
+#include "object/object.hpp"
 
 #include <cstdint>
-#include <string>
 #include <string_view>
 #include <vector>
 
@@ -16,32 +14,28 @@ namespace hallmark::builtin {
 
 using base::Result;
 
-/// One entry of `.symtab` that another object could use.
-struct Symbol {
-  std::string name;
-  std::uint64_t size = 0;  ///< bytes
-  bool is_weak = false;    ///< and so may be defined elsewhere too
-  bool is_function = false;
-  bool is_thread_local = false;
+/// What is linked into one object; views live as long as it and its source.
+struct Merged {
+  object::Object object;
+  std::uint16_t machine = 0;              ///< EM_*
+  std::size_t symbol_section = 0;         ///< `.symtab`
+  std::vector<elf::Symbol> symbols = {};  ///< in the order of the table
+  std::size_t note_section = 0;           ///< `.note.hallmark`
+  std::string_view note_bytes = {};       ///< all of it
+  std::vector<elf::Note> notes = {};      ///< of ours
 };
 
-/// What is linked into one object.
-struct Merged {
-  std::uint16_t machine = 0;       ///< EM_*
-  std::vector<Symbol> symbols;     ///< defined and not local, in file order
-  std::vector<elf::Note> notes;    ///< of ours
-  std::string_view note_bytes;     ///< all of `.note.hallmark`
-  std::string_view properties;     ///< all of `.note.gnu.property`, or empty
-  std::uint64_t note_section = 0;  ///< offset of its header; 0: there is none
-};
+/// Whether an object defines a symbol that another could use.
+[[nodiscard]] bool
+is_offered(const elf::Symbol& symbol);
 
 /**
- * Read an object. Views live as long as the source.
+ * Read an object.
  *
  * Errors:   malformed  not an ELF object, or not sound
  */
 Result<Merged>
-read_merged(base::Source& source);
+read_merged(base::File& source);
 
 /// Whether an object is meant for link-time optimisation: bitcode of LLVM, or
 /// sections of GCC's.

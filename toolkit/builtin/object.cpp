@@ -2,22 +2,19 @@
 
 #include "builtin/object.hpp"
 
-#include <cstring>
+#include "base/text.hpp"
+
+#include <cerrno>
+#include <new>
 #include <optional>
 
-#include <elf.h>
+#include <fcntl.h>
+#include <unistd.h>
 
 namespace hallmark::builtin {
 namespace {
 
-/// Bytes of a structure of the ELF specification. Little endian hosts only,
-/// as everything that is stamped is.
-template<class Struct>
-std::string
-format_struct(const Struct& value)
-{
-  return {reinterpret_cast<const char*>(&value), sizeof value};
-}
+constexpr std::uint64_t note_header_size = 24;
 
 std::optional<std::uint32_t>
 find_distance_type(std::uint16_t machine)
@@ -32,163 +29,142 @@ find_distance_type(std::uint16_t machine)
   }
 }
 
-/// Sections one behind the other, with the table of their headers at the end.
-class Layout {
-public:
-  Layout() : headers_(1) {}
-
-  /// @return  Index of the section.
-  std::uint32_t add(const char* name,
-                    Elf64_Shdr header,
-                    const std::string& bytes)
-  {
-    const auto alignment = header.sh_addralign;
-    bytes_.resize((bytes_.size() + alignment - 1) / alignment * alignment);
-    header.sh_name = static_cast<Elf64_Word>(names_.size());
-    header.sh_offset = sizeof(Elf64_Ehdr) + bytes_.size();
-    header.sh_size = bytes.size();
-    names_.append(name, std::strlen(name) + 1);
-    bytes_ += bytes;
-    headers_.push_back(header);
-    return static_cast<std::uint32_t>(headers_.size() - 1);
-  }
-
-  std::string format(std::uint16_t machine)
-  {
-    const auto name = names_.size();
-    names_.append(".shstrtab", sizeof ".shstrtab");
-    Elf64_Shdr table{};
-    table.sh_type = SHT_STRTAB;
-    table.sh_addralign = 1;
-    const auto names = names_;
-    const auto index = add("", table, names);
-    headers_[index].sh_name = static_cast<Elf64_Word>(name);
-    bytes_.resize((bytes_.size() + 7) / 8 * 8);
-
-    auto object = format_struct(make_header(machine, index)) + bytes_;
-    for (const auto& header : headers_) {
-      object += format_struct(header);
-    }
-    return object;
-  }
-
-private:
-  [[nodiscard]] Elf64_Ehdr make_header(std::uint16_t machine,
-                                       std::uint32_t names) const
-  {
-    Elf64_Ehdr header{};
-    std::memcpy(header.e_ident, ELFMAG, SELFMAG);
-    header.e_ident[EI_CLASS] = ELFCLASS64;
-    header.e_ident[EI_DATA] = ELFDATA2LSB;
-    header.e_ident[EI_VERSION] = EV_CURRENT;
-    header.e_type = ET_REL;
-    header.e_machine = machine;
-    header.e_version = EV_CURRENT;
-    header.e_shoff = sizeof(Elf64_Ehdr) + bytes_.size();
-    header.e_ehsize = sizeof(Elf64_Ehdr);
-    header.e_shentsize = sizeof(Elf64_Shdr);
-    header.e_shnum = static_cast<Elf64_Half>(headers_.size());
-    header.e_shstrndx = static_cast<Elf64_Half>(names);
-    return header;
-  }
-
-  std::string bytes_;
-  std::string names_ = std::string(1, '\0');
-  std::vector<Elf64_Shdr> headers_;
-};
-
-Elf64_Shdr
-make_section(std::uint32_t type, std::uint64_t flags, std::uint64_t alignment)
-{
-  Elf64_Shdr header{};
-  header.sh_type = type;
-  header.sh_flags = flags;
-  header.sh_addralign = alignment;
-  return header;
-}
-
-constexpr std::uint64_t note_header_size = 24;
-
-/// Note type 6, gABI "Note Section".
+/// Note type 6, gABI "Note Section". Little endian hosts only, as everything
+/// that is stamped is.
 std::string
 format_note(const std::string& content)
 {
-  Elf64_Nhdr header{};
-  header.n_namesz = static_cast<Elf64_Word>(model::note_owner.size() + 1);
-  header.n_descsz = static_cast<Elf64_Word>(content.size());
-  header.n_type = static_cast<Elf64_Word>(model::NoteType::builtin);
-  auto note = format_struct(header) + std::string(model::note_owner);
+  const Elf64_Nhdr header{static_cast<Elf64_Word>(model::note_owner.size() + 1),
+                          static_cast<Elf64_Word>(content.size()),
+                          static_cast<Elf64_Word>(model::NoteType::builtin)};
+  std::string note(reinterpret_cast<const char*>(&header), sizeof header);
+  note += model::note_owner;
   note.resize(note_header_size);
   note += content;
   note.resize((note.size() + 3) / 4 * 4);
   return note;
 }
 
-/// What the record asks the linker for.
-struct Tables {
-  std::string symbols = std::string(sizeof(Elf64_Sym), '\0');
-  std::string names = std::string(1, '\0');
-  std::string relocations;
-};
-
-Tables
-make_tables(const Record& record, std::uint32_t type)
+std::vector<Elf64_Rela>
+make_relocations(const Record& record, std::uint32_t type)
 {
-  Tables tables;
-  std::uint64_t index = 0;
+  std::vector<Elf64_Rela> relocations;
   for (const auto& place : record.places) {
-    Elf64_Sym symbol{};
-    symbol.st_name = static_cast<Elf64_Word>(tables.names.size());
-    symbol.st_info = ELF64_ST_INFO(STB_GLOBAL, STT_NOTYPE);
-    symbol.st_other = STV_HIDDEN;
-    tables.symbols += format_struct(symbol);
-    tables.names += place.symbol + '\0';
-
-    Elf64_Rela relocation{};
-    relocation.r_offset = note_header_size + place.offset;
-    relocation.r_info = ELF64_R_INFO(++index, type);
-    tables.relocations += format_struct(relocation);
+    relocations.push_back(
+      {note_header_size + place.offset, ELF64_R_INFO(place.symbol, type), 0});
   }
-  return tables;
+  return relocations;
+}
+
+/// What a section holds. It was read before: memory alone can lack.
+::Elf_Data&
+check_data(::Elf_Data* data)
+{
+  if (!data) {
+    throw std::bad_alloc();
+  }
+  return *data;
+}
+
+::Elf_Data&
+find_data(::Elf* elf, std::size_t section)
+{
+  return check_data(::elf_getdata(::elf_getscn(elf, section), nullptr));
+}
+
+/// The bytes must outlive the writing.
+void
+set_bytes(::Elf_Data& data, const void* bytes, std::size_t size)
+{
+  data.d_buf = const_cast<void*>(bytes);
+  data.d_size = size;
+  ::elf_flagdata(&data, ELF_C_SET, ELF_F_DIRTY);
+}
+
+void
+hide_symbols(::Elf_Data& symbols, const Record& record)
+{
+  for (const auto& place : record.places) {
+    const auto index = static_cast<int>(place.symbol);
+    ::GElf_Sym symbol{};
+    ::gelf_getsym(&symbols, index, &symbol);
+    symbol.st_other &= static_cast<unsigned char>(~GELF_ST_VISIBILITY(0xff));
+    symbol.st_other |= STV_HIDDEN;
+    ::gelf_update_sym(&symbols, index, &symbol);
+  }
+}
+
+/// Put a name behind those of the sections, which `names` holds then.
+std::uint32_t
+add_name(::Elf* elf, std::string_view name, std::string& names)
+{
+  std::size_t section = 0;
+  ::elf_getshdrstrndx(elf, &section);
+  auto& data = find_data(elf, section);
+  names.assign(static_cast<const char*>(data.d_buf), data.d_size);
+  const auto offset = static_cast<std::uint32_t>(names.size());
+  names.append(name).push_back('\0');
+  set_bytes(data, names.data(), names.size());
+  return offset;
+}
+
+void
+add_relocations(::Elf* elf,
+                const Merged& merged,
+                const std::vector<Elf64_Rela>& relocations,
+                std::uint32_t name)
+{
+  auto* section = ::elf_newscn(elf);
+  auto& data = check_data(::elf_newdata(section));
+  set_bytes(data, relocations.data(), relocations.size() * sizeof(Elf64_Rela));
+  data.d_type = ELF_T_RELA;
+  data.d_align = sizeof(Elf64_Addr);
+
+  auto& header = *::elf64_getshdr(section);
+  header.sh_name = name;
+  header.sh_type = SHT_RELA;
+  header.sh_flags = SHF_INFO_LINK;
+  header.sh_link = static_cast<Elf64_Word>(merged.symbol_section);
+  header.sh_info = static_cast<Elf64_Word>(merged.note_section);
 }
 
 }  // namespace
 
-Result<std::string>
-format_object(const Record& record,
-              std::uint16_t machine,
-              std::string_view properties)
+Result<void>
+write_record(const std::string& file,
+             const Merged& merged,
+             const Record& record)
 {
-  const auto type = find_distance_type(machine);
+  const auto type = find_distance_type(merged.machine);
   if (!type) {
     return base::make_mismatch(Code::unsupported,
                                "plugins cannot be built in on this machine",
-                               elf::format_machine(machine),
+                               elf::format_machine(merged.machine),
                                "x86-64 or aarch64");
   }
-  const auto tables = make_tables(record, *type);
-  Layout layout;
-  const auto note = layout.add(".note.hallmark",
-                               make_section(SHT_NOTE, SHF_ALLOC, 4),
-                               format_note(record.content));
-  if (!properties.empty()) {
-    layout.add(".note.gnu.property",
-               make_section(SHT_NOTE, SHF_ALLOC, 8),
-               std::string(properties));
+  const auto note = format_note(record.content);
+  const auto relocations = make_relocations(record, *type);
+  std::string names;
+  const auto descriptor = ::open(file.c_str(), O_RDWR | O_CLOEXEC);
+  auto is_written = false;
+  if (descriptor >= 0) {
+    const auto elf = object::begin(descriptor, ELF_C_RDWR);
+    set_bytes(
+      find_data(elf.get(), merged.note_section), note.data(), note.size());
+    hide_symbols(find_data(elf.get(), merged.symbol_section), record);
+    const auto name = add_name(elf.get(), ".rela.note.hallmark", names);
+    add_relocations(elf.get(), merged, relocations, name);
+    is_written = ::elf_update(elf.get(), ELF_C_WRITE) >= 0;
   }
-  layout.add(".note.GNU-stack", make_section(SHT_PROGBITS, 0, 1), {});
-  const auto names =
-    layout.add(".strtab", make_section(SHT_STRTAB, 0, 1), tables.names);
-  auto symbols = make_section(SHT_SYMTAB, 0, 8);
-  symbols.sh_link = names;
-  symbols.sh_info = 1;
-  symbols.sh_entsize = sizeof(Elf64_Sym);
-  auto relocations = make_section(SHT_RELA, SHF_INFO_LINK, 8);
-  relocations.sh_link = layout.add(".symtab", symbols, tables.symbols);
-  relocations.sh_info = note;
-  relocations.sh_entsize = sizeof(Elf64_Rela);
-  layout.add(".rela.note.hallmark", relocations, tables.relocations);
-  return layout.format(machine);
+  const auto reason = errno;
+  ::close(descriptor);
+  if (is_written) {
+    return {};
+  }
+  return base::with_subject(
+    base::make_error(Code::unreadable,
+                     "cannot be written: " + base::format_errno(reason)),
+    file);
 }
 
 }  // namespace hallmark::builtin

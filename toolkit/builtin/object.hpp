@@ -1,9 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows how a relocatable object that holds one note is laid out.
-//
-// An assembler would do it too, but it would have to be the target's, and what
-// it makes has no property note: the whole host would lose IBT or BTI. So the
-// plugin's own property note is copied.
+// The object of a built-in plugin, with its record in it.
 
 #pragma once
 
@@ -12,19 +8,21 @@
 namespace hallmark::builtin {
 
 /**
- * The bytes of an object whose section `.note.hallmark` holds a record.
+ * Put a record in the place of an object's notes, which it holds: they are not
+ * taken for the host's.
  *
- * @param machine     EM_*
- * @param properties  Bytes of `.note.gnu.property`, or empty for none.
+ * The symbols that it names become hidden, so that no host exports them.
  *
- * Its symbols are undefined and hidden, so that no host exports them.
+ * @param file    That `merged` was read from.
+ * @param record  Of `merged`, which has notes.
  *
- * Errors:   unsupported  no relocation of that machine says a distance in 64
+ * Errors:   unsupported  no relocation of the machine says a distance in 64
  *                        bits
+ *           unreadable   the file cannot be written
  */
-Result<std::string>
-format_object(const Record& record,
-              std::uint16_t machine,
-              std::string_view properties);
+Result<void>
+write_record(const std::string& file,
+             const Merged& merged,
+             const Record& record);
 
 }  // namespace hallmark::builtin

@@ -6,6 +6,8 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
+#include <unordered_map>
 
 #include <fmt/format.h>
 
@@ -33,18 +35,14 @@ escape(const std::string& text)
   return escaped;
 }
 
-bool
-is_declared(const model::Stamp& stamp, const std::string& name)
+/// The names that a host finds, by which it calls them.
+std::set<std::string_view>
+list_found(const model::Stamp& stamp)
 {
-  return std::ranges::find(stamp.exports, name) != stamp.exports.end() ||
-         std::ranges::find(stamp.optional, name) != stamp.optional.end();
-}
-
-const Symbol*
-find_symbol(const Merged& merged, const std::string& name)
-{
-  const auto found = std::ranges::find(merged.symbols, name, &Symbol::name);
-  return found == merged.symbols.end() ? nullptr : &*found;
+  std::set<std::string_view> names(own_names.begin(), own_names.end());
+  names.insert(stamp.exports.begin(), stamp.exports.end());
+  names.insert(stamp.optional.begin(), stamp.optional.end());
+  return names;
 }
 
 template<class Number>
@@ -77,19 +75,26 @@ make_missing(const std::vector<std::string>& missing)
   return error;
 }
 
-/// What the record names, in the order of the stamp.
-Result<std::vector<const Symbol*>>
+/// What the record names, in the order of the stamp: places in the table.
+Result<std::vector<std::size_t>>
 find_symbols(const Merged& merged, const model::Stamp& stamp)
 {
-  std::vector<const Symbol*> symbols;
+  std::unordered_map<std::string_view, std::size_t> offered;
+  for (std::size_t i = 0; i < merged.symbols.size(); ++i) {
+    if (is_offered(merged.symbols[i])) {
+      offered.try_emplace(merged.symbols[i].name, i);
+    }
+  }
+  std::vector<std::size_t> places;
   std::vector<std::string> missing;
   const auto add = [&](const std::string& name, bool needed) {
-    const auto* symbol = find_symbol(merged, name);
-    if (!symbol && needed) {
-      missing.push_back(model::find_source_name(stamp, name));
-    }
-    if (symbol && !symbol->is_thread_local) {
-      symbols.push_back(symbol);
+    const auto found = offered.find(name);
+    if (found == offered.end()) {
+      if (needed) {
+        missing.push_back(model::find_source_name(stamp, name));
+      }
+    } else if (merged.symbols[found->second].type != STT_TLS) {
+      places.push_back(found->second);
     }
   };
   std::ranges::for_each(stamp.exports, [&](auto& name) { add(name, true); });
@@ -98,7 +103,7 @@ find_symbols(const Merged& merged, const model::Stamp& stamp)
   if (!missing.empty()) {
     return make_missing(missing);
   }
-  return symbols;
+  return places;
 }
 
 }  // namespace
@@ -108,12 +113,13 @@ make_renames(const Merged& merged, const model::Stamp& stamp)
 {
   const auto suffix =
     "." + escape(stamp.identity.path) + "__" + escape(stamp.identity.version);
+  const auto found = list_found(stamp);
   Renames renames;
   for (const auto& symbol : merged.symbols) {
-    const auto is_own =
-      std::ranges::find(own_names, symbol.name) != own_names.end();
-    if (!symbol.is_weak || is_own || is_declared(stamp, symbol.name)) {
-      renames[symbol.name] = symbol.name + suffix;
+    if (is_offered(symbol) &&
+        (symbol.binding != STB_WEAK || found.contains(symbol.name))) {
+      const std::string name(symbol.name);
+      renames[name] = name + suffix;
     }
   }
   return renames;
@@ -130,31 +136,30 @@ format_renames(const Renames& renames)
 }
 
 Result<Record>
-make_record(const Merged& merged,
-            const model::Stamp& stamp,
-            const Renames& renames)
+make_record(const Merged& merged, const model::Stamp& stamp)
 {
-  const auto symbols = find_symbols(merged, stamp);
-  if (!symbols) {
-    return symbols.error();
+  const auto places = find_symbols(merged, stamp);
+  if (!places) {
+    return places.error();
   }
   Record record;
   std::string names;
   std::string entries;
-  const auto entries_size = symbols->size() * model::builtin_entry_size;
+  const auto entries_size = places->size() * model::builtin_entry_size;
   const auto names_offset = model::builtin_header_size + entries_size;
-  for (const auto* symbol : *symbols) {
+  for (const auto place : *places) {
+    const auto& symbol = merged.symbols[place];
     record.places.push_back(
-      {model::builtin_header_size + entries.size(), renames.at(symbol->name)});
+      {model::builtin_header_size + entries.size(), place});
     append(entries, std::uint64_t{0});
-    append(entries, symbol->size);
-    append(entries, std::uint32_t{symbol->is_function});
+    append(entries, symbol.size);
+    append(entries, std::uint32_t{symbol.is_function()});
     append(entries, static_cast<std::uint32_t>(names_offset + names.size()));
-    names += symbol->name + '\0';
+    names.append(symbol.name).push_back('\0');
   }
   pad(names);
   append(record.content, model::builtin_format);
-  append(record.content, static_cast<std::uint32_t>(symbols->size()));
+  append(record.content, static_cast<std::uint32_t>(places->size()));
   append(record.content,
          static_cast<std::uint32_t>(names_offset + names.size()));
   append(record.content, static_cast<std::uint32_t>(merged.note_bytes.size()));

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows what a built-in plugin leaves in its host: the content of note type 6,
-// and the private names of its symbols.
+// What a built-in plugin leaves in its host: the content of note type 6, and
+// the private names of its symbols.
 
 #pragma once
 
@@ -36,7 +36,7 @@ format_renames(const Renames& renames);
 /// A place of a record that the linker fills in.
 struct Place {
   std::uint64_t offset = 0;  ///< in the content
-  std::string symbol;        ///< by its private name
+  std::size_t symbol = 0;    ///< place in Merged::symbols
 };
 
 /// The content of note type 6 and what is to be filled in.
@@ -52,8 +52,6 @@ struct Record {
  * Errors:   missing_export  every declared export that is not defined
  */
 Result<Record>
-make_record(const Merged& merged,
-            const model::Stamp& stamp,
-            const Renames& renames);
+make_record(const Merged& merged, const model::Stamp& stamp);
 
 }  // namespace hallmark::builtin

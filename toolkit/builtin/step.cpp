@@ -122,7 +122,7 @@ read_stamp(const Merged& merged)
     return note.type == static_cast<std::uint32_t>(model::NoteType::stamp);
   };
   const auto count = std::ranges::count_if(merged.notes, is_stamp);
-  if (count == 0) {
+  if (count == 0 || merged.note_section == 0) {
     return make_unstamped();
   }
   if (count > 1) {
@@ -160,20 +160,19 @@ public:
     if (!done) {
       return done;
     }
-    auto bytes = base::read_text(merged_file, longest_object);
-    if (!bytes) {
-      return bytes.error();
-    }
-    done = write_parts(*bytes);
-    return done ? pack() : done;
+    done = change(merged_file);
+    return done ? pack(merged_file) : done;
   }
 
 private:
-  /// The record, the plugin's names, and the plugin without its own notes.
-  Result<void> write_parts(std::string& object)
+  /// Put the record into the object, and list the names that it is to have.
+  Result<void> change(const std::string& object)
   {
-    base::MemorySource source{base::Bytes(std::string_view(object))};
-    const auto merged = read_merged(source);
+    auto source = base::File::open(object);
+    if (!source) {
+      return base::with_subject(source.error(), object);
+    }
+    const auto merged = read_merged(*source);
     if (!merged) {
       return merged.error();
     }
@@ -181,52 +180,23 @@ private:
     if (!stamp) {
       return stamp.error();
     }
-    const auto renames = make_renames(*merged, *stamp);
-    const auto record = make_record(*merged, *stamp, renames);
+    const auto record = make_record(*merged, *stamp);
     if (!record) {
       return record.error();
     }
-    const auto recorded =
-      format_object(*record, merged->machine, merged->properties);
-    if (!recorded) {
-      return recorded.error();
-    }
-    // The record has them: what is left is data that nobody names, which the
-    // linker drops or keeps, and that no reader takes for the host's stamp.
-    object[merged->note_section + 4] = SHT_PROGBITS;
-    return write_all({{"renames", format_renames(renames)},
-                      {"record.o", *recorded},
-                      {"merged.o", object}});
+    const auto renames = format_renames(make_renames(*merged, *stamp));
+    auto done = write_record(object, *merged, *record);
+    return done ? output::write_file(place_.file("renames"), renames) : done;
   }
 
-  Result<void> write_all(
-    const std::vector<std::pair<const char*, std::string>>& files)
-  {
-    for (const auto& [name, content] : files) {
-      if (auto written = output::write_file(place_.file(name), content);
-          !written) {
-        return written;
-      }
-    }
-    return {};
-  }
-
-  Result<void> pack()
+  Result<void> pack(const std::string& object)
   {
     const auto archive = place_.file("archive.a");
-    auto done = run({objcopy_,
-                     "--redefine-syms=" + place_.file("renames"),
-                     "--rename-section",
-                     ".note.hallmark=.rodata.hallmark,alloc,load,readonly,data,"
-                     "contents",
-                     place_.file("merged.o"),
-                     place_.file("plugin.o")});
+    const auto plugin = place_.file("plugin.o");
+    const auto renames = "--redefine-syms=" + place_.file("renames");
+    auto done = run({objcopy_, renames, object, plugin});
     if (done) {
-      done = run({archiver_,
-                  "rcsD",
-                  archive,
-                  place_.file("plugin.o"),
-                  place_.file("record.o")});
+      done = run({archiver_, "rcsD", archive, plugin});
     }
     if (!done) {
       return done;

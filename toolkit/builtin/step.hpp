@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows the build step from a plugin's static twin to an archive that a host
-// links in whole.
+// The build step from a plugin's static twin to an archive that a host links
+// in whole.
 
 #pragma once
 

@@ -145,6 +145,22 @@ TEST_F(BuiltinStep, archive_without_a_stamp_is_refused)
             "plugin.extract_all_objects(recursive: true))");
 }
 
+TEST_F(BuiltinStep, stamp_in_a_section_of_another_name_is_none)
+{
+  compile("g++");
+  const auto renamed = run({"objcopy",
+                            "--rename-section",
+                            ".note.hallmark=.note.other",
+                            shop_.find(objects_[1])});
+  ASSERT_EQ(renamed.status, 0) << renamed.describe();
+  pack(objects_);
+  EXPECT_EQ(make(),
+            "hallmark: error: 'twin.a': no object here holds the stamp of a "
+            "plugin\n  hint: give the objects of a plugin: "
+            "static_library('NAME', objects: "
+            "plugin.extract_all_objects(recursive: true))");
+}
+
 TEST_F(BuiltinStep, declared_export_that_is_not_there_is_told)
 {
   compile("g++");

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
-/* Knows the library's binary interface: C, complete, and the only one. */
+/* The library's binary interface: C, complete, and the only one. */
 
 /*
    Handles are opaque. Structs that cross the boundary begin with their size,
@@ -20,8 +20,6 @@
 #define HALLMARK_HALLMARK_H
 
 #include <hallmark/c/api.h>
-#include <hallmark/c/builtin.h>
-#include <hallmark/c/bytes.h>
 #include <hallmark/c/discovery.h>
 #include <hallmark/c/error.h>
 #include <hallmark/c/handle.h>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows an open plugin as a C++ program sees it.
+// An open plugin, as a C++ program has it.
 
 #pragma once
 
@@ -7,11 +7,16 @@
 #include <hallmark/owned.hpp>
 #include <hallmark/result.hpp>
 #include <hallmark/symbol.hpp>
+#include <hallmark/type.hpp>
 
+#include <cstddef>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <type_traits>
+#include <utility>
 #include <vector>
 
 namespace hallmark {
@@ -65,20 +70,62 @@ public:
   friend bool operator==(const Plugin&, const Plugin&) = default;
 
   /// The plugin's unique id: `audio.example/reverb`.
-  [[nodiscard]] std::string path() const;
+  [[nodiscard]] std::string path() const
+  {
+    return hallmark_plugin_path(plugin_);
+  }
+
   /// Its version: `1.2.0`.
-  [[nodiscard]] std::string version() const;
+  [[nodiscard]] std::string version() const
+  {
+    return hallmark_plugin_version(plugin_);
+  }
+
   /// The file that it was opened from: absolute, without links.
-  [[nodiscard]] std::string file() const;
+  [[nodiscard]] std::string file() const
+  {
+    return hallmark_plugin_file(plugin_);
+  }
+
   /// Whether its stamp was verified; false for a library opened unchecked.
-  [[nodiscard]] bool verified() const;
+  [[nodiscard]] bool verified() const
+  {
+    return hallmark_plugin_verified(plugin_) != 0;
+  }
+
   /// What it exports, in the order of its description.
-  [[nodiscard]] std::vector<Export> exports() const;
+  [[nodiscard]] std::vector<Export> exports() const
+  {
+    std::vector<Export> all;
+    const auto count = hallmark_plugin_export_count(plugin_);
+    for (std::size_t i = 0; i < count; ++i) {
+      const auto* one = hallmark_plugin_export(plugin_, i);
+      all.push_back(
+        {one->name, one->signature, one->is_function != 0, one->bytes});
+    }
+    return all;
+  }
+
   /// The text of a metadata key; elements of an array are joined by `, `.
   [[nodiscard]] std::optional<std::string> metadata(
-    const std::string& key) const;
+    const std::string& key) const
+  {
+    const auto* text = hallmark_plugin_metadata(plugin_, key.c_str());
+    return text ? std::optional<std::string>(text) : std::nullopt;
+  }
+
   /// The items of its description, in order.
-  [[nodiscard]] std::vector<Item> items() const;
+  [[nodiscard]] std::vector<Item> items() const
+  {
+    std::vector<Item> all(hallmark_plugin_item_count(plugin_));
+    for (std::size_t i = 0; i < all.size(); ++i) {
+      std::size_t index = 0;
+      while (const auto* key = hallmark_plugin_item_key(plugin_, i, index++)) {
+        all[i][key] = hallmark_plugin_item(plugin_, i, key);
+      }
+    }
+    return all;
+  }
 
   /**
    * Look up an export, as a function or variable of type T.
@@ -106,35 +153,94 @@ public:
 
   /// Own an object that this plugin made: deleted, then the plugin let go.
   template<class T>
-  [[nodiscard]] Owned<T> own(T* object) const;
+  [[nodiscard]] Owned<T> own(T* object) const
+  {
+    return Owned<T>(object, Release(hold_for<T>()));
+  }
   template<class T>
-  [[nodiscard]] Owned<T> own(std::unique_ptr<T> object) const;
+  [[nodiscard]] Owned<T> own(std::unique_ptr<T> object) const
+  {
+    return own(object.release());
+  }
   /// The same, destroyed by an export.
   template<class T>
-  [[nodiscard]] Owned<T> own(T* object, void (*destroy)(T*)) const;
+  [[nodiscard]] Owned<T> own(T* object, void (*destroy)(T*)) const
+  {
+    return Owned<T>(object, Release(hold_for<T>(), object, destroy));
+  }
 
   /// Share an object that this plugin made; as own().
   template<class T>
-  [[nodiscard]] std::shared_ptr<T> share(T* object) const;
+  [[nodiscard]] std::shared_ptr<T> share(T* object) const
+  {
+    return own(object);
+  }
   template<class T>
-  [[nodiscard]] std::shared_ptr<T> share(std::unique_ptr<T> object) const;
+  [[nodiscard]] std::shared_ptr<T> share(std::unique_ptr<T> object) const
+  {
+    return own(std::move(object));
+  }
   template<class T>
-  [[nodiscard]] std::shared_ptr<T> share(T* object, void (*destroy)(T*)) const;
+  [[nodiscard]] std::shared_ptr<T> share(T* object, void (*destroy)(T*)) const
+  {
+    return own(object, destroy);
+  }
 
   /**
    * Empty this handle and, when nothing else holds the plugin, run its close
    * hook once, with no lock held, and unmap it, on this thread.
    */
-  Closed close();
+  Closed close()
+  {
+    char* why = nullptr;
+    const auto outcome = hallmark_close(std::exchange(plugin_, nullptr), &why);
+    Closed closed(static_cast<Closed::State>(outcome), why ? why : "");
+    hallmark_free(why);
+    return closed;
+  }
 
   /// The handle of the C interface; this object still owns it.
   [[nodiscard]] hallmark_plugin* get() const { return plugin_; }
 
 private:
+  template<class T>
+  [[nodiscard]] Hold hold_for() const
+  {
+    return Hold(plugin_, detail::type_name<T>().c_str());
+  }
+
   hallmark_plugin* plugin_ = nullptr;
 };
 
-}  // namespace hallmark
+template<class T>
+Result<Symbol<T>>
+Plugin::lookup(const std::string& name) const
+{
+  hallmark_query query{};
+  query.size = sizeof query;
+  query.name = name.c_str();
+  if constexpr (std::is_function_v<T>) {
+    query.kind = HALLMARK_FUNCTION;
+  } else {
+    query.kind = HALLMARK_VARIABLE;
+    if constexpr (!std::is_unbounded_array_v<T>) {
+      query.bytes = sizeof(T);
+    }
+  }
 
-#include <hallmark/handle_inline.hpp>
-#include <hallmark/lookup.hpp>
+  const auto& asked = detail::Asked<T>::get();
+  query.signature = asked.signature.c_str();
+  query.type_key = detail::type_key<T>();
+  query.classes = asked.classes.data();
+  query.class_count = asked.classes.size();
+  query.type_hash = asked.hash;
+
+  hallmark_error* error = nullptr;
+  auto* address = hallmark_lookup_query(plugin_, &query, &error);
+  if (!address) {
+    return Error(error);
+  }
+  return Symbol<T>(reinterpret_cast<T*>(address), Hold(plugin_, "symbol"));
+}
+
+}  // namespace hallmark

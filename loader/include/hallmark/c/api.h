@@ -4,7 +4,6 @@
 #ifndef HALLMARK_C_API_H
 #define HALLMARK_C_API_H
 
-#include <hallmark/c/bytes.h>
 #include <hallmark/c/discovery.h>
 #include <hallmark/c/interface.h>
 #include <hallmark/c/lookup.h>

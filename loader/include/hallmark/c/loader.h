@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
-/* Knows a loader: it opens plugins and owns the table of open ones. */
+/* A loader: it opens plugins and owns the table of open ones. */
 
 #ifndef HALLMARK_C_LOADER_H
 #define HALLMARK_C_LOADER_H
@@ -108,6 +108,54 @@ hallmark_open(hallmark_loader* loader,
               const char* file,
               const hallmark_expect* expect,
               hallmark_error** error);
+
+/**
+ * Open a plugin from its bytes: copy them into a file in memory that nobody
+ * can change, verify that, map it, run its open hook.
+ *
+ * @param bytes   Of the whole file. Copied: they may go when the call returns.
+ * @param size    How many, in bytes.
+ * @param expect  What it must be; null for anything. Copied.
+ * @return        As hallmark_open(). Bytes have no name: each call opens a
+ *                plugin of its own, and an identity that is open already is a
+ *                duplicate. Its file is `/proc/self/fd/N`, a descriptor that
+ *                stays open while it is mapped; `$ORIGIN` in it means nothing.
+ *
+ * Nothing of a refused plugin is run, mapped or remembered.
+ *
+ * Errors: as hallmark_open(), about 'memory'; unsupported where the system has
+ *         no such files
+ */
+HALLMARK_API hallmark_plugin*
+hallmark_open_bytes(hallmark_loader* loader,
+                    const void* bytes,
+                    size_t size,
+                    const hallmark_expect* expect,
+                    hallmark_error** error);
+
+/**
+ * Open a plugin that is linked into the program, or into a library that it has
+ * mapped: the same checks, hooks and errors as of a file.
+ *
+ * @param path    The plugin's path. When several versions of it are built in,
+ *                the newest that the range of `expect` allows.
+ * @param expect  What it must be; null for anything. Copied.
+ * @return        A handle, as of hallmark_open(); the same plugin each time.
+ *                Its file is that of the program or library.
+ *
+ * Closing it runs its close hook and reports `unmapped`, though there is
+ * nothing to unmap: its static objects live on, and opening it again runs its
+ * open hook again.
+ *
+ * Errors: not_found, malformed, unsupported, wrong_identity, wrong_version,
+ *         wrong_interface, wrong_toolchain, duplicate, init_failed, recursive,
+ *         invalid_argument
+ */
+HALLMARK_API hallmark_plugin*
+hallmark_builtin_open(hallmark_loader* loader,
+                      const char* path,
+                      const hallmark_expect* expect,
+                      hallmark_error** error);
 
 /**
  * Unmap every plugin of the loader that nothing holds, on this thread; close

@@ -1,70 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
-#include "api/handles.hpp"
+#include "api/answer.hpp"
 #include "api/options.hpp"
 
-#include <hallmark/c/discovery.h>
-
-struct hallmark_listing {
-  hallmark::find::Listing listing;
-};
-
-namespace hallmark::api {
-namespace {
-
-const hallmark_found*
-to_found_handle(const find::Found* found)
-{
-  return reinterpret_cast<const hallmark_found*>(found);
-}
-
-const find::Found*
-to_found(const hallmark_found* handle)
-{
-  return reinterpret_cast<const find::Found*>(handle);
-}
-
-base::BoxedError
-make_null_error(const char* what)
-{
-  return base::box_error(Code::invalid_argument,
-                         std::string(what) + " is null");
-}
-
-/// The handle of a plugin, or null with the error given out.
-hallmark_plugin*
-finish(base::Result<table::Plugin*> plugin, hallmark_error** error)
-{
-  clear_error(error);
-  if (!plugin) {
-    put_error(error, std::move(plugin.error()));
-    return nullptr;
-  }
-  return to_handle(*plugin);
-}
-
-base::Result<table::Plugin*>
-find(load::Loader& loader,
-     const char* path,
-     const char* range,
-     const hallmark_expected* interface)
-{
-  if (auto sound = model::check_path(path); !sound) {
-    return sound.error();
-  }
-  const hallmark_expect expect{
-    sizeof expect, path, range, &interface, interface ? 1U : 0U};
-  const auto request = read_request(&expect);
-  if (!request) {
-    return request.error();
-  }
-  return loader.find(*request);
-}
-
-}  // namespace
-}  // namespace hallmark::api
-
 using namespace hallmark;
+
+using ListingResult = base::Result<hallmark_listing*>;
 
 hallmark_listing*
 hallmark_scan(hallmark_loader* loader,
@@ -72,95 +13,108 @@ hallmark_scan(hallmark_loader* loader,
               const hallmark_expected* interface,
               hallmark_error** error)
 {
-  api::clear_error(error);
-  if (!loader) {
-    api::put_error(error, api::make_null_error("loader"));
-    return nullptr;
-  }
-  const std::string folder = directory ? directory : "";
-  return new hallmark_listing{
-    loader->loader.scan(directory ? &folder : nullptr, interface)};
+  const auto scan = [&]() -> ListingResult {
+    if (!loader) {
+      return api::make_null_error("loader");
+    }
+    const std::string folder = directory ? directory : "";
+    return new hallmark_listing{
+      loader->loader.scan(directory ? &folder : nullptr, interface)};
+  };
+  return api::answer<hallmark_listing*>(error, directory, scan);
 }
 
 int
 hallmark_watch_fd(hallmark_loader* loader, hallmark_error** error)
 {
-  api::clear_error(error);
-  const auto descriptor =
-    loader ? loader->loader.watch_fd() : api::make_null_error("loader");
-  if (!descriptor) {
-    api::put_error(error, descriptor.error());
-    return -1;
-  }
-  return *descriptor;
+  const auto watch = [&]() -> base::Result<int> {
+    if (!loader) {
+      return api::make_null_error("loader");
+    }
+    return loader->loader.watch_fd();
+  };
+  return api::answer<int>(error, nullptr, watch, -1);
 }
 
 hallmark_listing*
 hallmark_changes(hallmark_loader* loader, hallmark_error** error)
 {
-  api::clear_error(error);
-  if (!loader) {
-    api::put_error(error, api::make_null_error("loader"));
-    return nullptr;
-  }
-  return new hallmark_listing{loader->loader.changes()};
+  const auto list = [&]() -> ListingResult {
+    if (!loader) {
+      return api::make_null_error("loader");
+    }
+    return new hallmark_listing{loader->loader.changes()};
+  };
+  return api::answer<hallmark_listing*>(error, nullptr, list);
 }
 
 size_t
 hallmark_listing_count(const hallmark_listing* listing)
 {
-  return listing ? listing->listing.found.size() : 0;
+  return api::ask<size_t>(
+    listing, 0, [](const find::Listing& own) { return own.found.size(); });
 }
 
 const hallmark_found*
 hallmark_listing_found(const hallmark_listing* listing, size_t index)
 {
-  return index < hallmark_listing_count(listing)
-           ? api::to_found_handle(listing->listing.found[index].get())
-           : nullptr;
+  return api::ask<const hallmark_found*>(
+    listing, nullptr, [&](const find::Listing& own) {
+      return index < own.found.size() ? api::to_handle(own.found[index].get())
+                                      : nullptr;
+    });
 }
 
 void
 hallmark_listing_free(hallmark_listing* listing)
 {
-  delete listing;
+  if constexpr (!api::is_stub) {
+    delete listing;
+  }
 }
 
 const char*
 hallmark_found_file(const hallmark_found* found)
 {
-  return found ? api::to_found(found)->file().c_str() : "";
+  return api::ask<const char*>(
+    found, "", [](const find::Found& own) { return own.file().c_str(); });
 }
 
 const char*
 hallmark_found_path(const hallmark_found* found)
 {
-  const auto text = found ? api::to_found(found)->path() : "";
-  return text.empty() ? "" : text.data();
+  return api::ask<const char*>(found, "", [](const find::Found& own) {
+    return own.path().empty() ? "" : own.path().data();
+  });
 }
 
 const char*
 hallmark_found_version(const hallmark_found* found)
 {
-  const auto text = found ? api::to_found(found)->version() : "";
-  return text.empty() ? "" : text.data();
+  return api::ask<const char*>(found, "", [](const find::Found& own) {
+    return own.version().empty() ? "" : own.version().data();
+  });
 }
 
 hallmark_change
 hallmark_found_change(const hallmark_found* found)
 {
-  return found ? api::to_found(found)->change() : HALLMARK_CHANGE_NONE;
+  return api::ask<hallmark_change>(
+    found, HALLMARK_CHANGE_NONE, [](const find::Found& own) {
+      return own.change();
+    });
 }
 
 hallmark_error*
 hallmark_found_error(const hallmark_found* found)
 {
-  hallmark_error* error = nullptr;
-  const auto own = found ? api::to_found(found)->error() : std::nullopt;
-  if (own) {
-    api::put_error(&error, *own);
-  }
-  return error;
+  return api::ask<hallmark_error*>(found, nullptr, [](const find::Found& own) {
+    hallmark_error* error = nullptr;
+    if (auto why = own.error()) {
+      api::put_error(&error, *std::move(why));
+    }
+    return error;
+  });
 }
 
 const char*
@@ -168,14 +122,18 @@ hallmark_found_implements(const hallmark_found* found,
                           size_t index,
                           const char** version)
 {
-  if (!found || index >= api::to_found(found)->implements().size()) {
-    return nullptr;
-  }
-  const auto& one = api::to_found(found)->implements()[index];
-  if (version) {
-    *version = one.version.c_str();
-  }
-  return one.name.c_str();
+  using Answer = const char*;
+  return api::ask<Answer>(
+    found, nullptr, [&](const find::Found& own) -> Answer {
+      if (index >= own.implements().size()) {
+        return nullptr;
+      }
+      const auto& one = own.implements()[index];
+      if (version) {
+        *version = one.version.c_str();
+      }
+      return one.name.c_str();
+    });
 }
 
 hallmark_plugin*
@@ -184,15 +142,16 @@ hallmark_open_found(hallmark_loader* loader,
                     const hallmark_expected* interface,
                     hallmark_error** error)
 {
-  if (!loader || !found) {
-    return api::finish(api::make_null_error("loader or what was found"), error);
-  }
-  find::Request request;
-  if (interface) {
-    request.interfaces.push_back(interface);
-  }
-  return api::finish(loader->loader.open(*api::to_found(found), request),
-                     error);
+  return api::answer_plugin(error, nullptr, [&]() -> api::PluginResult {
+    if (!loader || !found) {
+      return api::make_null_error("loader or what was found");
+    }
+    find::Request request;
+    if (interface) {
+      request.interfaces.push_back(interface);
+    }
+    return loader->loader.open(api::behind(found), request);
+  });
 }
 
 hallmark_plugin*
@@ -202,8 +161,19 @@ hallmark_find(hallmark_loader* loader,
               const hallmark_expected* interface,
               hallmark_error** error)
 {
-  if (!loader || !path) {
-    return api::finish(api::make_null_error("loader or path"), error);
-  }
-  return api::finish(api::find(loader->loader, path, range, interface), error);
+  return api::answer_plugin(error, nullptr, [&]() -> api::PluginResult {
+    if (!loader || !path) {
+      return api::make_null_error("loader or path");
+    }
+    if (auto sound = model::check_path(path); !sound) {
+      return sound.error();
+    }
+    const hallmark_expect expect{
+      sizeof expect, path, range, &interface, interface ? 1U : 0U};
+    const auto request = api::read_request(&expect);
+    if (!request) {
+      return request.error();
+    }
+    return loader->loader.find(*request);
+  });
 }

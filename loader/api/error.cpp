@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
-#include "api/handles.hpp"
+#include "api/answer.hpp"
 
 #include <cstdlib>
 #include <utility>
@@ -44,6 +44,23 @@ copy_text(std::string_view text)
     copy[text.size()] = '\0';
   }
   return copy;
+}
+
+base::Error
+make_stub_error(const char* subject)
+{
+  auto error = base::make_error(
+    Code::unsupported,
+    "this build of the loader is a stub, which opens no plugins",
+    "build Hallmark with -Dloader=auto, for a platform that it supports");
+  return base::with_subject(std::move(error), subject ? subject : "");
+}
+
+base::BoxedError
+make_null_error(const char* what)
+{
+  return base::box_error(Code::invalid_argument,
+                         std::string(what) + " is null");
 }
 
 }  // namespace hallmark::api

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
-#include "api/handles.hpp"
+#include "api/answer.hpp"
 #include "load/closing.hpp"
 
 using namespace hallmark;
@@ -8,57 +8,64 @@ using namespace hallmark;
 const char*
 hallmark_plugin_path(const hallmark_plugin* plugin)
 {
-  return plugin ? api::to_plugin(plugin)->identity.path.c_str() : "";
+  return api::ask<const char*>(plugin, "", [](const table::Plugin& own) {
+    return own.identity.path.c_str();
+  });
 }
 
 const char*
 hallmark_plugin_version(const hallmark_plugin* plugin)
 {
-  return plugin ? api::to_plugin(plugin)->identity.version.c_str() : "";
+  return api::ask<const char*>(plugin, "", [](const table::Plugin& own) {
+    return own.identity.version.c_str();
+  });
 }
 
 const char*
 hallmark_plugin_file(const hallmark_plugin* plugin)
 {
-  return plugin ? api::to_plugin(plugin)->file.c_str() : "";
+  return api::ask<const char*>(
+    plugin, "", [](const table::Plugin& own) { return own.file.c_str(); });
 }
 
 int
 hallmark_plugin_verified(const hallmark_plugin* plugin)
 {
-  return plugin && api::to_plugin(plugin)->is_verified ? 1 : 0;
+  return api::ask<int>(plugin, 0, [](const table::Plugin& own) {
+    return own.is_verified ? 1 : 0;
+  });
 }
 
 size_t
 hallmark_plugin_export_count(const hallmark_plugin* plugin)
 {
-  return plugin ? api::to_plugin(plugin)->exports.all().size() : 0;
+  return api::ask<size_t>(plugin, 0, [](const table::Plugin& own) {
+    return own.exports.all().size();
+  });
 }
 
 const hallmark_export*
 hallmark_plugin_export(const hallmark_plugin* plugin, size_t index)
 {
-  if (index >= hallmark_plugin_export_count(plugin)) {
-    return nullptr;
-  }
-  return &api::to_plugin(plugin)->describe_exports()[index];
+  return api::ask<const hallmark_export*>(
+    plugin, nullptr, [&](const table::Plugin& own) {
+      return index < own.exports.all().size() ? &own.describe_exports()[index]
+                                              : nullptr;
+    });
 }
 
 hallmark_plugin*
 hallmark_plugin_copy(hallmark_plugin* plugin)
 {
-  if (plugin) {
-    table::Plugin::add(api::to_plugin(plugin)->handle());
-  }
+  api::with(plugin,
+            [](table::Plugin& own) { table::Plugin::add(own.handle()); });
   return plugin;
 }
 
 void
 hallmark_plugin_drop(hallmark_plugin* plugin)
 {
-  if (plugin) {
-    load::drop_hold(api::to_plugin(plugin)->handle());
-  }
+  api::with(plugin, [](table::Plugin& own) { load::drop_hold(own.handle()); });
 }
 
 hallmark_closed
@@ -67,35 +74,33 @@ hallmark_close(hallmark_plugin* plugin, char** why)
   if (why) {
     *why = nullptr;
   }
-  if (!plugin) {
-    return HALLMARK_UNMAPPED;
-  }
-  const auto closed = load::close_handle(api::to_plugin(plugin));
-  if (why && !closed.why.empty()) {
-    *why = api::copy_text(closed.why);
-  }
-  return closed.outcome;
+  return api::ask<hallmark_closed>(
+    plugin, HALLMARK_UNMAPPED, [&](table::Plugin& own) {
+      const auto closed = load::close_handle(&own);
+      if (why && !closed.why.empty()) {
+        *why = api::copy_text(closed.why);
+      }
+      return closed.outcome;
+    });
 }
 
 hallmark_hold*
 hallmark_hold_new(hallmark_plugin* plugin, const char* what)
 {
-  return plugin ? api::to_handle(api::to_plugin(plugin)->hold(what)) : nullptr;
+  return api::ask<hallmark_hold*>(plugin, nullptr, [&](table::Plugin& own) {
+    return api::to_handle(own.hold(what));
+  });
 }
 
 hallmark_hold*
 hallmark_hold_copy(hallmark_hold* hold)
 {
-  if (hold) {
-    table::Plugin::add(*api::to_hold(hold));
-  }
+  api::with(hold, [](table::Hold& own) { table::Plugin::add(own); });
   return hold;
 }
 
 void
 hallmark_hold_drop(hallmark_hold* hold)
 {
-  if (hold) {
-    load::drop_hold(*api::to_hold(hold));
-  }
+  api::with(hold, [](table::Hold& own) { load::drop_hold(own); });
 }

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows what is behind each opaque handle of hallmark.h.
+// What is behind each opaque handle of hallmark.h.
 
 #pragma once
 
+#include "find/scan.hpp"
 #include "load/loader.hpp"
 
 #include <hallmark/hallmark.h>
@@ -31,6 +32,10 @@ struct hallmark_loader {
   hallmark::load::Loader loader;
 };
 
+struct hallmark_listing {
+  hallmark::find::Listing listing;
+};
+
 namespace hallmark::api {
 
 /// Give an error to a caller that may not care.
@@ -41,23 +46,47 @@ put_error(hallmark_error** place, base::Error error);
 void
 clear_error(hallmark_error** place);
 
+inline load::Loader&
+behind(hallmark_loader* handle)
+{
+  return handle->loader;
+}
+
+inline const find::Listing&
+behind(const hallmark_listing* handle)
+{
+  return handle->listing;
+}
+
 /// A plugin's handle is its record.
+inline table::Plugin&
+behind(hallmark_plugin* handle)
+{
+  return *reinterpret_cast<table::Plugin*>(handle);
+}
+
+inline const table::Plugin&
+behind(const hallmark_plugin* handle)
+{
+  return *reinterpret_cast<const table::Plugin*>(handle);
+}
+
+inline table::Hold&
+behind(hallmark_hold* handle)
+{
+  return *reinterpret_cast<table::Hold*>(handle);
+}
+
+inline const find::Found&
+behind(const hallmark_found* handle)
+{
+  return *reinterpret_cast<const find::Found*>(handle);
+}
+
 inline hallmark_plugin*
 to_handle(table::Plugin* plugin)
 {
   return reinterpret_cast<hallmark_plugin*>(plugin);
-}
-
-inline table::Plugin*
-to_plugin(hallmark_plugin* handle)
-{
-  return reinterpret_cast<table::Plugin*>(handle);
-}
-
-inline const table::Plugin*
-to_plugin(const hallmark_plugin* handle)
-{
-  return reinterpret_cast<const table::Plugin*>(handle);
 }
 
 inline hallmark_hold*
@@ -66,10 +95,10 @@ to_handle(table::Hold* hold)
   return reinterpret_cast<hallmark_hold*>(hold);
 }
 
-inline table::Hold*
-to_hold(hallmark_hold* handle)
+inline const hallmark_found*
+to_handle(const find::Found* found)
 {
-  return reinterpret_cast<table::Hold*>(handle);
+  return reinterpret_cast<const hallmark_found*>(found);
 }
 
 /// Text that the caller frees with hallmark_free(); null without memory.

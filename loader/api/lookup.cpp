@@ -1,108 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
-#include "api/handles.hpp"
-#include "base/text.hpp"
-#include "verify/typing.hpp"
+#include "table/lookup.hpp"
 
-namespace hallmark::api {
+#include "api/answer.hpp"
+
+using namespace hallmark;
+
 namespace {
-
-base::BoxedError
-make_missing(const table::Plugin& plugin, std::string_view name)
-{
-  std::vector<std::string> names;
-  for (const auto& item : plugin.exports.all()) {
-    names.emplace_back(item.name);
-  }
-  std::string hint;
-  const auto nearest = base::find_nearest(name, names);
-  for (const auto candidate : nearest) {
-    hint += (hint.empty() ? "did you mean " : ", ") + base::quote(candidate);
-  }
-  return base::box_error(Code::missing_export,
-                         "no export " + base::quote(name),
-                         hint.empty() ? hint : hint + "?");
-}
-
-const char*
-format_kind(bool is_function)
-{
-  return is_function ? "a function" : "a variable";
-}
-
-/// Whether an export is what a query asks for; nothing when it is.
-std::optional<base::Error>
-check_query(const hallmark_export& found, const hallmark_query& query)
-{
-  const auto is_function = found.is_function != 0;
-  if (query.kind != HALLMARK_ANY &&
-      is_function != (query.kind == HALLMARK_FUNCTION)) {
-    return base::make_mismatch(Code::wrong_type,
-                               "export " + base::quote(found.name) +
-                                 " is of another kind",
-                               format_kind(is_function),
-                               format_kind(!is_function));
-  }
-  if (!is_function && query.bytes != 0 && found.bytes != query.bytes) {
-    return base::make_mismatch(Code::wrong_type,
-                               "export " + base::quote(found.name) +
-                                 " has another size",
-                               base::format_count(found.bytes, "byte"),
-                               base::format_count(query.bytes, "byte"));
-  }
-  return std::nullopt;
-}
-
-/// The types that both sides know of; a plugin without them makes no claim.
-std::optional<base::Error>
-check_types(const table::Plugin& plugin,
-            const hallmark_export& found,
-            const hallmark_query& query)
-{
-  const auto* typed = plugin.contracts.find(found.name);
-  if (!typed || (!query.type_key && !query.signature)) {
-    return std::nullopt;
-  }
-  std::vector<verify::AskedClass> classes;
-  for (size_t i = 0; i < query.class_count; ++i) {
-    const auto& one = query.classes[i];
-    classes.push_back({one.type_key ? one.type_key : "",
-                       one.bytes,
-                       one.alignment,
-                       one.is_trivial != 0});
-  }
-  return verify::check_type(*typed,
-                            plugin.contracts.table(),
-                            {query.type_key ? query.type_key : "",
-                             query.signature ? query.signature : "",
-                             classes});
-}
-
-void*
-look_up(const table::Plugin& plugin,
-        const hallmark_query& query,
-        hallmark_error** error)
-{
-  const auto* found = plugin.exports.find(query.name);
-  if (!found) {
-    put_error(
-      error, base::with_subject(make_missing(plugin, query.name), plugin.file));
-    return nullptr;
-  }
-  if (plugin.exports.has_passed(*found, query.type_hash)) {
-    return found->address;
-  }
-  auto wrong = check_query(*found, query);
-  if (!wrong) {
-    wrong = check_types(plugin, *found, query);
-  }
-  if (wrong) {
-    put_error(error, base::with_subject(*std::move(wrong), plugin.file));
-    return nullptr;
-  }
-  plugin.exports.note_passed(*found, query.type_hash);
-  return found->address;
-}
 
 hallmark_query
 make_query(const char* name, const char* signature, hallmark_kind kind)
@@ -116,25 +20,21 @@ make_query(const char* name, const char* signature, hallmark_kind kind)
 }
 
 }  // namespace
-}  // namespace hallmark::api
-
-using namespace hallmark;
 
 void*
 hallmark_lookup_query(hallmark_plugin* plugin,
                       const hallmark_query* query,
                       hallmark_error** error)
 {
-  api::clear_error(error);
-  if (!plugin || !query || !query->name ||
-      query->size < sizeof(hallmark_query)) {
-    api::put_error(error,
-                   base::make_error(Code::invalid_argument,
-                                    plugin ? "query has no name or size"
-                                           : "plugin handle is empty"));
-    return nullptr;
-  }
-  return api::look_up(*api::to_plugin(plugin), *query, error);
+  return api::answer<void*>(error, nullptr, [&]() -> base::Result<void*> {
+    if (!plugin || !query || !query->name ||
+        query->size < sizeof(hallmark_query)) {
+      return base::box_error(Code::invalid_argument,
+                             plugin ? "query has no name or size"
+                                    : "plugin handle is empty");
+    }
+    return table::look_up(api::behind(plugin), *query);
+  });
 }
 
 void*
@@ -143,7 +43,7 @@ hallmark_lookup(hallmark_plugin* plugin,
                 const char* signature,
                 hallmark_error** error)
 {
-  const auto query = api::make_query(name, signature, HALLMARK_ANY);
+  const auto query = make_query(name, signature, HALLMARK_ANY);
   return hallmark_lookup_query(plugin, &query, error);
 }
 
@@ -153,7 +53,7 @@ hallmark_lookup_function(hallmark_plugin* plugin,
                          const char* signature,
                          hallmark_error** error)
 {
-  const auto query = api::make_query(name, signature, HALLMARK_FUNCTION);
+  const auto query = make_query(name, signature, HALLMARK_FUNCTION);
   return reinterpret_cast<hallmark_function>(
     hallmark_lookup_query(plugin, &query, error));
 }

@@ -1,27 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
-#include "api/handles.hpp"
-#include "find/found.hpp"
-
-#include <hallmark/c/discovery.h>
+#include "api/answer.hpp"
 
 using namespace hallmark;
 
 namespace {
-
-const table::Texts&
-find_texts(const hallmark_plugin* plugin)
-{
-  static const table::Texts none;
-  return plugin ? api::to_plugin(plugin)->texts : none;
-}
-
-const table::Texts&
-find_texts(const hallmark_found* found)
-{
-  static const table::Texts none;
-  return found ? reinterpret_cast<const find::Found*>(found)->texts() : none;
-}
 
 const char*
 find_text(const table::TextMap& values, const char* key)
@@ -55,19 +38,24 @@ find_item_key(const table::Texts& texts, size_t item, size_t index)
 const char*
 hallmark_plugin_metadata(const hallmark_plugin* plugin, const char* key)
 {
-  return find_text(find_texts(plugin).metadata, key);
+  return api::ask<const char*>(plugin, nullptr, [&](const table::Plugin& own) {
+    return find_text(own.texts.metadata, key);
+  });
 }
 
 const char*
 hallmark_plugin_metadata_key(const hallmark_plugin* plugin, size_t index)
 {
-  return find_key(find_texts(plugin).metadata_keys, index);
+  return api::ask<const char*>(plugin, nullptr, [&](const table::Plugin& own) {
+    return find_key(own.texts.metadata_keys, index);
+  });
 }
 
 size_t
 hallmark_plugin_item_count(const hallmark_plugin* plugin)
 {
-  return find_texts(plugin).items.size();
+  return api::ask<size_t>(
+    plugin, 0, [](const table::Plugin& own) { return own.texts.items.size(); });
 }
 
 const char*
@@ -75,7 +63,9 @@ hallmark_plugin_item(const hallmark_plugin* plugin,
                      size_t item,
                      const char* key)
 {
-  return find_item(find_texts(plugin), item, key);
+  return api::ask<const char*>(plugin, nullptr, [&](const table::Plugin& own) {
+    return find_item(own.texts, item, key);
+  });
 }
 
 const char*
@@ -83,35 +73,46 @@ hallmark_plugin_item_key(const hallmark_plugin* plugin,
                          size_t item,
                          size_t index)
 {
-  return find_item_key(find_texts(plugin), item, index);
+  return api::ask<const char*>(plugin, nullptr, [&](const table::Plugin& own) {
+    return find_item_key(own.texts, item, index);
+  });
 }
 
 const char*
 hallmark_found_metadata(const hallmark_found* found, const char* key)
 {
-  return find_text(find_texts(found).metadata, key);
+  return api::ask<const char*>(found, nullptr, [&](const find::Found& own) {
+    return find_text(own.texts().metadata, key);
+  });
 }
 
 const char*
 hallmark_found_metadata_key(const hallmark_found* found, size_t index)
 {
-  return find_key(find_texts(found).metadata_keys, index);
+  return api::ask<const char*>(found, nullptr, [&](const find::Found& own) {
+    return find_key(own.texts().metadata_keys, index);
+  });
 }
 
 size_t
 hallmark_found_item_count(const hallmark_found* found)
 {
-  return find_texts(found).items.size();
+  return api::ask<size_t>(
+    found, 0, [](const find::Found& own) { return own.texts().items.size(); });
 }
 
 const char*
 hallmark_found_item(const hallmark_found* found, size_t item, const char* key)
 {
-  return find_item(find_texts(found), item, key);
+  return api::ask<const char*>(found, nullptr, [&](const find::Found& own) {
+    return find_item(own.texts(), item, key);
+  });
 }
 
 const char*
 hallmark_found_item_key(const hallmark_found* found, size_t item, size_t index)
 {
-  return find_item_key(find_texts(found), item, index);
+  return api::ask<const char*>(found, nullptr, [&](const find::Found& own) {
+    return find_item_key(own.texts(), item, index);
+  });
 }

@@ -49,10 +49,22 @@ read_directories(const hallmark_options& given, table::Options& options)
   return {};
 }
 
-}  // namespace
+/// The first version of each struct has this size; a later one grows.
+template<class Struct>
+base::Result<void>
+check_size(const Struct* given, const std::string& name)
+{
+  if (!given || given->size >= sizeof(Struct)) {
+    return {};
+  }
+  return base::box_error(Code::invalid_argument,
+                         name + ".size is not set",
+                         "set it to sizeof(" + name + ")");
+}
 
+/// Copy options of the caller's version of the struct.
 base::Result<table::Options>
-make_options(const hallmark_options& given)
+copy_options(const hallmark_options& given)
 {
   table::Options options;
   options.log =
@@ -72,6 +84,17 @@ make_options(const hallmark_options& given)
     return read.error();
   }
   return options;
+}
+
+}  // namespace
+
+base::Result<table::Options>
+make_options(const hallmark_options* given)
+{
+  if (auto sized = check_size(given, "hallmark_options"); !sized) {
+    return sized.error();
+  }
+  return copy_options(given ? *given : hallmark_options{});
 }
 
 base::Result<find::Request>
@@ -98,6 +121,15 @@ read_request(const hallmark_expect* expect)
   request.interfaces.assign(expect->interfaces,
                             expect->interfaces + expect->interface_count);
   return request;
+}
+
+base::Result<find::Request>
+read_sized_request(const hallmark_expect* expect)
+{
+  if (auto sized = check_size(expect, "hallmark_expect"); !sized) {
+    return sized.error();
+  }
+  return read_request(expect);
 }
 
 }  // namespace hallmark::api

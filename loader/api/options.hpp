@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows what a loader is made with and asked, as the C interface takes it.
+// What a loader is made with and asked, as the C interface takes it. A stub does
+// without.
 
 #pragma once
 
@@ -11,12 +12,13 @@
 namespace hallmark::api {
 
 /**
- * The options of a loader, copied.
+ * The options of a loader, copied; null gives the defaults.
  *
- * Errors:   invalid_argument  facts that cannot be parsed, a null directory
+ * Errors:   invalid_argument  a size that is not set, facts that cannot be
+ *                             parsed, a null directory
  */
 base::Result<table::Options>
-make_options(const hallmark_options& given);
+make_options(const hallmark_options* given);
 
 /**
  * What a caller expects of a plugin; null expects nothing.
@@ -25,5 +27,9 @@ make_options(const hallmark_options& given);
  */
 base::Result<find::Request>
 read_request(const hallmark_expect* expect);
+
+/// The same; invalid_argument too when its size is not set.
+base::Result<find::Request>
+read_sized_request(const hallmark_expect* expect);
 
 }  // namespace hallmark::api

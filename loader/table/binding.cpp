@@ -3,6 +3,7 @@
 #include "table/binding.hpp"
 
 #include "base/text.hpp"
+#include "verify/expectation.hpp"
 
 #include <algorithm>
 #include <iterator>
@@ -46,6 +47,22 @@ fill(const hallmark_expected& expected, void** binding, Find find_address)
   return error;
 }
 
+/// fill_binding() from what the program itself provides.
+Result<void>
+fill_provided(const hallmark_expected& provided,
+              const hallmark_expected& expected,
+              void** binding)
+{
+  return fill(expected, binding, [&](std::string_view name) -> void* {
+    for (std::size_t i = 0; i < provided.export_count; ++i) {
+      if (provided.exports[i].name == name) {
+        return provided.addresses[i];
+      }
+    }
+    return nullptr;
+  });
+}
+
 }  // namespace
 
 Result<void>
@@ -61,18 +78,22 @@ fill_binding(const Plugin& plugin,
 }
 
 Result<void>
-fill_provided(const hallmark_expected& provided,
-              const hallmark_expected& expected,
-              void** binding)
+bind(const Plugin& plugin,
+     const hallmark_expected& expected,
+     const verify::FactPolicy& policy,
+     void** binding)
 {
-  return fill(expected, binding, [&](std::string_view name) -> void* {
-    for (std::size_t i = 0; i < provided.export_count; ++i) {
-      if (provided.exports[i].name == name) {
-        return provided.addresses[i];
-      }
-    }
-    return nullptr;
-  });
+  auto errors = verify::check_interface(
+    plugin.contracts.notes(), plugin.facts, read_expected(expected), policy);
+  if (!errors.empty()) {
+    return base::with_subject(verify::join_errors(std::move(errors)),
+                              plugin.file);
+  }
+  auto filled = fill_binding(plugin, expected, binding);
+  if (!filled) {
+    return base::with_subject(std::move(filled.error()), plugin.file);
+  }
+  return {};
 }
 
 Result<void>
@@ -92,6 +113,23 @@ Provided::add(const hallmark_expected& expected)
   const std::lock_guard lock(mutex_);
   all_.push_back(&expected);
   return {};
+}
+
+Result<void>
+Provided::bind(const hallmark_expected& expected, void** binding) const
+{
+  const auto* own = find(expected.name);
+  if (!own) {
+    return base::box_error(Code::not_found,
+                           "this program provides no interface " +
+                             base::quote(expected.name));
+  }
+  const auto provided = read_expected(*own);
+  auto errors = verify::check_used(read_expected(expected), &provided);
+  if (!errors.empty()) {
+    return verify::join_errors(std::move(errors));
+  }
+  return fill_provided(*own, expected, binding);
 }
 
 const hallmark_expected*

@@ -33,11 +33,16 @@ fill_binding(const Plugin& plugin,
              const hallmark_expected& expected,
              void** binding);
 
-/// fill_binding() from what the program itself provides.
+/**
+ * Compare an interface of a plugin with what is expected, and bind it.
+ *
+ * Errors:   wrong_interface, wrong_toolchain, missing_export
+ */
 Result<void>
-fill_provided(const hallmark_expected& provided,
-              const hallmark_expected& expected,
-              void** binding);
+bind(const Plugin& plugin,
+     const hallmark_expected& expected,
+     const verify::FactPolicy& policy,
+     void** binding);
 
 /// What the program provides to the plugins of one loader.
 class Provided {
@@ -45,8 +50,12 @@ public:
   /// Errors: invalid_argument  no name, no addresses, or provided already
   Result<void> add(const hallmark_expected& expected);
 
-  /// The interface of that name, or null. Static.
-  [[nodiscard]] const hallmark_expected* find(std::string_view name) const;
+  /**
+   * Compare an interface with what a plugin expects of it, and bind it.
+   *
+   * Errors:   not_found, wrong_interface, missing_export
+   */
+  Result<void> bind(const hallmark_expected& expected, void** binding) const;
 
   /// What is wrong with what a plugin uses.
   [[nodiscard]] std::vector<base::Error> check(
@@ -54,6 +63,9 @@ public:
     const verify::Notes& notes) const;
 
 private:
+  /// The interface of that name, or null. Static.
+  [[nodiscard]] const hallmark_expected* find(std::string_view name) const;
+
   mutable std::mutex mutex_;
   std::vector<const hallmark_expected*> all_;
 };

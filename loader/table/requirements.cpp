@@ -2,6 +2,8 @@
 
 #include "table/requirements.hpp"
 
+#include "base/text.hpp"
+
 namespace hallmark::table {
 
 Hold*
@@ -15,25 +17,22 @@ Requirements::take_last()
   return last;
 }
 
-Plugin*
-Requirements::find(std::string_view path) const
+base::Result<Plugin*>
+Requirements::find(const std::string& path) const
 {
+  std::vector<std::string> paths;
   for (const auto& one : all_) {
     if (one.path == path) {
       return one.hold->plugin;
     }
-  }
-  return nullptr;
-}
-
-std::vector<std::string>
-Requirements::paths() const
-{
-  std::vector<std::string> paths;
-  for (const auto& one : all_) {
     paths.push_back(one.path);
   }
-  return paths;
+  const auto nearest = base::find_nearest(path, paths, 1);
+  return base::box_error(
+    Code::not_found,
+    "does not require " + base::quote(path),
+    nearest.empty() ? "name it under [requires] of its description"
+                    : "did you mean " + base::quote(nearest.front()) + "?");
 }
 
 }  // namespace hallmark::table

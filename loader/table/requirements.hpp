@@ -3,10 +3,10 @@
 
 #pragma once
 
+#include "base/result.hpp"
 #include "table/hold.hpp"
 
 #include <string>
-#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -33,9 +33,9 @@ public:
   /// Give back the hold that was added last; null when there is none.
   [[nodiscard]] Hold* take_last();
 
-  /// The required plugin of a path, or null.
-  [[nodiscard]] Plugin* find(std::string_view path) const;
-  [[nodiscard]] std::vector<std::string> paths() const;
+  /// The required plugin of a path.
+  /// Errors: not_found  with the nearest path
+  [[nodiscard]] base::Result<Plugin*> find(const std::string& path) const;
 
 private:
   struct Requirement {

@@ -48,6 +48,16 @@ TEST_F(CLoader, error_that_nobody_wants_is_not_made)
   EXPECT_EQ(hallmark_open(loader, "/nowhere.so", nullptr, nullptr), nullptr);
 }
 
+TEST_F(CLoader, success_forgets_the_error_of_the_call_before)
+{
+  EXPECT_EQ(hallmark_open(loader, nullptr, nullptr, &error), nullptr);
+  hallmark_error_free(error);
+  const auto file = built("object");
+  auto* plugin = hallmark_open(loader, file.c_str(), nullptr, &error);
+  EXPECT_EQ(error, nullptr);
+  EXPECT_EQ(hallmark_close(plugin, nullptr), HALLMARK_UNMAPPED);
+}
+
 TEST_F(CLoader, version_out_of_range_is_a_difference_of_one_field)
 {
   hallmark_expect expect{};

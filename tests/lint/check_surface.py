@@ -3,9 +3,8 @@
 """Checks that the library's functions are the same wherever they are named:
 check_surface.py ROOT
 
-`hallmark.h` includes every header below `c/`; the table that plugins are given,
-the library of other platforms and the list of symbols have each function that
-those declare. A built library is compared with that list by scripts/abi.py.
+`hallmark.h` includes every header below `c/`; the table that plugins are given
+and the list of symbols have each function that those declare. A built library is compared with that list by scripts/abi.py.
 """
 
 import pathlib
@@ -20,9 +19,6 @@ TABLE = INCLUDES / "hallmark" / "c" / "api.h"
 FILLED = pathlib.Path("loader/api/table.cpp")
 SYMBOLS = pathlib.Path("loader/hallmark.symbols")
 
-# What is compiled for every platform.
-SHARED = ("error.cpp", "table.cpp")
-
 # A plugin is given its loader: it makes none and frees none.
 NOT_IN_TABLE = {"hallmark_loader_new", "hallmark_loader_free"}
 
@@ -31,7 +27,6 @@ DECLARED = re.compile(r"\bHALLMARK_API\b[^;{]*?\b(hallmark_\w+)\s*\(")
 MEMBER = re.compile(r"\(\*(\w+)\)\(")
 SET = re.compile(r"\.(\w+) = (hallmark_\w+),")
 LISTED = re.compile(r"^T (hallmark_\w+)@@", re.MULTILINE)
-DEFINED = re.compile(r"^(hallmark_\w+)\(", re.MULTILINE)
 
 
 def read(root, file):
@@ -87,17 +82,6 @@ def check_table(root, declared):
             yield f"{FILLED}:1: '{member}' is not set to {name}"
 
 
-def check_stub(root, declared):
-    """Functions that the library of other platforms lacks."""
-    folder = root / FILLED.parent
-    files = [*folder.glob("stub*.cpp"), *(folder / name for name in SHARED)]
-    defined = {name for file in files for name in DEFINED.findall(
-        read(root, file.relative_to(root)))}
-    for name, place in declared.items():
-        if name not in defined:
-            yield f"{place}: no stub*.cpp defines '{name}'"
-
-
 def check_listed(root, declared):
     """Functions that are not kept as symbols, and symbols that are none."""
     listed = LISTED.findall(read(root, SYMBOLS))
@@ -113,7 +97,7 @@ def check(root):
     """The problems of a source tree."""
     declared = find_declared(root)
     return [*check_included(root), *check_table(root, declared),
-            *check_stub(root, declared), *check_listed(root, declared)]
+            *check_listed(root, declared)]
 
 
 if __name__ == "__main__":

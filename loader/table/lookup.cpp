@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+
+#include "table/lookup.hpp"
+
+#include "base/text.hpp"
+#include "verify/typing.hpp"
+
+namespace hallmark::table {
+namespace {
+
+base::BoxedError
+make_missing(const Plugin& plugin, std::string_view name)
+{
+  std::vector<std::string> names;
+  for (const auto& item : plugin.exports.all()) {
+    names.emplace_back(item.name);
+  }
+  std::string hint;
+  const auto nearest = base::find_nearest(name, names);
+  for (const auto candidate : nearest) {
+    hint += (hint.empty() ? "did you mean " : ", ") + base::quote(candidate);
+  }
+  return base::box_error(Code::missing_export,
+                         "no export " + base::quote(name),
+                         hint.empty() ? hint : hint + "?");
+}
+
+const char*
+format_kind(bool is_function)
+{
+  return is_function ? "a function" : "a variable";
+}
+
+/// Whether an export is what a query asks for; nothing when it is.
+std::optional<base::Error>
+check_query(const hallmark_export& found, const hallmark_query& query)
+{
+  const auto is_function = found.is_function != 0;
+  if (query.kind != HALLMARK_ANY &&
+      is_function != (query.kind == HALLMARK_FUNCTION)) {
+    return base::make_mismatch(Code::wrong_type,
+                               "export " + base::quote(found.name) +
+                                 " is of another kind",
+                               format_kind(is_function),
+                               format_kind(!is_function));
+  }
+  if (!is_function && query.bytes != 0 && found.bytes != query.bytes) {
+    return base::make_mismatch(Code::wrong_type,
+                               "export " + base::quote(found.name) +
+                                 " has another size",
+                               base::format_count(found.bytes, "byte"),
+                               base::format_count(query.bytes, "byte"));
+  }
+  return std::nullopt;
+}
+
+/// The types that both sides know of; a plugin without them makes no claim.
+std::optional<base::Error>
+check_types(const Plugin& plugin,
+            const hallmark_export& found,
+            const hallmark_query& query)
+{
+  const auto* typed = plugin.contracts.find(found.name);
+  if (!typed || (!query.type_key && !query.signature)) {
+    return std::nullopt;
+  }
+  std::vector<verify::AskedClass> classes;
+  for (size_t i = 0; i < query.class_count; ++i) {
+    const auto& one = query.classes[i];
+    classes.push_back({one.type_key ? one.type_key : "",
+                       one.bytes,
+                       one.alignment,
+                       one.is_trivial != 0});
+  }
+  return verify::check_type(*typed,
+                            plugin.contracts.table(),
+                            {query.type_key ? query.type_key : "",
+                             query.signature ? query.signature : "",
+                             classes});
+}
+
+}  // namespace
+
+Result<void*>
+look_up(const Plugin& plugin, const hallmark_query& query)
+{
+  const auto* found = plugin.exports.find(query.name);
+  if (!found) {
+    return base::with_subject(make_missing(plugin, query.name), plugin.file);
+  }
+  if (plugin.exports.has_passed(*found, query.type_hash)) {
+    return found->address;
+  }
+  auto wrong = check_query(*found, query);
+  if (!wrong) {
+    wrong = check_types(plugin, *found, query);
+  }
+  if (wrong) {
+    return base::with_subject(*std::move(wrong), plugin.file);
+  }
+  plugin.exports.note_passed(*found, query.type_hash);
+  return found->address;
+}
+
+}  // namespace hallmark::table

@@ -1,35 +1,35 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-"""Knows the binary interface that the repository keeps of the library, and how
-a build is compared with it:
+"""Compares the binary interface of a build with the one that the repository
+keeps:
 
     abi.py check|accept ROOT --tool T --library L --arch A --version V
         --output DIR -- COMPILER
 
-Kept below ROOT/loader are the symbols of the library, hallmark.symbols, and the
-contracts of hallmark.interface.toml and plugin.interface.toml, a text for each
-architecture. `check` prints what differs and ends with 1; without a text for
-the architecture it ends with 77. `accept` keeps what the build has.
+Kept below ROOT/loader are the contracts of hallmark.interface.toml and
+plugin.interface.toml, a text for each architecture. `check` prints what differs
+and ends with 1; without a text for the architecture it ends with 77. `accept`
+gives each new function its place in the table of c/api.h, and keeps the
+contracts of the build.
 """
 
 import argparse
+import itertools
 import pathlib
 import re
 import subprocess
 import sys
 
 NAMES = ("hallmark", "plugin")
-SYMBOLS = pathlib.Path("loader/hallmark.symbols")
+TABLE = pathlib.Path("loader/include/hallmark/c/api.h")
 ACCEPT = "to accept the change: ninja -C build accept-abi"
 SKIPPED = 77
 
-OPENING = """\
-# SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-# What the library exports, as `nm -D --defined-only` prints it without the
-# addresses. Written by `ninja -C build accept-abi`.
-"""
+# A plugin is given its loader: it makes none and frees none.
+NOT_IN_TABLE = {"hallmark_loader_new", "hallmark_loader_free"}
 
-EXPORTS = re.compile(r"(?<=^exports = \[\n).*?(?=^\]$)", re.M | re.S)
+LINKAGE = re.compile(r"^\tlinkage\t(\w+)$", re.M)
+PLACE = re.compile(r"^  F\((\w+)\)", re.M)
 
 
 def parse_arguments(words):
@@ -52,9 +52,9 @@ def run(*command):
     return done.returncode, done.stdout
 
 
-def read_symbols(library):
-    """The symbols of a built library: `T hallmark_open@@HALLMARK_0`, sorted."""
-    status, text = run("nm", "-D", "--defined-only", library)
+def read_symbols(options):
+    """The symbols of the library: `T hallmark_open@@HALLMARK_0`, sorted."""
+    status, text = run("nm", "-D", "--defined-only", options.library)
     if status != 0:
         sys.exit(text)
     symbols = [line.split(" ", 1)[1] for line in text.splitlines()]
@@ -62,16 +62,9 @@ def read_symbols(library):
     return sorted(line for line in symbols if not line.startswith("A "))
 
 
-def read_kept_symbols(root):
-    """The symbols that the repository keeps."""
-    file = root / SYMBOLS
-    lines = file.read_text("utf-8").splitlines() if file.is_file() else []
-    return [line for line in lines if not line.startswith("#")]
-
-
-def find_functions(symbols):
-    """The names of the functions among symbols."""
-    return [line.split()[1].split("@")[0] for line in symbols
+def find_functions(options):
+    """The names of the functions that the library exports."""
+    return [line.split()[1].split("@")[0] for line in read_symbols(options)
             if line.startswith("T ")]
 
 
@@ -80,13 +73,21 @@ def find_kept(options, name):
     return options.root / "loader" / f"{name}.interface.{options.arch}.abi"
 
 
-def describe(options, name):
-    """Make the contract of a description; give its file, or end with why it
-    cannot be made."""
+def read_kept_functions(options):
+    """The names of the functions in the contract of the library."""
+    return LINKAGE.findall(find_kept(options, "hallmark").read_text("utf-8"))
+
+
+def describe(options, name, functions):
+    """Make the contract of a description, that of the library with these
+    functions; give its file, or end with why it cannot be made."""
     options.output.mkdir(parents=True, exist_ok=True)
+    kept = options.root / "loader" / f"{name}.interface.toml"
+    exports = f"exports = {functions}\n" if name == "hallmark" else ""
+    description = options.output / kept.name
+    description.write_text(exports + kept.read_text("utf-8"), "utf-8")
     status, text = run(
-        options.tool, "interface",
-        options.root / "loader" / f"{name}.interface.toml",
+        options.tool, "interface", description,
         "--language", "c", "--output-dir", options.output,
         "--set-version", options.version, "--", *options.compiler,
         "-std=c99", f"-I{options.root / 'loader' / 'include'}")
@@ -96,17 +97,32 @@ def describe(options, name):
 
 
 def check_symbols(options):
-    """How the symbols of the library are not those that are kept."""
-    found = read_symbols(options.library)
-    kept = read_kept_symbols(options.root)
-    for line in sorted(set(found) ^ set(kept)):
-        where = "library" if line in found else "repository"
-        yield f"{SYMBOLS}: '{line}' exists only in the {where}"
+    """How the symbols of the library are not those of its kept contract."""
+    kept = {f"T {name}@@HALLMARK_0" for name in read_kept_functions(options)}
+    found = set(read_symbols(options))
+    for line in sorted(found ^ kept):
+        where = "library" if line in found else "contract"
+        yield f"{find_kept(options, 'hallmark').name}: '{line}' exists only in " \
+              f"the {where}"
+
+
+def find_unplaced(options):
+    """Functions of the library without a place in the table, and the table."""
+    text = (options.root / TABLE).read_text("utf-8")
+    placed = {f"hallmark_{name}" for name in PLACE.findall(text)} | NOT_IN_TABLE
+    return [name for name in find_functions(options) if name not in placed], text
+
+
+def check_table(options):
+    """Functions that plugins cannot call."""
+    for name in find_unplaced(options)[0]:
+        yield f"{TABLE}: '{name}' has no place in hallmark_api"
 
 
 def check_contract(options, name):
     """How a contract is not the one that is kept, member by member."""
-    made, kept = describe(options, name), find_kept(options, name)
+    made = describe(options, name, read_kept_functions(options))
+    kept = find_kept(options, name)
     if made.read_bytes() != kept.read_bytes():
         yield run(options.tool, "diff", kept, made)[1].rstrip("\n")
 
@@ -116,27 +132,36 @@ def check(options):
     if not all(find_kept(options, name).is_file() for name in NAMES):
         print(f"nothing is kept for {options.arch}; {ACCEPT}")
         return SKIPPED
-    problems = [*check_symbols(options)]
-    for name in NAMES:
-        problems += check_contract(options, name)
-    for problem in problems:
-        print(problem)
-    if problems:
+    status = 0
+    for problem in itertools.chain(
+            check_symbols(options), check_table(options),
+            *(check_contract(options, name) for name in NAMES)):
+        print(problem, flush=True)
+        status = 1
+    if status != 0:
         print(ACCEPT)
-    return 1 if problems else 0
+    return status
+
+
+def place(options):
+    """Put the functions that are new at the end of the table."""
+    names, text = find_unplaced(options)
+    places = [*PLACE.finditer(text)]
+    lines = [found.group() for found in places]
+    lines += [f"  F({name.removeprefix('hallmark_')})" for name in names]
+    (options.root / TABLE).write_text(
+        text[:places[0].start()] +
+        "\\\n".join([*(line.ljust(79) for line in lines[:-1]), lines[-1]]) +
+        text[places[-1].end():], "utf-8")
 
 
 def accept(options):
     """Keep what the build has."""
-    symbols = read_symbols(options.library)
-    (options.root / SYMBOLS).write_text(
-        OPENING + "".join(f"{line}\n" for line in symbols), encoding="utf-8")
-    description = options.root / "loader" / "hallmark.interface.toml"
-    listed = "".join(f'  "{name}",\n' for name in find_functions(symbols))
-    description.write_text(
-        EXPORTS.sub(listed, description.read_text("utf-8")), encoding="utf-8")
+    place(options)
+    functions = find_functions(options)
     for name in NAMES:
-        find_kept(options, name).write_bytes(describe(options, name).read_bytes())
+        made = describe(options, name, functions)
+        find_kept(options, name).write_bytes(made.read_bytes())
     return 0
 
 

@@ -13,8 +13,10 @@ SCRIPT, WORDS = sys.argv[1], sys.argv[2:]
 ROOT = pathlib.Path(SCRIPT).resolve().parent.parent
 ARCH = WORDS[WORDS.index("--arch") + 1]
 VERSION = WORDS[WORDS.index("--version") + 1]
+LIBRARY = WORDS[WORDS.index("--library") + 1]
 WORDS[WORDS.index("--version") + 1] = "1.2.3"
 
+TABLE = "include/hallmark/c/api.h"
 CONTRACTS = {"hallmark": "loader", "plugin": "plugin"}
 
 FIND = "hallmark_plugin*(hallmark_loader*,const char*,const char*," \
@@ -36,7 +38,7 @@ class Abi(unittest.TestCase):
         self.output = pathlib.Path(folder.name) / "output"
         shutil.copytree(ROOT / "loader" / "include", self.root / "loader/include")
         for file in (ROOT / "loader").iterdir():
-            if file.suffix in (".abi", ".symbols", ".toml"):
+            if file.suffix in (".abi", ".toml"):
                 shutil.copy(file, self.root / "loader")
         for name, contract in CONTRACTS.items():
             self.change(
@@ -51,11 +53,11 @@ class Abi(unittest.TestCase):
         self.assertEqual(text.count(old), 1)
         file.write_text(text.replace(old, new), "utf-8")
 
-    def act(self, act):
+    def act(self, act, words=tuple(WORDS)):
         """Run the script; give its status and what it says."""
         done = subprocess.run(
             [sys.executable, SCRIPT, act, self.root, "--output", self.output,
-             *WORDS], stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+             *words], stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
             encoding="utf-8", check=False)
         return done.returncode, done.stdout
 
@@ -123,24 +125,76 @@ class Abi(unittest.TestCase):
             step="major", version="2.0.0"))
 
     def test_function_that_is_new_is_told(self):
-        files = ("hallmark.symbols", "hallmark.interface.toml",
-                 f"hallmark.interface.{ARCH}.abi")
-        before = [self.read(file) for file in files]
-        self.change(files[0], "T hallmark_find@@HALLMARK_0\n", "")
-        self.change(files[1], '  "hallmark_find",\n', "")
-        self.change(files[2], f"export\thallmark_find\tfunction\t{FIND}\n"
-                              "\tlinkage\thallmark_find\n", "")
-        self.refused("loader/hallmark.symbols: 'T hallmark_find@@HALLMARK_0' "
-                     "exists only in the library")
-        self.assertEqual([self.read(file) for file in files], before)
+        file = f"hallmark.interface.{ARCH}.abi"
+        before = self.read(file)
+        self.change(file, f"export\thallmark_find\tfunction\t{FIND}\n"
+                          "\tlinkage\thallmark_find\n", "")
+        self.refused(
+            f"{file}: 'T hallmark_find@@HALLMARK_0' exists only in the library")
+        self.assertEqual(self.read(file), before)
+
+    def test_function_without_a_place_in_the_table_gets_the_last(self):
+        before = self.read(TABLE)
+        last = "  F(required)\n"
+        self.assertEqual(before.count(f"\\\n{last}\n"), 1)
+        start, end = before.split(last)
+        (self.root / "loader" / TABLE).write_text(
+            start.rstrip("\\\n ") + f"\n{end}", "utf-8")
+        status, told = self.act("check")
+        self.assertEqual(status, 1)
+        self.assertEqual(
+            told.splitlines()[0], "loader/include/hallmark/c/api.h: "
+            "'hallmark_required' has no place in hallmark_api")
+        self.assertIn("member 'required'", told)
+        self.assertEqual(self.act("accept"), (0, ""))
+        self.assertEqual(self.read(TABLE), before)
+        self.assertEqual(self.act("check"), (0, ""))
+
+    def test_member_that_moved_is_told(self):
+        text = self.read(TABLE)
+        (self.root / "loader" / TABLE).write_text(
+            text.replace("F(hold_new) ", "F(hold) ").replace(
+                "F(hold_copy)", "F(hold_new) ").replace(
+                    "F(hold) ", "F(hold_copy)"), "utf-8")
+        status, told = self.act("check")
+        self.assertEqual(status, 1)
+        self.assertIn("member 'hold_copy': found at +", told)
+
+    def test_symbol_of_another_version_is_told(self):
+        file = f"hallmark.interface.{ARCH}.abi"
+        library = self.root / "other.so"
+        source = self.root / "other.c"
+        source.write_text("void hallmark_free(void* all) { (void)all; }\n")
+        compiler = WORDS[WORDS.index("--") + 1:]
+        subprocess.run([*compiler, "-shared", "-fPIC", source, "-o", library],
+                       check=True)
+        words = [word if word != LIBRARY else library for word in WORDS]
+        status, told = self.act("check", words=words)
+        self.assertEqual(status, 1)
+        self.assertIn(f"{file}: 'T hallmark_free' exists only in the library\n",
+                      told)
+        self.assertIn(f"{file}: 'T hallmark_free@@HALLMARK_0' exists only in the "
+                      "contract\n", told)
 
     def test_function_that_is_gone_is_told_with_its_header(self):
         self.change("include/hallmark/c/discovery.h", "\nhallmark_find(",
                     "\nhallmark_seek(")
+        self.change(TABLE, "  F(find) ", "  F(seek) ")
         self.assertEqual(self.act("check"), (
-            1, "hallmark: error: 'hallmark/hallmark.h': export 'hallmark_find' "
+            1, f"loader/{TABLE}: 'hallmark_find' has no place in hallmark_api\n"
+               "hallmark: error: 'hallmark/hallmark.h': export 'hallmark_find' "
                "is not declared\n"
                "to accept the change: ninja -C build accept-abi\n"))
+
+    def test_table_has_no_function_that_no_header_declares(self):
+        self.change("include/hallmark/hallmark.h",
+                    "#include <hallmark/c/watch.h>\n", "")
+        self.change(TABLE, "#include <hallmark/c/watch.h>\n", "")
+        status, told = self.act("check")
+        self.assertEqual(status, 1)
+        self.assertIn("'hallmark/hallmark.h': does not compile\n", told)
+        self.assertRegex(told, "undeclared.*hallmark_watch_fd|hallmark_watch_fd"
+                               ".*undeclared")
 
     def test_other_architectures_are_skipped(self):
         for file in (self.root / "loader").glob("*.abi"):

@@ -3,7 +3,7 @@
 #include "commands/arguments.hpp"
 
 #include "base/text.hpp"
-#include "commands/command.hpp"
+#include "commands/console.hpp"
 #include "commands/help.hpp"
 
 #include <algorithm>

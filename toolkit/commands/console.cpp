@@ -2,7 +2,7 @@
 // How a command speaks of an error, and with which status it ends.
 
 #include "base/text.hpp"
-#include "commands/command.hpp"
+#include "commands/console.hpp"
 
 #include <ostream>
 

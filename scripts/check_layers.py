@@ -5,7 +5,8 @@
 Arrows run one way: base, elf, model, verify, image, table, find, watch, load,
 api; the toolkit stands on all of them. The order among the toolkit's folders is
 that of the subdir() calls of its meson.build; a folder that has rooms of its own
-stands above them.
+stands above them. Units, which are a header and its source, include one another
+in no circle, inside a layer either.
 """
 
 import pathlib
@@ -159,6 +160,69 @@ def check_file(root, toolkit_order, file):
         yield from check_calls(file, text)
 
 
+def name_unit(file):
+    """The unit of a file, or nothing. A public header is a unit by itself."""
+    if file.parts[:2] == ("loader", "include"):
+        return str(file)
+    if file.parts[0] in ("loader", "toolkit") and len(file.parts) > 2:
+        return str(file.with_suffix(""))
+    return None
+
+
+def find_headers(files):
+    """The unit of each header, by what it is included as."""
+    headers = {}
+    for file in files:
+        if file.suffix in (".h", ".hpp"):
+            start = 2 if file.parts[:2] == ("loader", "include") else 1
+            headers["/".join(file.parts[start:])] = name_unit(file)
+    return headers
+
+
+def read_graph(root):
+    """Which units each unit includes."""
+    files = [file for file in tree.find_files(root, ".c", ".cpp", ".h", ".hpp")
+             if name_unit(file)]
+    headers = find_headers(files)
+    graph = {}
+    for file in files:
+        unit = name_unit(file)
+        text = tree.strip_comments(tree.read_text(root, file))
+        included = {headers.get(header) for _, header in INCLUDE.findall(text)}
+        graph.setdefault(unit, set()).update(included - {unit, None})
+    return graph
+
+
+def find_way(graph, start, goal):
+    """The units from one to another, both included; nothing when none leads
+    there."""
+    before, waiting = {start: None}, [start]
+    while waiting:
+        unit = waiting.pop(0)
+        for other in sorted(graph.get(unit, ())):
+            if other == goal:
+                way = [goal]
+                while unit is not None:
+                    way.append(unit)
+                    unit = before[unit]
+                return way[::-1]
+            if other not in before:
+                before[other] = unit
+                waiting.append(other)
+    return None
+
+
+def check_circles(root):
+    """A shortest circle for each unit that is in one, each circle once."""
+    graph = read_graph(root)
+    seen = set()
+    for unit in sorted(graph):
+        way = find_way(graph, unit, unit)
+        if way and unit not in seen:
+            seen.update(way)
+            yield f"{unit}: units include one another: {' > '.join(way)}"
+
+
 def check(root):
     """The problems of a source tree."""
     problems = []
@@ -171,6 +235,7 @@ def check(root):
     toolkit_order = read_rooms(root, "toolkit")
     for file in tree.find_files(root, ".c", ".cpp", ".h", ".hpp"):
         problems.extend(check_file(root, toolkit_order, file))
+    problems.extend(check_circles(root))
     return problems
 
 

@@ -117,6 +117,39 @@ class Layers(LintCase):
                      "'contract/names' may not include 'contract': "
                      "it is a higher layer")
 
+    def test_circle_of_units_in_one_layer_is_refused(self):
+        self.write("loader/elf/a.hpp")
+        self.write("loader/elf/b.hpp", '#include "elf/c.hpp"\n')
+        self.write("loader/elf/c.hpp")
+        self.write("loader/elf/c.cpp", '#include "elf/a.hpp"\n')
+        self.assertEqual(self.check(
+            "loader/elf/a.cpp", '#include "elf/a.hpp"\n#include "elf/b.hpp"\n'),
+            ["loader/elf/a: units include one another: loader/elf/a > "
+             "loader/elf/b > loader/elf/c > loader/elf/a"])
+
+    def test_each_circle_is_told_once(self):
+        for one, other in ("ab", "ba", "cd", "dc"):
+            self.write(f"toolkit/output/{one}.hpp",
+                       f'#include "output/{other}.hpp"\n')
+        self.assertEqual(check_layers.check(self.root), [
+            f"toolkit/output/{one}: units include one another: "
+            f"toolkit/output/{one} > toolkit/output/{other} > "
+            f"toolkit/output/{one}" for one, other in ("ab", "cd")])
+
+    def test_circle_of_public_headers_is_refused(self):
+        self.write("loader/include/hallmark/a.hpp",
+                   "#include <hallmark/b.hpp>\n")
+        self.assertEqual(self.check(
+            "loader/include/hallmark/b.hpp", "#include <hallmark/a.hpp>\n"),
+            ["loader/include/hallmark/a.hpp: units include one another: "
+             "loader/include/hallmark/a.hpp > loader/include/hallmark/b.hpp > "
+             "loader/include/hallmark/a.hpp"])
+
+    def test_unit_that_includes_its_own_header_is_no_circle(self):
+        self.write("loader/elf/a.hpp")
+        self.assertEqual(
+            self.check("loader/elf/a.cpp", '#include "elf/a.hpp"\n'), [])
+
     def test_script_prints_problems_and_ends_with_one(self):
         self.write("loader/elf/a.cpp", '#include "model/b.hpp"\n')
         script = ROOT / "scripts" / "check_layers.py"

@@ -6,7 +6,7 @@
 
 #include <gtest/gtest.h>
 
-namespace hallmark::tests {
+namespace hallmark::tests::test_loader {
 namespace {
 
 class CLoader : public ::testing::Test {
@@ -101,4 +101,4 @@ TEST_F(CLoader, empty_handle_is_nothing_and_breaks_nothing)
 }
 
 }  // namespace
-}  // namespace hallmark::tests
+}  // namespace hallmark::tests::test_loader

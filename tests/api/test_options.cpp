@@ -13,7 +13,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-namespace hallmark::tests {
+namespace hallmark::tests::test_options {
 namespace {
 
 void
@@ -124,4 +124,4 @@ TEST(Environment, variable_is_ignored_in_a_program_with_more_rights)
 }
 
 }  // namespace
-}  // namespace hallmark::tests
+}  // namespace hallmark::tests::test_options

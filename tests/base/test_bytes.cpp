@@ -8,7 +8,7 @@
 
 #include <gtest/gtest.h>
 
-namespace hallmark::base {
+namespace hallmark::base::test_bytes {
 namespace {
 
 using namespace std::string_view_literals;
@@ -96,4 +96,4 @@ TEST(bytes, nothing_has_nothing)
 }
 
 }  // namespace
-}  // namespace hallmark::base
+}  // namespace hallmark::base::test_bytes

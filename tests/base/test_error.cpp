@@ -10,7 +10,7 @@
 
 #include <gtest/gtest.h>
 
-namespace hallmark::base {
+namespace hallmark::base::test_error {
 namespace {
 
 TEST(error, message_alone_is_one_line)
@@ -194,4 +194,4 @@ TEST(result, without_a_value_is_success_or_an_error)
 }
 
 }  // namespace
-}  // namespace hallmark::base
+}  // namespace hallmark::base::test_error

@@ -22,7 +22,7 @@
 #include <sys/un.h>
 #include <unistd.h>
 
-namespace hallmark::base {
+namespace hallmark::base::test_file {
 namespace {
 
 /// How the system reads from here on: faults that no file shows at will.
@@ -559,4 +559,4 @@ TEST(range, is_named_with_what_holds_it)
 }
 
 }  // namespace
-}  // namespace hallmark::base
+}  // namespace hallmark::base::test_file

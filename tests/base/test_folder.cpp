@@ -10,7 +10,7 @@
 #include <gtest/gtest.h>
 #include <sys/stat.h>
 
-namespace hallmark::base {
+namespace hallmark::base::test_folder {
 namespace {
 
 namespace fs = std::filesystem;
@@ -78,4 +78,4 @@ TEST(folder, two_names_of_one_folder_have_one_id)
 }
 
 }  // namespace
-}  // namespace hallmark::base
+}  // namespace hallmark::base::test_folder

@@ -11,7 +11,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-namespace hallmark::base {
+namespace hallmark::base::test_text {
 namespace {
 
 using namespace std::string_view_literals;
@@ -207,4 +207,4 @@ TEST(text, parts_stand_one_behind_the_other)
 }
 
 }  // namespace
-}  // namespace hallmark::base
+}  // namespace hallmark::base::test_text

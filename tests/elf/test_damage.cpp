@@ -10,7 +10,7 @@
 
 #include <gtest/gtest.h>
 
-namespace hallmark::elf {
+namespace hallmark::elf::test_damage {
 namespace {
 
 using tests::BuiltImage;
@@ -200,4 +200,4 @@ TEST(damage, hundreds_of_segments_over_the_same_notes_cost_little_time)
 }
 
 }  // namespace
-}  // namespace hallmark::elf
+}  // namespace hallmark::elf::test_damage

@@ -11,7 +11,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-namespace hallmark::elf {
+namespace hallmark::elf::test_dynamic {
 namespace {
 
 using tests::BuiltImage;
@@ -275,4 +275,4 @@ TEST(dynamic, file_of_debug_information_has_none)
 }
 
 }  // namespace
-}  // namespace hallmark::elf
+}  // namespace hallmark::elf::test_dynamic

@@ -8,7 +8,7 @@
 
 #include <gtest/gtest.h>
 
-namespace hallmark::elf {
+namespace hallmark::elf::test_hash {
 namespace {
 
 using tests::BuiltImage;
@@ -227,4 +227,4 @@ TEST(hash, chain_without_an_end_is_followed_only_so_far)
 }
 
 }  // namespace
-}  // namespace hallmark::elf
+}  // namespace hallmark::elf::test_hash

@@ -8,7 +8,7 @@
 #include <elf.h>
 #include <gtest/gtest.h>
 
-namespace hallmark::elf {
+namespace hallmark::elf::test_header {
 namespace {
 
 using tests::BuiltImage;
@@ -178,4 +178,4 @@ TEST(header, machine_without_a_name_has_its_number)
 }
 
 }  // namespace
-}  // namespace hallmark::elf
+}  // namespace hallmark::elf::test_header

@@ -10,7 +10,7 @@
 #include <elf.h>
 #include <gtest/gtest.h>
 
-namespace hallmark::elf {
+namespace hallmark::elf::test_image {
 namespace {
 
 using tests::BuiltImage;
@@ -323,4 +323,4 @@ TEST(image, shared_object_with_an_interpreter_is_an_executable)
 }
 
 }  // namespace
-}  // namespace hallmark::elf
+}  // namespace hallmark::elf::test_image

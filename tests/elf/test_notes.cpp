@@ -11,7 +11,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-namespace hallmark::elf {
+namespace hallmark::elf::test_notes {
 namespace {
 
 using tests::BuiltImage;
@@ -412,4 +412,4 @@ TEST(notes, file_without_any_has_none)
 }
 
 }  // namespace
-}  // namespace hallmark::elf
+}  // namespace hallmark::elf::test_notes

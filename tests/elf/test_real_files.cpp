@@ -17,7 +17,7 @@
 #include <link.h>
 #include <unistd.h>
 
-namespace hallmark::elf {
+namespace hallmark::elf::test_real_files {
 namespace {
 
 /// The names of the files that this process has mapped as libraries.
@@ -200,4 +200,4 @@ TEST(real_files, made_image_is_taken_by_the_dynamic_loader)
 }
 
 }  // namespace
-}  // namespace hallmark::elf
+}  // namespace hallmark::elf::test_real_files

@@ -11,7 +11,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-namespace hallmark::elf {
+namespace hallmark::elf::test_sections {
 namespace {
 
 using tests::BuiltImage;
@@ -244,4 +244,4 @@ TEST(sections, section_without_bytes_may_lie_anywhere)
 }
 
 }  // namespace
-}  // namespace hallmark::elf
+}  // namespace hallmark::elf::test_sections

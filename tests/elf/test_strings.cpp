@@ -7,7 +7,7 @@
 
 #include <gtest/gtest.h>
 
-namespace hallmark::elf {
+namespace hallmark::elf::test_strings {
 namespace {
 
 using namespace std::string_view_literals;
@@ -71,4 +71,4 @@ TEST(strings, empty_table_has_no_names)
 }
 
 }  // namespace
-}  // namespace hallmark::elf
+}  // namespace hallmark::elf::test_strings

@@ -11,7 +11,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-namespace hallmark::elf {
+namespace hallmark::elf::test_symbols {
 namespace {
 
 using tests::BuiltImage;
@@ -245,4 +245,4 @@ TEST(symbol, functions_may_be_indirect)
 }
 
 }  // namespace
-}  // namespace hallmark::elf
+}  // namespace hallmark::elf::test_symbols

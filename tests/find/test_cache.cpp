@@ -12,7 +12,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-namespace hallmark::find {
+namespace hallmark::find::test_cache {
 namespace {
 
 namespace fs = std::filesystem;
@@ -172,4 +172,4 @@ TEST(cache, processes_that_write_at_once_leave_a_whole_one)
 }
 
 }  // namespace
-}  // namespace hallmark::find
+}  // namespace hallmark::find::test_cache

@@ -8,7 +8,7 @@
 
 #include <gtest/gtest.h>
 
-namespace hallmark::tests {
+namespace hallmark::tests::test_choice {
 namespace {
 
 using interfaces::generations;
@@ -49,4 +49,4 @@ TEST(Choice, where_none_fits_the_newest_says_why)
 }
 
 }  // namespace
-}  // namespace hallmark::tests
+}  // namespace hallmark::tests::test_choice

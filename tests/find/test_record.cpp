@@ -7,7 +7,7 @@
 
 #include <gtest/gtest.h>
 
-namespace hallmark::find {
+namespace hallmark::find::test_record {
 namespace {
 
 using base::Bytes;
@@ -125,4 +125,4 @@ TEST(record, unknown_kind_or_code_is_none)
 }
 
 }  // namespace
-}  // namespace hallmark::find
+}  // namespace hallmark::find::test_record

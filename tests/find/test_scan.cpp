@@ -21,7 +21,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-namespace hallmark::find {
+namespace hallmark::find::test_scan {
 namespace {
 
 namespace fs = std::filesystem;
@@ -324,4 +324,4 @@ TEST_F(Scan, another_fingerprint_is_compared_by_the_file)
 }
 
 }  // namespace
-}  // namespace hallmark::find
+}  // namespace hallmark::find::test_scan

@@ -13,7 +13,7 @@
 #include <sys/mman.h>
 #include <unistd.h>
 
-namespace hallmark::find {
+namespace hallmark::find::test_writers {
 namespace {
 
 /// A file `a.so` of four bytes.
@@ -77,4 +77,4 @@ TEST_F(FileWriters, writers_of_what_has_no_leases_are_unknown)
 }
 
 }  // namespace
-}  // namespace hallmark::find
+}  // namespace hallmark::find::test_writers

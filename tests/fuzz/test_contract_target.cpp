@@ -13,7 +13,7 @@
 
 #include <gtest/gtest.h>
 
-namespace hallmark::tests {
+namespace hallmark::tests::test_contract_target {
 namespace {
 
 constexpr std::array<std::string_view, 24> words{"audio::Params",
@@ -95,4 +95,4 @@ TEST(contract_target, spoiled_texts_keep_the_promises)
 }
 
 }  // namespace
-}  // namespace hallmark::tests
+}  // namespace hallmark::tests::test_contract_target

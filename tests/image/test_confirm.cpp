@@ -5,7 +5,7 @@
 
 #include <gtest/gtest.h>
 
-namespace hallmark::image {
+namespace hallmark::image::test_confirm {
 namespace {
 
 /// Whether the image of one plugin is taken for the file of another.
@@ -37,4 +37,4 @@ TEST(Confirm, image_that_differs_in_its_note_only_is_not_confirmed)
 }
 
 }  // namespace
-}  // namespace hallmark::image
+}  // namespace hallmark::image::test_confirm

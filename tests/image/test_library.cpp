@@ -5,7 +5,7 @@
 
 #include <gtest/gtest.h>
 
-namespace hallmark::image {
+namespace hallmark::image::test_library {
 namespace {
 
 TEST(Library, mapped_library_is_mapped_until_it_is_given_back)
@@ -53,4 +53,4 @@ TEST(Library, symbols_of_the_process_are_defined_globally)
 }
 
 }  // namespace
-}  // namespace hallmark::image
+}  // namespace hallmark::image::test_library

@@ -5,7 +5,7 @@
 
 #include <gtest/gtest.h>
 
-namespace hallmark::image {
+namespace hallmark::image::test_library_search {
 namespace {
 
 TEST(Search, library_is_found_along_the_search_path_of_who_needs_it)
@@ -39,4 +39,4 @@ TEST(Search, library_that_is_nowhere_is_not_found)
 }
 
 }  // namespace
-}  // namespace hallmark::image
+}  // namespace hallmark::image::test_library_search

@@ -11,7 +11,7 @@
 #include <dlfcn.h>
 #include <gtest/gtest.h>
 
-namespace hallmark::tests {
+namespace hallmark::tests::test_mapped {
 namespace {
 
 /// An ordinary handle of a file; given back with the test.
@@ -177,4 +177,4 @@ TEST(Mapped, plugin_whose_shared_pointers_are_gone_unmaps)
 }
 
 }  // namespace
-}  // namespace hallmark::tests
+}  // namespace hallmark::tests::test_mapped

@@ -5,7 +5,7 @@
 
 #include <gtest/gtest.h>
 
-namespace hallmark::image {
+namespace hallmark::image::test_resolve {
 namespace {
 
 TEST(Resolve, name_with_links_becomes_the_file_itself)
@@ -93,4 +93,4 @@ TEST(Resolve, absolute_name_keeps_its_links)
 }
 
 }  // namespace
-}  // namespace hallmark::image
+}  // namespace hallmark::image::test_resolve

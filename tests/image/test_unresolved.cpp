@@ -8,7 +8,7 @@
 
 #include <gtest/gtest.h>
 
-namespace hallmark::tests {
+namespace hallmark::tests::test_unresolved {
 namespace {
 
 TEST(Unresolved, every_missing_library_is_named_with_its_symbols)
@@ -61,4 +61,4 @@ TEST(Unresolved, plugin_whose_libraries_are_there_opens)
 }
 
 }  // namespace
-}  // namespace hallmark::tests
+}  // namespace hallmark::tests::test_unresolved

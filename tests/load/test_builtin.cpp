@@ -12,7 +12,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-namespace hallmark::tests {
+namespace hallmark::tests::test_builtin {
 namespace {
 
 /// The file of this program.
@@ -189,4 +189,4 @@ TEST(Builtin, null_is_an_argument_that_is_wrong)
 }
 
 }  // namespace
-}  // namespace hallmark::tests
+}  // namespace hallmark::tests::test_builtin

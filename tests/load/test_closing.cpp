@@ -7,7 +7,7 @@
 
 #include <gtest/gtest.h>
 
-namespace hallmark::tests {
+namespace hallmark::tests::test_closing {
 namespace {
 
 TEST(Closing, last_handle_unmaps_and_is_empty_afterwards)
@@ -90,4 +90,4 @@ TEST(Closing, shared_object_is_destroyed_by_the_export_that_is_named)
 }
 
 }  // namespace
-}  // namespace hallmark::tests
+}  // namespace hallmark::tests::test_closing

@@ -13,7 +13,7 @@
 
 #include <gtest/gtest.h>
 
-namespace hallmark::tests {
+namespace hallmark::tests::test_hooks {
 namespace {
 
 TEST(Hooks, open_hook_runs_once_and_close_hook_once)
@@ -158,4 +158,4 @@ TEST(Hooks, concurrent_opens_of_one_file_run_the_hook_once)
 }
 
 }  // namespace
-}  // namespace hallmark::tests
+}  // namespace hallmark::tests::test_hooks

@@ -6,7 +6,7 @@
 
 #include <gtest/gtest.h>
 
-namespace hallmark::tests {
+namespace hallmark::tests::test_lookup {
 namespace {
 
 class Lookup : public ::testing::Test {
@@ -72,4 +72,4 @@ TEST_F(Lookup, functions_of_the_c_interface_find_the_same)
 }
 
 }  // namespace
-}  // namespace hallmark::tests
+}  // namespace hallmark::tests::test_lookup

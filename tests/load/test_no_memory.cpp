@@ -48,7 +48,7 @@ operator delete(void* memory, std::size_t) noexcept
   std::free(memory);
 }
 
-namespace hallmark::tests {
+namespace hallmark::tests::test_no_memory {
 namespace {
 
 /// Do it while the allocation after `count` others fails. Gives whether none
@@ -126,4 +126,4 @@ TEST_F(NoMemory, plugin_whose_reload_ran_out_of_memory_is_reloaded_afterwards)
 }
 
 }  // namespace
-}  // namespace hallmark::tests
+}  // namespace hallmark::tests::test_no_memory

@@ -15,7 +15,7 @@
 #include <gtest/gtest.h>
 #include <sys/stat.h>
 
-namespace hallmark::tests {
+namespace hallmark::tests::test_other_faults {
 namespace {
 
 namespace fs = std::filesystem;
@@ -145,4 +145,4 @@ TEST(Pluginlib, search_over_spoilt_stamps_ends)
 }
 
 }  // namespace
-}  // namespace hallmark::tests
+}  // namespace hallmark::tests::test_other_faults

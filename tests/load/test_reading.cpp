@@ -7,7 +7,7 @@
 
 #include <gtest/gtest.h>
 
-namespace hallmark::tests {
+namespace hallmark::tests::test_reading {
 namespace {
 
 constexpr auto expected_nothing =
@@ -81,4 +81,4 @@ TEST(Checked, library_is_refused_by_default)
 }
 
 }  // namespace
-}  // namespace hallmark::tests
+}  // namespace hallmark::tests::test_reading

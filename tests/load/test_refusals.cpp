@@ -14,7 +14,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-namespace hallmark::tests {
+namespace hallmark::tests::test_refusals {
 namespace {
 
 namespace fs = std::filesystem;
@@ -137,4 +137,4 @@ INSTANTIATE_TEST_SUITE_P(All,
                          [](auto& given) { return given.param.name; });
 
 }  // namespace
-}  // namespace hallmark::tests
+}  // namespace hallmark::tests::test_refusals

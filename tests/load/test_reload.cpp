@@ -22,7 +22,7 @@
 extern "C" __attribute__((weak)) std::size_t
 __sanitizer_get_current_allocated_bytes();
 
-namespace hallmark::tests {
+namespace hallmark::tests::test_reload {
 namespace {
 
 namespace fs = std::filesystem;
@@ -496,4 +496,4 @@ TEST_F(Reload, many_generations_leave_nothing_behind)
 }
 
 }  // namespace
-}  // namespace hallmark::tests
+}  // namespace hallmark::tests::test_reload

@@ -8,7 +8,7 @@
 
 #include <gtest/gtest.h>
 
-namespace hallmark::model {
+namespace hallmark::model::test_builtin {
 namespace {
 
 /// One function `f`, 8 bytes behind its field, and four bytes of notes.
@@ -98,4 +98,4 @@ TEST(Builtin, every_cut_is_malformed)
 }
 
 }  // namespace
-}  // namespace hallmark::model
+}  // namespace hallmark::model::test_builtin

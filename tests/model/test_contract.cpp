@@ -5,7 +5,7 @@
 
 #include <gtest/gtest.h>
 
-namespace hallmark::model {
+namespace hallmark::model::test_contract {
 namespace {
 
 const std::string text = tests::make_contract("allow|grow_enum|B\n"
@@ -66,4 +66,4 @@ TEST(contract, empty_one_has_nothing)
 }
 
 }  // namespace
-}  // namespace hallmark::model
+}  // namespace hallmark::model::test_contract

@@ -5,7 +5,7 @@
 
 #include <gtest/gtest.h>
 
-namespace hallmark::model {
+namespace hallmark::model::test_contract_export {
 namespace {
 
 using tests::make_lines;
@@ -110,4 +110,4 @@ INSTANTIATE_TEST_SUITE_P(
   [](const auto& row) { return std::string(row.param.name); });
 
 }  // namespace
-}  // namespace hallmark::model
+}  // namespace hallmark::model::test_contract_export

@@ -6,7 +6,7 @@
 
 #include <gtest/gtest.h>
 
-namespace hallmark::model {
+namespace hallmark::model::test_contract_fields {
 namespace {
 
 /// The line of one keyword and one field.
@@ -162,4 +162,4 @@ TEST(contract_fields, missing_line_tells_what_came_instead)
 }
 
 }  // namespace
-}  // namespace hallmark::model
+}  // namespace hallmark::model::test_contract_fields

@@ -6,7 +6,7 @@
 
 #include <gtest/gtest.h>
 
-namespace hallmark::model {
+namespace hallmark::model::test_contract_lines {
 namespace {
 
 TEST(contract_lines, fields_are_what_tabs_separate)
@@ -90,4 +90,4 @@ INSTANTIATE_TEST_SUITE_P(
   [](const auto& row) { return std::string(row.param.name); });
 
 }  // namespace
-}  // namespace hallmark::model
+}  // namespace hallmark::model::test_contract_lines

@@ -5,7 +5,7 @@
 
 #include <gtest/gtest.h>
 
-namespace hallmark::model {
+namespace hallmark::model::test_contract_parse {
 namespace {
 
 using tests::make_contract;
@@ -263,4 +263,4 @@ INSTANTIATE_TEST_SUITE_P(
   [](const auto& row) { return std::string(row.param.name); });
 
 }  // namespace
-}  // namespace hallmark::model
+}  // namespace hallmark::model::test_contract_parse

@@ -4,7 +4,7 @@
 
 #include <gtest/gtest.h>
 
-namespace hallmark::model {
+namespace hallmark::model::test_escapes {
 namespace {
 
 constexpr std::string_view special = "\"\\";
@@ -59,4 +59,4 @@ INSTANTIATE_TEST_SUITE_P(escapes,
                                          "\\u0041"));
 
 }  // namespace
-}  // namespace hallmark::model
+}  // namespace hallmark::model::test_escapes

@@ -6,7 +6,7 @@
 
 #include <gtest/gtest.h>
 
-namespace hallmark::model {
+namespace hallmark::model::test_identity {
 namespace {
 
 TEST(identity, paths_of_every_form_are_sound)
@@ -231,4 +231,4 @@ TEST(identity, symbol_cut_at_any_length_spells_no_longer_path)
 }
 
 }  // namespace
-}  // namespace hallmark::model
+}  // namespace hallmark::model::test_identity

@@ -6,7 +6,7 @@
 
 #include <gtest/gtest.h>
 
-namespace hallmark::model {
+namespace hallmark::model::test_lines {
 namespace {
 
 /// What parse_lines() says of a text that it refuses.
@@ -78,4 +78,4 @@ TEST(lines, fault_of_a_line_keeps_what_was_found_and_expected)
 }
 
 }  // namespace
-}  // namespace hallmark::model
+}  // namespace hallmark::model::test_lines

@@ -7,7 +7,7 @@
 
 #include <gtest/gtest.h>
 
-namespace hallmark::model {
+namespace hallmark::model::test_metadata {
 namespace {
 
 using Strings = std::vector<std::string>;
@@ -299,4 +299,4 @@ TEST(metadata, text_of_64_kib_is_read)
 }
 
 }  // namespace
-}  // namespace hallmark::model
+}  // namespace hallmark::model::test_metadata

@@ -7,7 +7,7 @@
 
 #include <gtest/gtest.h>
 
-namespace hallmark::model {
+namespace hallmark::model::test_names {
 namespace {
 
 std::vector<std::string>
@@ -89,4 +89,4 @@ TEST(names, index_grows_past_the_count_it_was_made_for)
 }
 
 }  // namespace
-}  // namespace hallmark::model
+}  // namespace hallmark::model::test_names

@@ -6,7 +6,7 @@
 
 #include <gtest/gtest.h>
 
-namespace hallmark::model {
+namespace hallmark::model::test_newest {
 namespace {
 
 using Names = Newest<std::string>;
@@ -59,4 +59,4 @@ TEST(Newest, what_has_no_version_is_never_taken)
 }
 
 }  // namespace
-}  // namespace hallmark::model
+}  // namespace hallmark::model::test_newest

@@ -7,7 +7,7 @@
 
 #include <gtest/gtest.h>
 
-namespace hallmark::model {
+namespace hallmark::model::test_range {
 namespace {
 
 /// A range, versions that it matches, and versions that it does not.
@@ -199,4 +199,4 @@ TEST(range, text_is_kept_as_written_but_for_blanks_around_it)
 }
 
 }  // namespace
-}  // namespace hallmark::model
+}  // namespace hallmark::model::test_range

@@ -6,7 +6,7 @@
 
 #include <gtest/gtest.h>
 
-namespace hallmark::model {
+namespace hallmark::model::test_spelling {
 namespace {
 
 /// Names with what is said of them: `V` vector, `P` pointed at, `A` argument,
@@ -188,4 +188,4 @@ TEST(spelling_mentions, are_appended)
 }
 
 }  // namespace
-}  // namespace hallmark::model
+}  // namespace hallmark::model::test_spelling

@@ -6,7 +6,7 @@
 
 #include <gtest/gtest.h>
 
-namespace hallmark::model {
+namespace hallmark::model::test_stamp {
 namespace {
 
 /// A stamp that has everything.
@@ -271,4 +271,4 @@ TEST(stamp, ten_thousand_exports_are_read)
 }
 
 }  // namespace
-}  // namespace hallmark::model
+}  // namespace hallmark::model::test_stamp

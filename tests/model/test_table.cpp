@@ -6,7 +6,7 @@
 
 #include <gtest/gtest.h>
 
-namespace hallmark::model {
+namespace hallmark::model::test_table {
 namespace {
 
 const std::string print(32, 'a');
@@ -112,4 +112,4 @@ TEST(table, fingerprint_is_of_32_lower_case_digits)
 }
 
 }  // namespace
-}  // namespace hallmark::model
+}  // namespace hallmark::model::test_table

@@ -7,7 +7,7 @@
 
 #include <gtest/gtest.h>
 
-namespace hallmark::model {
+namespace hallmark::model::test_version {
 namespace {
 
 /// -1, 0 or 1: `left` is lower, of equal precedence, or higher.
@@ -177,4 +177,4 @@ TEST(version, partial_version_with_a_prerelease_is_none)
 }
 
 }  // namespace
-}  // namespace hallmark::model
+}  // namespace hallmark::model::test_version

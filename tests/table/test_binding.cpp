@@ -6,7 +6,7 @@
 
 #include <gtest/gtest.h>
 
-namespace hallmark::tests {
+namespace hallmark::tests::test_binding {
 namespace {
 
 hallmark_expected
@@ -138,4 +138,4 @@ TEST(Binding, wrong_choice_of_facts_is_an_invalid_argument)
 }
 
 }  // namespace
-}  // namespace hallmark::tests
+}  // namespace hallmark::tests::test_binding

@@ -13,7 +13,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-namespace hallmark::tests {
+namespace hallmark::tests::test_log {
 namespace {
 
 using ::testing::ElementsAre;
@@ -136,4 +136,4 @@ TEST(Log, what_the_function_throws_is_dropped)
 }
 
 }  // namespace
-}  // namespace hallmark::tests
+}  // namespace hallmark::tests::test_log

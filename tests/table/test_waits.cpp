@@ -6,7 +6,7 @@
 
 #include <gtest/gtest.h>
 
-namespace hallmark::table {
+namespace hallmark::table::test_waits {
 namespace {
 
 TEST(Waits, wait_for_oneself_is_not_allowed)
@@ -55,4 +55,4 @@ TEST(Waits, wait_that_has_ended_is_forgotten)
 }
 
 }  // namespace
-}  // namespace hallmark::table
+}  // namespace hallmark::table::test_waits

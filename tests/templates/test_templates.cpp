@@ -11,7 +11,7 @@
 
 #include <gmock/gmock.h>
 
-namespace hallmark::tests {
+namespace hallmark::tests::test_templates {
 namespace {
 
 namespace fs = std::filesystem;
@@ -325,4 +325,4 @@ INSTANTIATE_TEST_SUITE_P(
   [](const auto& row) { return row.param.name; });
 
 }  // namespace
-}  // namespace hallmark::tests
+}  // namespace hallmark::tests::test_templates

@@ -7,7 +7,7 @@
 
 #include <gtest/gtest.h>
 
-namespace hallmark::verify {
+namespace hallmark::verify::test_builtin {
 namespace {
 
 constexpr const char* stamp = "format=1\npath=a.example/b\nversion=1.0.0\n"
@@ -79,4 +79,4 @@ TEST(Builtin, what_is_wrong_with_a_record_is_told)
 }
 
 }  // namespace
-}  // namespace hallmark::verify
+}  // namespace hallmark::verify::test_builtin

@@ -10,7 +10,7 @@
 #include <elf.h>
 #include <gtest/gtest.h>
 
-namespace hallmark::verify {
+namespace hallmark::verify::test_candidate {
 namespace {
 
 using tests::BuiltImage;
@@ -568,4 +568,4 @@ TEST(candidate, empty_file_and_text_are_malformed)
 }
 
 }  // namespace
-}  // namespace hallmark::verify
+}  // namespace hallmark::verify::test_candidate

@@ -4,7 +4,7 @@
 
 #include <gtest/gtest.h>
 
-namespace hallmark::verify {
+namespace hallmark::verify::test_change {
 namespace {
 
 TEST(change, of_both_sides_has_two_values_and_refuses)
@@ -42,4 +42,4 @@ TEST(change, numbers_follow_their_word)
 }
 
 }  // namespace
-}  // namespace hallmark::verify
+}  // namespace hallmark::verify::test_change

@@ -8,7 +8,7 @@
 
 #include <gtest/gtest.h>
 
-namespace hallmark::verify {
+namespace hallmark::verify::test_compare {
 namespace {
 
 using tests::make_contract;
@@ -179,4 +179,4 @@ TEST(compare, terms_of_opening_follow_versions_and_provider)
 }
 
 }  // namespace
-}  // namespace hallmark::verify
+}  // namespace hallmark::verify::test_compare

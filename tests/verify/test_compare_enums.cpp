@@ -7,7 +7,7 @@
 
 #include <gtest/gtest.h>
 
-namespace hallmark::verify {
+namespace hallmark::verify::test_compare_enums {
 namespace {
 
 /// What is said of a type with these lines, without what is always said.
@@ -87,4 +87,4 @@ INSTANTIATE_TEST_SUITE_P(
   [](const auto& row) { return std::string(row.param.name); });
 
 }  // namespace
-}  // namespace hallmark::verify
+}  // namespace hallmark::verify::test_compare_enums

@@ -8,7 +8,7 @@
 
 #include <gtest/gtest.h>
 
-namespace hallmark::verify {
+namespace hallmark::verify::test_compare_exports {
 namespace {
 
 using tests::make_contract;
@@ -115,4 +115,4 @@ TEST(exports_of_a_diff, demand_a_step_each)
 }
 
 }  // namespace
-}  // namespace hallmark::verify
+}  // namespace hallmark::verify::test_compare_exports

@@ -7,7 +7,7 @@
 
 #include <gtest/gtest.h>
 
-namespace hallmark::verify {
+namespace hallmark::verify::test_compare_members {
 namespace {
 
 /// What is said of struct A of 32 bytes with these lines, without the lines
@@ -184,4 +184,4 @@ TEST(members_within, shift_what_comes_after_them)
 }
 
 }  // namespace
-}  // namespace hallmark::verify
+}  // namespace hallmark::verify::test_compare_members

@@ -7,7 +7,7 @@
 
 #include <gtest/gtest.h>
 
-namespace hallmark::verify {
+namespace hallmark::verify::test_compare_types {
 namespace {
 
 /// What is said of two texts about T, without the first line and the hint.
@@ -215,4 +215,4 @@ TEST(types_of_a_diff, that_become_known_demand_a_patch)
 }
 
 }  // namespace
-}  // namespace hallmark::verify
+}  // namespace hallmark::verify::test_compare_types

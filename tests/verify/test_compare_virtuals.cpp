@@ -7,7 +7,7 @@
 
 #include <gtest/gtest.h>
 
-namespace hallmark::verify {
+namespace hallmark::verify::test_compare_virtuals {
 namespace {
 
 std::string
@@ -134,4 +134,4 @@ TEST(slots_of_a_base, are_told_once)
 }
 
 }  // namespace
-}  // namespace hallmark::verify
+}  // namespace hallmark::verify::test_compare_virtuals

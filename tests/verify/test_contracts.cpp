@@ -8,7 +8,7 @@
 
 #include <gtest/gtest.h>
 
-namespace hallmark::verify {
+namespace hallmark::verify::test_contracts {
 namespace {
 
 using tests::explain_contracts;
@@ -120,4 +120,4 @@ TEST(contracts, differences_are_wrong_interface)
 }
 
 }  // namespace
-}  // namespace hallmark::verify
+}  // namespace hallmark::verify::test_contracts

@@ -7,7 +7,7 @@
 
 #include <gtest/gtest.h>
 
-namespace hallmark::verify {
+namespace hallmark::verify::test_crossing {
 namespace {
 
 /// What a question is answered of the contract with these lines.
@@ -163,4 +163,4 @@ TEST(crossing, classes_that_hold_each_other_are_met_once)
 }
 
 }  // namespace
-}  // namespace hallmark::verify
+}  // namespace hallmark::verify::test_crossing

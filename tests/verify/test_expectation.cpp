@@ -6,7 +6,7 @@
 
 #include <gtest/gtest.h>
 
-namespace hallmark::verify {
+namespace hallmark::verify::test_expectation {
 namespace {
 
 using base::Error;
@@ -172,4 +172,4 @@ TEST(expectation, several_differences_of_one_error_are_led_by_its_message)
 }
 
 }  // namespace
-}  // namespace hallmark::verify
+}  // namespace hallmark::verify::test_expectation

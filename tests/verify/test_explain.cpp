@@ -10,7 +10,7 @@
 
 #include <gtest/gtest.h>
 
-namespace hallmark::verify {
+namespace hallmark::verify::test_explain {
 namespace {
 
 using tests::explain_lines;
@@ -286,4 +286,4 @@ TEST(explain, summary_counts_exports_and_types)
 }
 
 }  // namespace
-}  // namespace hallmark::verify
+}  // namespace hallmark::verify::test_explain

@@ -9,7 +9,7 @@
 #include <gtest/gtest.h>
 #include <time.h>
 
-namespace hallmark::verify {
+namespace hallmark::verify::test_exports {
 namespace {
 
 using Names = std::vector<std::string>;
@@ -216,4 +216,4 @@ TEST(exports, time_grows_with_their_number_and_not_with_its_square)
 }
 
 }  // namespace
-}  // namespace hallmark::verify
+}  // namespace hallmark::verify::test_exports

@@ -8,7 +8,7 @@
 
 #include <gtest/gtest.h>
 
-namespace hallmark::verify {
+namespace hallmark::verify::test_facts {
 namespace {
 
 using tests::make_contract;
@@ -158,4 +158,4 @@ TEST(facts, unsound_choices_are_invalid)
 }
 
 }  // namespace
-}  // namespace hallmark::verify
+}  // namespace hallmark::verify::test_facts

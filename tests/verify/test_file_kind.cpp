@@ -5,7 +5,7 @@
 #include <elf.h>
 #include <gtest/gtest.h>
 
-namespace hallmark::verify {
+namespace hallmark::verify::test_file_kind {
 namespace {
 
 elf::Image
@@ -70,4 +70,4 @@ TEST(file_kind, other_files_are_named_with_their_article)
 }
 
 }  // namespace
-}  // namespace hallmark::verify
+}  // namespace hallmark::verify::test_file_kind

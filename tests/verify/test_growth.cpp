@@ -8,7 +8,7 @@
 
 #include <gtest/gtest.h>
 
-namespace hallmark::verify {
+namespace hallmark::verify::test_growth {
 namespace {
 
 using tests::make_contract;
@@ -411,4 +411,4 @@ TEST(opaque, of_a_diff_demands_a_patch)
 }
 
 }  // namespace
-}  // namespace hallmark::verify
+}  // namespace hallmark::verify::test_growth

@@ -8,7 +8,7 @@
 
 #include <gtest/gtest.h>
 
-namespace hallmark::verify {
+namespace hallmark::verify::test_interfaces {
 namespace {
 
 using tests::make_contract;
@@ -217,4 +217,4 @@ TEST(interfaces, notes_are_sorted_by_type_without_their_padding)
 }
 
 }  // namespace
-}  // namespace hallmark::verify
+}  // namespace hallmark::verify::test_interfaces

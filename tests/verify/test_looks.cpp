@@ -4,7 +4,7 @@
 
 #include <gtest/gtest.h>
 
-namespace hallmark::verify {
+namespace hallmark::verify::test_looks {
 namespace {
 
 bool
@@ -33,4 +33,4 @@ TEST(looks, neither_is_passed_over)
 }
 
 }  // namespace
-}  // namespace hallmark::verify
+}  // namespace hallmark::verify::test_looks

@@ -7,7 +7,7 @@
 
 #include <gtest/gtest.h>
 
-namespace hallmark::verify {
+namespace hallmark::verify::test_mentions {
 namespace {
 
 /// Names; those that are held by value have a `!`.
@@ -107,4 +107,4 @@ TEST(layout_change, is_found_in_what_is_held_by_value)
 }
 
 }  // namespace
-}  // namespace hallmark::verify
+}  // namespace hallmark::verify::test_mentions

@@ -4,7 +4,7 @@
 
 #include <gtest/gtest.h>
 
-namespace hallmark::verify {
+namespace hallmark::verify::test_order {
 namespace {
 
 using Indices = std::vector<std::uint32_t>;
@@ -59,4 +59,4 @@ TEST(order, makes_a_key_of_each_item)
 }
 
 }  // namespace
-}  // namespace hallmark::verify
+}  // namespace hallmark::verify::test_order

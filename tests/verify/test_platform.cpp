@@ -7,7 +7,7 @@
 #include <elf.h>
 #include <gtest/gtest.h>
 
-namespace hallmark::verify {
+namespace hallmark::verify::test_platform {
 namespace {
 
 constexpr Platform x86_64{ELFCLASS64, ELFDATA2LSB, EM_X86_64};
@@ -99,4 +99,4 @@ TEST(platform, file_that_cannot_be_read_is_refused_though_none_is_asked_for)
 }
 
 }  // namespace
-}  // namespace hallmark::verify
+}  // namespace hallmark::verify::test_platform

@@ -7,7 +7,7 @@
 
 #include <gtest/gtest.h>
 
-namespace hallmark::verify {
+namespace hallmark::verify::test_reach {
 namespace {
 
 /// The lines of a class that points to another.
@@ -104,4 +104,4 @@ TEST(reach, names_without_a_block_are_kept)
 }
 
 }  // namespace
-}  // namespace hallmark::verify
+}  // namespace hallmark::verify::test_reach

@@ -13,7 +13,7 @@ template<class T>
 struct type;
 }
 
-namespace hallmark::verify {
+namespace hallmark::verify::test_typing {
 namespace {
 
 struct Params {
@@ -178,4 +178,4 @@ TEST(typing, class_that_the_plugin_does_not_know_makes_no_claim)
 }
 
 }  // namespace
-}  // namespace hallmark::verify
+}  // namespace hallmark::verify::test_typing

@@ -6,7 +6,7 @@
 
 #include <gtest/gtest.h>
 
-namespace hallmark::verify {
+namespace hallmark::verify::test_version_step {
 namespace {
 
 model::Version
@@ -85,4 +85,4 @@ TEST(step, lines_end_with_the_major_number)
 }
 
 }  // namespace
-}  // namespace hallmark::verify
+}  // namespace hallmark::verify::test_version_step

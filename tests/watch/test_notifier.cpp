@@ -10,7 +10,7 @@
 #include <sys/inotify.h>
 #include <sys/resource.h>
 
-namespace hallmark::watch {
+namespace hallmark::watch::test_notifier {
 namespace {
 
 /// Whether a descriptor is readable within a time, in milliseconds.
@@ -99,4 +99,4 @@ TEST(Notifier, reasons_name_the_limit_of_watches)
 }
 
 }  // namespace
-}  // namespace hallmark::watch
+}  // namespace hallmark::watch::test_notifier

@@ -9,7 +9,7 @@
 #include <sys/inotify.h>
 #include <unistd.h>
 
-namespace hallmark::watch {
+namespace hallmark::watch::test_pending {
 namespace {
 
 constexpr auto quiet = Pending::quiet_ns;
@@ -119,4 +119,4 @@ TEST_F(PendingFile, delay_is_the_quiet_time)
 }
 
 }  // namespace
-}  // namespace hallmark::watch
+}  // namespace hallmark::watch::test_pending

@@ -10,7 +10,7 @@
 #include <poll.h>
 #include <unistd.h>
 
-namespace hallmark::tests {
+namespace hallmark::tests::test_watch {
 namespace {
 
 namespace fs = std::filesystem;
@@ -279,4 +279,4 @@ TEST(WatchC, null_loader_is_an_error)
 }
 
 }  // namespace
-}  // namespace hallmark::tests
+}  // namespace hallmark::tests::test_watch

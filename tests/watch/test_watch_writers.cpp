@@ -14,7 +14,7 @@
 #include <gmock/gmock.h>
 #include <unistd.h>
 
-namespace hallmark::tests {
+namespace hallmark::tests::test_watch_writers {
 namespace {
 
 namespace fs = std::filesystem;
@@ -254,4 +254,4 @@ TEST_F(WatchWriters, folder_that_may_be_read_again_is_watched)
 }
 
 }  // namespace
-}  // namespace hallmark::tests
+}  // namespace hallmark::tests::test_watch_writers

@@ -6,7 +6,7 @@
 
 #include <gtest/gtest.h>
 
-namespace hallmark::assemble {
+namespace hallmark::assemble::test_compiler {
 namespace {
 
 /// Compilers of a known name, whatever the environment says.
@@ -91,4 +91,4 @@ TEST_F(Compiler, takes_sources_of_c_and_cpp)
 }
 
 }  // namespace
-}  // namespace hallmark::assemble
+}  // namespace hallmark::assemble::test_compiler

@@ -5,7 +5,7 @@
 
 #include <gtest/gtest.h>
 
-namespace hallmark::binding {
+namespace hallmark::binding::test_binding {
 namespace {
 
 using tests::make_binding;
@@ -49,4 +49,4 @@ TEST(binding, list_is_what_a_host_provides)
 }
 
 }  // namespace
-}  // namespace hallmark::binding
+}  // namespace hallmark::binding::test_binding

@@ -6,7 +6,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-namespace hallmark::binding {
+namespace hallmark::binding::test_header {
 namespace {
 
 using testing::HasSubstr;
@@ -72,4 +72,4 @@ HALLMARK_C_END
 }
 
 }  // namespace
-}  // namespace hallmark::binding
+}  // namespace hallmark::binding::test_header

@@ -6,7 +6,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-namespace hallmark::binding {
+namespace hallmark::binding::test_source {
 namespace {
 
 using testing::HasSubstr;
@@ -121,4 +121,4 @@ TEST(source, facts_are_lines_without_a_prefix)
 }
 
 }  // namespace
-}  // namespace hallmark::binding
+}  // namespace hallmark::binding::test_source

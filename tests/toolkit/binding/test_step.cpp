@@ -5,7 +5,7 @@
 
 #include <gtest/gtest.h>
 
-namespace hallmark::binding {
+namespace hallmark::binding::test_step {
 namespace {
 
 namespace fs = std::filesystem;
@@ -284,4 +284,4 @@ TEST(step, provider_knows_the_addresses_that_are_defined)
 }
 
 }  // namespace
-}  // namespace hallmark::binding
+}  // namespace hallmark::binding::test_step

@@ -6,7 +6,7 @@
 
 #include <gtest/gtest.h>
 
-namespace hallmark::tests {
+namespace hallmark::tests::test_archive {
 namespace {
 
 using builtin::read_archive;
@@ -92,4 +92,4 @@ TEST_F(Archive, file_that_a_thin_archive_names_is_missed)
 }
 
 }  // namespace
-}  // namespace hallmark::tests
+}  // namespace hallmark::tests::test_archive

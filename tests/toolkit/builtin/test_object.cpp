@@ -7,7 +7,7 @@
 
 #include <gtest/gtest.h>
 
-namespace hallmark::tests {
+namespace hallmark::tests::test_object {
 namespace {
 
 using namespace std::string_view_literals;
@@ -158,4 +158,4 @@ TEST_F(RecordObject, file_that_cannot_be_written_is_told)
 }
 
 }  // namespace
-}  // namespace hallmark::tests
+}  // namespace hallmark::tests::test_object

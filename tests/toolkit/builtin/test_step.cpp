@@ -9,7 +9,7 @@
 
 #include <gtest/gtest.h>
 
-namespace hallmark::tests {
+namespace hallmark::tests::test_step {
 namespace {
 
 constexpr const char* mark = ".audio_2eexample_2freverb__1_2e2_2e0";
@@ -211,4 +211,4 @@ TEST_F(BuiltinStep, program_that_is_missing_or_fails_is_named)
 }
 
 }  // namespace
-}  // namespace hallmark::tests
+}  // namespace hallmark::tests::test_step

@@ -5,7 +5,7 @@
 
 #include <gmock/gmock.h>
 
-namespace hallmark::tests {
+namespace hallmark::tests::test_arguments {
 namespace {
 
 using commands::Arguments;
@@ -194,4 +194,4 @@ TEST(arguments, wrong_choice_is_told_though_a_right_one_follows)
 }
 
 }  // namespace
-}  // namespace hallmark::tests
+}  // namespace hallmark::tests::test_arguments

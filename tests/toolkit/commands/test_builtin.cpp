@@ -5,7 +5,7 @@
 
 #include <gtest/gtest.h>
 
-namespace hallmark::tests {
+namespace hallmark::tests::test_builtin {
 namespace {
 
 TEST(BuiltinCommand, output_is_asked_for)
@@ -47,4 +47,4 @@ TEST(BuiltinCommand, empty_archive_has_no_stamp_and_is_refused)
 }
 
 }  // namespace
-}  // namespace hallmark::tests
+}  // namespace hallmark::tests::test_builtin

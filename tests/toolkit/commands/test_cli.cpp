@@ -6,7 +6,7 @@
 
 #include <gmock/gmock.h>
 
-namespace hallmark::tests {
+namespace hallmark::tests::test_cli {
 namespace {
 
 using testing::HasSubstr;
@@ -216,4 +216,4 @@ TEST(cli, full_disk_is_an_error_and_no_silence)
 }
 
 }  // namespace
-}  // namespace hallmark::tests
+}  // namespace hallmark::tests::test_cli

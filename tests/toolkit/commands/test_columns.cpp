@@ -4,7 +4,7 @@
 
 #include <gtest/gtest.h>
 
-namespace hallmark::tests {
+namespace hallmark::tests::test_columns {
 namespace {
 
 using commands::format_columns;
@@ -27,4 +27,4 @@ TEST(columns, nothing_is_no_line)
 }
 
 }  // namespace
-}  // namespace hallmark::tests
+}  // namespace hallmark::tests::test_columns

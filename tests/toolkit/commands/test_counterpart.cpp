@@ -7,7 +7,7 @@
 
 #include <gtest/gtest.h>
 
-namespace hallmark::tests {
+namespace hallmark::tests::test_counterpart {
 namespace {
 
 /// The contract of `gain`, which takes a `float` or something else.
@@ -282,4 +282,4 @@ TEST_F(VerifyAgainst, text_of_what_is_not_used_is_told)
 }
 
 }  // namespace
-}  // namespace hallmark::tests
+}  // namespace hallmark::tests::test_counterpart

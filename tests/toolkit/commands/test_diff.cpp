@@ -9,7 +9,7 @@
 
 #include <gtest/gtest.h>
 
-namespace hallmark::tests {
+namespace hallmark::tests::test_diff {
 namespace {
 
 /// A struct that grows by a member between two versions.
@@ -217,4 +217,4 @@ TEST_F(Diff, what_a_golden_text_is_compared_with_must_be_there)
 }
 
 }  // namespace
-}  // namespace hallmark::tests
+}  // namespace hallmark::tests::test_diff

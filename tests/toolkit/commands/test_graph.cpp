@@ -6,7 +6,7 @@
 
 #include <gtest/gtest.h>
 
-namespace hallmark::tests {
+namespace hallmark::tests::test_graph {
 namespace {
 
 class Graph : public testing::Test {
@@ -201,4 +201,4 @@ TEST_F(Graph, output_is_what_graphviz_reads)
 }
 
 }  // namespace
-}  // namespace hallmark::tests
+}  // namespace hallmark::tests::test_graph

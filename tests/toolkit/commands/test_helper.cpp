@@ -5,7 +5,7 @@
 
 #include <gtest/gtest.h>
 
-namespace hallmark::tests {
+namespace hallmark::tests::test_helper {
 namespace {
 
 [[nodiscard]] Outcome
@@ -57,4 +57,4 @@ TEST(helper_command, folder_that_cannot_be_made_is_told)
 }
 
 }  // namespace
-}  // namespace hallmark::tests
+}  // namespace hallmark::tests::test_helper

@@ -7,7 +7,7 @@
 
 #include <gmock/gmock.h>
 
-namespace hallmark::tests {
+namespace hallmark::tests::test_inspect {
 namespace {
 
 using testing::HasSubstr;
@@ -376,4 +376,4 @@ TEST_F(Inspect, object_is_no_plugin_whatever_its_notes_say)
 }
 
 }  // namespace
-}  // namespace hallmark::tests
+}  // namespace hallmark::tests::test_inspect

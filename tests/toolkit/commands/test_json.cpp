@@ -8,7 +8,7 @@
 
 #include <gmock/gmock.h>
 
-namespace hallmark::tests {
+namespace hallmark::tests::test_json {
 namespace {
 
 using Command = std::vector<std::string>;
@@ -203,4 +203,4 @@ TEST_F(Json, text_that_is_no_utf_8_does_not_break_the_answer)
 }
 
 }  // namespace
-}  // namespace hallmark::tests
+}  // namespace hallmark::tests::test_json

@@ -6,7 +6,7 @@
 
 #include <gtest/gtest.h>
 
-namespace hallmark::tests {
+namespace hallmark::tests::test_lint {
 namespace {
 
 /// `hallmark lint` in a folder with the plugin `a.so`.
@@ -66,4 +66,4 @@ TEST_F(LintCommand, missing_word_is_status_2)
 }
 
 }  // namespace
-}  // namespace hallmark::tests
+}  // namespace hallmark::tests::test_lint

@@ -6,7 +6,7 @@
 
 #include <gmock/gmock.h>
 
-namespace hallmark::tests {
+namespace hallmark::tests::test_list {
 namespace {
 
 using testing::HasSubstr;
@@ -278,4 +278,4 @@ TEST_F(List, nothing_of_a_plugin_runs)
 }
 
 }  // namespace
-}  // namespace hallmark::tests
+}  // namespace hallmark::tests::test_list

@@ -7,7 +7,7 @@
 
 #include <gmock/gmock.h>
 
-namespace hallmark::tests {
+namespace hallmark::tests::test_new {
 namespace {
 
 namespace fs = std::filesystem;
@@ -300,4 +300,4 @@ INSTANTIATE_TEST_SUITE_P(
   });
 
 }  // namespace
-}  // namespace hallmark::tests
+}  // namespace hallmark::tests::test_new

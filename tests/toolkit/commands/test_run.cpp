@@ -10,7 +10,7 @@
 
 #include <gtest/gtest.h>
 
-namespace hallmark::tests {
+namespace hallmark::tests::test_run {
 namespace {
 
 /// A plugin that does what a variable says, where it says.
@@ -309,4 +309,4 @@ TEST_F(Run, no_plugin_at_all_is_wrong_usage)
 }
 
 }  // namespace
-}  // namespace hallmark::tests
+}  // namespace hallmark::tests::test_run

@@ -7,7 +7,7 @@
 #include <gmock/gmock.h>
 #include <sys/stat.h>
 
-namespace hallmark::tests {
+namespace hallmark::tests::test_verify {
 namespace {
 
 using testing::HasSubstr;
@@ -319,4 +319,4 @@ TEST_F(Verify, json_of_an_absent_file_has_its_code)
 }
 
 }  // namespace
-}  // namespace hallmark::tests
+}  // namespace hallmark::tests::test_verify

@@ -6,7 +6,7 @@
 
 #include <gtest/gtest.h>
 
-namespace hallmark::tests {
+namespace hallmark::tests::test_changes {
 namespace {
 
 const char* const before = R"(
@@ -211,4 +211,4 @@ TEST(changes, c_and_cpp_make_one_fingerprint)
 }
 
 }  // namespace
-}  // namespace hallmark::tests
+}  // namespace hallmark::tests::test_changes

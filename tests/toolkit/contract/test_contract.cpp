@@ -7,7 +7,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-namespace hallmark::tests {
+namespace hallmark::tests::test_contract {
 namespace {
 
 using contract::Language;
@@ -463,4 +463,4 @@ TEST(contract, rule_for_a_type_that_nobody_reaches_is_told)
 }
 
 }  // namespace
-}  // namespace hallmark::tests
+}  // namespace hallmark::tests::test_contract

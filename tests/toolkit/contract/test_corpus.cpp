@@ -13,7 +13,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-namespace hallmark::tests {
+namespace hallmark::tests::test_corpus {
 namespace {
 
 /// Text and fingerprints, or why there are none.
@@ -166,4 +166,4 @@ TEST(corpus_text, made_again_it_is_the_same)
 }
 
 }  // namespace
-}  // namespace hallmark::tests
+}  // namespace hallmark::tests::test_corpus

@@ -11,7 +11,7 @@
 
 #include <gtest/gtest.h>
 
-namespace hallmark::tests {
+namespace hallmark::tests::test_cross {
 namespace {
 
 const std::string header =
@@ -165,4 +165,4 @@ TEST(layouts, are_those_of_another_machine)
 }
 
 }  // namespace
-}  // namespace hallmark::tests
+}  // namespace hallmark::tests::test_cross

@@ -4,7 +4,7 @@
 
 #include <gtest/gtest.h>
 
-namespace hallmark::contract {
+namespace hallmark::contract::test_entry {
 namespace {
 
 Entry
@@ -61,4 +61,4 @@ TEST(entry, that_is_damaged_anywhere_is_none)
 }
 
 }  // namespace
-}  // namespace hallmark::contract
+}  // namespace hallmark::contract::test_entry

@@ -7,7 +7,7 @@
 
 #include <gtest/gtest.h>
 
-namespace hallmark::contract {
+namespace hallmark::contract::test_inputs {
 namespace {
 
 /// A moment that lies after everything a test writes.
@@ -107,4 +107,4 @@ TEST_F(ReadInputs, that_cannot_be_read_are_not_kept)
 }
 
 }  // namespace
-}  // namespace hallmark::contract
+}  // namespace hallmark::contract::test_inputs

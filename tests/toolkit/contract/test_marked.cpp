@@ -8,7 +8,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-namespace hallmark::contract {
+namespace hallmark::contract::test_marked {
 namespace {
 
 using testing::ElementsAre;
@@ -267,4 +267,4 @@ INSTANTIATE_TEST_SUITE_P(
   [](const auto& row) { return std::string(row.param.name); });
 
 }  // namespace
-}  // namespace hallmark::contract
+}  // namespace hallmark::contract::test_marked

@@ -8,7 +8,7 @@
 
 #include <gtest/gtest.h>
 
-namespace hallmark::tests {
+namespace hallmark::tests::test_page {
 namespace {
 
 /// The code between two comments of FORMAT.md.
@@ -62,4 +62,4 @@ TEST(page, every_kind_of_block_but_leaves_is_shown)
 }
 
 }  // namespace
-}  // namespace hallmark::tests
+}  // namespace hallmark::tests::test_page

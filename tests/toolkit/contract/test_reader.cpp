@@ -10,7 +10,7 @@
 
 #include <gtest/gtest.h>
 
-namespace hallmark::contract {
+namespace hallmark::contract::test_reader {
 namespace {
 
 const char* const header = R"(
@@ -110,4 +110,4 @@ TEST_F(damaged, sections_of_noise_are_survived)
 }
 
 }  // namespace
-}  // namespace hallmark::contract
+}  // namespace hallmark::contract::test_reader

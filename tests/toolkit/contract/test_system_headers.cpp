@@ -9,7 +9,7 @@
 
 #include <gtest/gtest.h>
 
-namespace hallmark::tests {
+namespace hallmark::tests::test_system_headers {
 namespace {
 
 using contract::Language;
@@ -161,4 +161,4 @@ INSTANTIATE_TEST_SUITE_P(
   [](const auto& row) { return std::string(row.param.name); });
 
 }  // namespace
-}  // namespace hallmark::tests
+}  // namespace hallmark::tests::test_system_headers

@@ -6,7 +6,7 @@
 
 #include <gtest/gtest.h>
 
-namespace hallmark::describe {
+namespace hallmark::describe::test_depth {
 namespace {
 
 /// A key of so many parts.
@@ -77,4 +77,4 @@ TEST(depth, string_without_an_end_ends_the_search)
 }
 
 }  // namespace
-}  // namespace hallmark::describe
+}  // namespace hallmark::describe::test_depth

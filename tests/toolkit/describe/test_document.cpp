@@ -6,7 +6,7 @@
 
 #include <gtest/gtest.h>
 
-namespace hallmark::describe {
+namespace hallmark::describe::test_document {
 namespace {
 
 using Kind = toml::node_type;
@@ -202,4 +202,4 @@ TEST(document, description_of_more_than_a_mebibyte_is_refused)
 }
 
 }  // namespace
-}  // namespace hallmark::describe
+}  // namespace hallmark::describe::test_document

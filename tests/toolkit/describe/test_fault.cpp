@@ -4,7 +4,7 @@
 
 #include <gtest/gtest.h>
 
-namespace hallmark::describe {
+namespace hallmark::describe::test_fault {
 namespace {
 
 TEST(fault, message_begins_with_the_place_as_editors_read_it)
@@ -51,4 +51,4 @@ TEST(fault, error_that_says_where_it_is_is_kept_as_it_is)
 }
 
 }  // namespace
-}  // namespace hallmark::describe
+}  // namespace hallmark::describe::test_fault

@@ -5,7 +5,7 @@
 
 #include <gtest/gtest.h>
 
-namespace hallmark::describe {
+namespace hallmark::describe::test_interface {
 namespace {
 
 using tests::Descriptions;
@@ -258,4 +258,4 @@ INSTANTIATE_TEST_SUITE_P(interface,
                          });
 
 }  // namespace
-}  // namespace hallmark::describe
+}  // namespace hallmark::describe::test_interface

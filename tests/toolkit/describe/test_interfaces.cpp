@@ -6,7 +6,7 @@
 
 #include <gtest/gtest.h>
 
-namespace hallmark::describe {
+namespace hallmark::describe::test_interfaces {
 namespace {
 
 using tests::Descriptions;
@@ -145,4 +145,4 @@ TEST_F(Interfaces, export_of_interface_and_plugin_is_a_duplicate)
 }
 
 }  // namespace
-}  // namespace hallmark::describe
+}  // namespace hallmark::describe::test_interfaces

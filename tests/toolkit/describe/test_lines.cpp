@@ -4,7 +4,7 @@
 
 #include <gtest/gtest.h>
 
-namespace hallmark::describe {
+namespace hallmark::describe::test_lines {
 namespace {
 
 TEST(lines, place_counts_bytes_where_the_parser_counts_characters)
@@ -84,4 +84,4 @@ INSTANTIATE_TEST_SUITE_P(
                   BadText{"\xf5\x80\x80\x80", 1, 1, 0xf5}));  // past the last
 
 }  // namespace
-}  // namespace hallmark::describe
+}  // namespace hallmark::describe::test_lines

@@ -4,7 +4,7 @@
 
 #include <gtest/gtest.h>
 
-namespace hallmark::describe {
+namespace hallmark::describe::test_metadata {
 namespace {
 
 /// The note's text, or what is wrong.
@@ -163,4 +163,4 @@ TEST(metadata, sixty_four_kibibytes_are_the_most)
 }
 
 }  // namespace
-}  // namespace hallmark::describe
+}  // namespace hallmark::describe::test_metadata

@@ -4,7 +4,7 @@
 
 #include <gtest/gtest.h>
 
-namespace hallmark::describe {
+namespace hallmark::describe::test_names {
 namespace {
 
 template<class Check>
@@ -115,4 +115,4 @@ TEST(names, duplicate_export_names_the_line_of_the_first)
 }
 
 }  // namespace
-}  // namespace hallmark::describe
+}  // namespace hallmark::describe::test_names

@@ -5,7 +5,7 @@
 
 #include <gtest/gtest.h>
 
-namespace hallmark::describe {
+namespace hallmark::describe::test_plugin {
 namespace {
 
 using tests::Descriptions;
@@ -273,4 +273,4 @@ INSTANTIATE_TEST_SUITE_P(plugin,
                          });
 
 }  // namespace
-}  // namespace hallmark::describe
+}  // namespace hallmark::describe::test_plugin

@@ -6,7 +6,7 @@
 
 #include <gtest/gtest.h>
 
-namespace hallmark::describe {
+namespace hallmark::describe::test_source {
 namespace {
 
 using tests::Descriptions;
@@ -130,4 +130,4 @@ TEST(source, file_that_is_nowhere_is_told_with_the_names_that_were_tried)
 }
 
 }  // namespace
-}  // namespace hallmark::describe
+}  // namespace hallmark::describe::test_source

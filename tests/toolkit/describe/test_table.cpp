@@ -6,7 +6,7 @@
 
 #include <gtest/gtest.h>
 
-namespace hallmark::describe {
+namespace hallmark::describe::test_table {
 namespace {
 
 const std::vector<std::string> keys = {"header", "source", "symbols"};
@@ -85,4 +85,4 @@ TEST(table, array_that_is_missing_is_empty)
 }
 
 }  // namespace
-}  // namespace hallmark::describe
+}  // namespace hallmark::describe::test_table

@@ -5,7 +5,7 @@
 
 #include <gtest/gtest.h>
 
-namespace hallmark::diff {
+namespace hallmark::diff::test_contracts {
 namespace {
 
 using tests::make_contract;
@@ -105,4 +105,4 @@ TEST(contracts, equal_contracts_have_no_items)
 }
 
 }  // namespace
-}  // namespace hallmark::diff
+}  // namespace hallmark::diff::test_contracts

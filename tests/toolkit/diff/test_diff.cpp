@@ -6,7 +6,7 @@
 
 #include <gtest/gtest.h>
 
-namespace hallmark::diff {
+namespace hallmark::diff::test_diff {
 namespace {
 
 using tests::compare;
@@ -223,4 +223,4 @@ TEST_F(Diff, texts_of_two_machines_are_an_error)
 }
 
 }  // namespace
-}  // namespace hallmark::diff
+}  // namespace hallmark::diff::test_diff

@@ -6,7 +6,7 @@
 
 #include <gtest/gtest.h>
 
-namespace hallmark::diff {
+namespace hallmark::diff::test_golden {
 namespace {
 
 TEST(golden, copy_names_files_from_any_folder)
@@ -23,4 +23,4 @@ TEST(golden, words_of_a_shell_are_quoted)
 }
 
 }  // namespace
-}  // namespace hallmark::diff
+}  // namespace hallmark::diff::test_golden

@@ -6,7 +6,7 @@
 
 #include <gtest/gtest.h>
 
-namespace hallmark::diff {
+namespace hallmark::diff::test_manifests {
 namespace {
 
 using exports::Manifest;
@@ -242,4 +242,4 @@ TEST(manifests, another_range_is_a_matter_of_installation)
 }
 
 }  // namespace
-}  // namespace hallmark::diff
+}  // namespace hallmark::diff::test_manifests

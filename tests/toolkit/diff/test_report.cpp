@@ -4,7 +4,7 @@
 
 #include <gtest/gtest.h>
 
-namespace hallmark::diff {
+namespace hallmark::diff::test_report {
 namespace {
 
 model::Version
@@ -213,4 +213,4 @@ TEST(report, other_version_alone_is_a_change)
 }
 
 }  // namespace
-}  // namespace hallmark::diff
+}  // namespace hallmark::diff::test_report

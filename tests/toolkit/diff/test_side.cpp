@@ -6,7 +6,7 @@
 
 #include <gtest/gtest.h>
 
-namespace hallmark::diff {
+namespace hallmark::diff::test_side {
 namespace {
 
 using tests::make_contract;
@@ -154,4 +154,4 @@ TEST(side, every_cut_of_a_plugin_is_survived)
 }
 
 }  // namespace
-}  // namespace hallmark::diff
+}  // namespace hallmark::diff::test_side

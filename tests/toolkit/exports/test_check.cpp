@@ -6,7 +6,7 @@
 
 #include <gtest/gtest.h>
 
-namespace hallmark::exports {
+namespace hallmark::exports::test_check {
 namespace {
 
 using tests::Outcome;
@@ -369,4 +369,4 @@ TEST_F(Check, plugin_for_another_machine_is_checked)
 }
 
 }  // namespace
-}  // namespace hallmark::exports
+}  // namespace hallmark::exports::test_check

@@ -5,7 +5,7 @@
 #include <elf.h>
 #include <gtest/gtest.h>
 
-namespace hallmark::exports {
+namespace hallmark::exports::test_manifest {
 namespace {
 
 using base::Difference;
@@ -278,4 +278,4 @@ TEST(manifest, interfaces_and_requirements_are_compared)
 }
 
 }  // namespace
-}  // namespace hallmark::exports
+}  // namespace hallmark::exports::test_manifest

@@ -6,7 +6,7 @@
 
 #include <gtest/gtest.h>
 
-namespace hallmark::exports {
+namespace hallmark::exports::test_symtab {
 namespace {
 
 using tests::Workshop;
@@ -168,4 +168,4 @@ TEST(symtab, what_the_compiler_made_is_no_definition)
 }
 
 }  // namespace
-}  // namespace hallmark::exports
+}  // namespace hallmark::exports::test_symtab

@@ -5,7 +5,7 @@
 
 #include <gtest/gtest.h>
 
-namespace hallmark::exports {
+namespace hallmark::exports::test_typing {
 namespace {
 
 constexpr auto table_type = static_cast<std::uint32_t>(2);
@@ -95,4 +95,4 @@ TEST(typing, notes_that_are_not_sound_are_told)
 }
 
 }  // namespace
-}  // namespace hallmark::exports
+}  // namespace hallmark::exports::test_typing

@@ -9,7 +9,7 @@
 
 #include <gtest/gtest.h>
 
-namespace hallmark::helper {
+namespace hallmark::helper::test_helper {
 namespace {
 
 namespace fs = std::filesystem;
@@ -106,4 +106,4 @@ TEST(helper, folder_in_place_of_the_file_is_told)
 }
 
 }  // namespace
-}  // namespace hallmark::helper
+}  // namespace hallmark::helper::test_helper

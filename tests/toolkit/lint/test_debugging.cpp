@@ -10,7 +10,7 @@
 
 #include <gtest/gtest.h>
 
-namespace hallmark::tests {
+namespace hallmark::tests::test_debugging {
 namespace {
 
 constexpr std::string_view description = R"(path = "audio.example/reverb"
@@ -396,4 +396,4 @@ TEST_F(Debugging, damage_ends_in_findings_or_none_and_never_in_a_crash)
 }
 
 }  // namespace
-}  // namespace hallmark::tests
+}  // namespace hallmark::tests::test_debugging

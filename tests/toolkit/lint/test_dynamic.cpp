@@ -4,7 +4,7 @@
 
 #include <gtest/gtest.h>
 
-namespace hallmark::tests {
+namespace hallmark::tests::test_dynamic {
 namespace {
 
 constexpr std::string_view calls_itself =
@@ -117,4 +117,4 @@ TEST(Dynamic, stray_exports_are_told)
 }
 
 }  // namespace
-}  // namespace hallmark::tests
+}  // namespace hallmark::tests::test_dynamic

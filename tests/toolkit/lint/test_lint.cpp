@@ -5,7 +5,7 @@
 
 #include <gtest/gtest.h>
 
-namespace hallmark::tests {
+namespace hallmark::tests::test_lint {
 namespace {
 
 std::string
@@ -77,4 +77,4 @@ TEST(Lint, file_that_cannot_be_looked_at_is_told)
 }
 
 }  // namespace
-}  // namespace hallmark::tests
+}  // namespace hallmark::tests::test_lint

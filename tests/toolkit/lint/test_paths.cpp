@@ -5,7 +5,7 @@
 
 #include <gtest/gtest.h>
 
-namespace hallmark::tests {
+namespace hallmark::tests::test_paths {
 namespace {
 
 /// What is found about a DT_RUNPATH, a line each, without the cure.
@@ -63,4 +63,4 @@ TEST(Paths, old_kind_of_path_is_told)
 }
 
 }  // namespace
-}  // namespace hallmark::tests
+}  // namespace hallmark::tests::test_paths

@@ -7,7 +7,7 @@
 
 #include <gtest/gtest.h>
 
-namespace hallmark::tests {
+namespace hallmark::tests::test_relocations {
 namespace {
 
 TEST(Relocations, pointer_to_an_own_function_is_one)
@@ -29,4 +29,4 @@ TEST(Relocations, pointer_to_an_own_function_is_one)
 }
 
 }  // namespace
-}  // namespace hallmark::tests
+}  // namespace hallmark::tests::test_relocations

@@ -4,7 +4,7 @@
 
 #include <gtest/gtest.h>
 
-namespace hallmark::lint {
+namespace hallmark::lint::test_report {
 namespace {
 
 Report
@@ -50,4 +50,4 @@ TEST(Report, json_has_the_same)
 }
 
 }  // namespace
-}  // namespace hallmark::lint
+}  // namespace hallmark::lint::test_report

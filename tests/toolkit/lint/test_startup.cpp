@@ -6,7 +6,7 @@
 #include <elf.h>
 #include <gtest/gtest.h>
 
-namespace hallmark::tests {
+namespace hallmark::tests::test_startup {
 namespace {
 
 constexpr std::string_view cure =
@@ -84,4 +84,4 @@ TEST(Startup, code_counts_up_to_its_return)
 }
 
 }  // namespace
-}  // namespace hallmark::tests
+}  // namespace hallmark::tests::test_startup

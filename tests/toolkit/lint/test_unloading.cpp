@@ -4,7 +4,7 @@
 
 #include <gtest/gtest.h>
 
-namespace hallmark::tests {
+namespace hallmark::tests::test_unloading {
 namespace {
 
 constexpr std::string_view destroyed =
@@ -72,4 +72,4 @@ TEST(Unloading, thread_local_variables_without_destructors_are_sound)
 }
 
 }  // namespace
-}  // namespace hallmark::tests
+}  // namespace hallmark::tests::test_unloading

@@ -4,7 +4,7 @@
 
 #include <gtest/gtest.h>
 
-namespace hallmark::tests {
+namespace hallmark::tests::test_unresolved {
 namespace {
 
 TEST(UnresolvedSymbols, those_that_no_library_defines_are_told)
@@ -67,4 +67,4 @@ TEST(UnresolvedSymbols, what_a_used_interface_has_comes_from_the_host)
 }
 
 }  // namespace
-}  // namespace hallmark::tests
+}  // namespace hallmark::tests::test_unresolved

@@ -11,7 +11,7 @@
 #include <gtest/gtest.h>
 #include <sys/mman.h>
 
-namespace hallmark::object {
+namespace hallmark::object::test_object {
 namespace {
 
 constexpr std::string_view source = "static int own() { return 3; }\n"
@@ -208,4 +208,4 @@ TEST_F(ObjectFile, damage_at_random_is_no_crash)
 }
 
 }  // namespace
-}  // namespace hallmark::object
+}  // namespace hallmark::object::test_object

@@ -7,7 +7,7 @@
 
 #include <gtest/gtest.h>
 
-namespace hallmark::tests {
+namespace hallmark::tests::test_work_folder {
 namespace {
 
 using output::WorkFolder;
@@ -42,4 +42,4 @@ TEST(work_folder, missing_parent_is_told)
 }
 
 }  // namespace
-}  // namespace hallmark::tests
+}  // namespace hallmark::tests::test_work_folder

@@ -10,7 +10,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-namespace hallmark::output {
+namespace hallmark::output::test_write {
 namespace {
 
 namespace fs = std::filesystem;
@@ -149,4 +149,4 @@ TEST_F(Write, removing_a_file_that_is_not_there_is_no_error)
 }
 
 }  // namespace
-}  // namespace hallmark::output
+}  // namespace hallmark::output::test_write

@@ -4,7 +4,7 @@
 
 #include <gtest/gtest.h>
 
-namespace hallmark::tests {
+namespace hallmark::tests::test_fill {
 namespace {
 
 using scaffold::fill;
@@ -54,4 +54,4 @@ TEST(fill, tag_that_does_not_end_is_an_error)
 }
 
 }  // namespace
-}  // namespace hallmark::tests
+}  // namespace hallmark::tests::test_fill

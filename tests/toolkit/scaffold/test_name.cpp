@@ -4,7 +4,7 @@
 
 #include <gtest/gtest.h>
 
-namespace hallmark::tests {
+namespace hallmark::tests::test_name {
 namespace {
 
 using scaffold::check_name;
@@ -67,4 +67,4 @@ TEST(name, names_of_meson_and_of_the_templates_are_taken)
 }
 
 }  // namespace
-}  // namespace hallmark::tests
+}  // namespace hallmark::tests::test_name

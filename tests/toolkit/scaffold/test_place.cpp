@@ -5,7 +5,7 @@
 
 #include <gtest/gtest.h>
 
-namespace hallmark::tests {
+namespace hallmark::tests::test_place {
 namespace {
 
 using scaffold::find_place;
@@ -49,4 +49,4 @@ TEST(place, program_without_its_data_says_where_it_looked)
 }
 
 }  // namespace
-}  // namespace hallmark::tests
+}  // namespace hallmark::tests::test_place

@@ -5,7 +5,7 @@
 
 #include <gmock/gmock.h>
 
-namespace hallmark::tests {
+namespace hallmark::tests::test_project {
 namespace {
 
 using scaffold::check_empty;
@@ -87,4 +87,4 @@ TEST(project, file_is_no_empty_folder)
 }
 
 }  // namespace
-}  // namespace hallmark::tests
+}  // namespace hallmark::tests::test_project

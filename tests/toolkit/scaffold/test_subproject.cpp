@@ -5,7 +5,7 @@
 
 #include <gtest/gtest.h>
 
-namespace hallmark::tests {
+namespace hallmark::tests::test_subproject {
 namespace {
 
 using scaffold::make_subproject;
@@ -84,4 +84,4 @@ TEST(subproject, folder_of_something_else_is_not_found)
 }
 
 }  // namespace
-}  // namespace hallmark::tests
+}  // namespace hallmark::tests::test_subproject

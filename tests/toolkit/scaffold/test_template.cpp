@@ -5,7 +5,7 @@
 
 #include <gtest/gtest.h>
 
-namespace hallmark::tests {
+namespace hallmark::tests::test_template {
 namespace {
 
 using scaffold::fill_template;
@@ -85,4 +85,4 @@ TEST(templates, placeholder_without_a_value_in_a_name_is_an_error)
 }
 
 }  // namespace
-}  // namespace hallmark::tests
+}  // namespace hallmark::tests::test_template

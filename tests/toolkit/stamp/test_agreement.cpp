@@ -6,7 +6,7 @@
 
 #include <gtest/gtest.h>
 
-namespace hallmark::stamp {
+namespace hallmark::stamp::test_agreement {
 namespace {
 
 using contract::Contract;
@@ -64,4 +64,4 @@ TEST(agreement, wrong_input_is_a_file_named_from_here)
 }
 
 }  // namespace
-}  // namespace hallmark::stamp
+}  // namespace hallmark::stamp::test_agreement

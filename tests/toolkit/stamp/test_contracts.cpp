@@ -6,7 +6,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-namespace hallmark::stamp {
+namespace hallmark::stamp::test_contracts {
 namespace {
 
 using testing::Contains;
@@ -162,4 +162,4 @@ TEST(contracts, header_is_told_that_does_not_declare_an_export)
 }
 
 }  // namespace
-}  // namespace hallmark::stamp
+}  // namespace hallmark::stamp::test_contracts

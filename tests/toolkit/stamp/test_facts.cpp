@@ -8,7 +8,7 @@
 
 #include <gtest/gtest.h>
 
-namespace hallmark::stamp {
+namespace hallmark::stamp::test_facts {
 namespace {
 
 using tests::Workshop;
@@ -174,4 +174,4 @@ TEST(facts, compiler_version_is_that_of_the_compiler)
 }
 
 }  // namespace
-}  // namespace hallmark::stamp
+}  // namespace hallmark::stamp::test_facts

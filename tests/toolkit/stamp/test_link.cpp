@@ -5,7 +5,7 @@
 
 #include <gtest/gtest.h>
 
-namespace hallmark::stamp {
+namespace hallmark::stamp::test_link {
 namespace {
 
 using tests::Workshop;
@@ -136,4 +136,4 @@ TEST(link, plugin_calls_its_own_functions)
 }
 
 }  // namespace
-}  // namespace hallmark::stamp
+}  // namespace hallmark::stamp::test_link

@@ -4,7 +4,7 @@
 
 #include <gtest/gtest.h>
 
-namespace hallmark::stamp {
+namespace hallmark::stamp::test_linkage {
 namespace {
 
 contract::Export
@@ -129,4 +129,4 @@ TEST_F(Linkage, exports_that_sources_mark_are_all_of_their_contracts)
 }
 
 }  // namespace
-}  // namespace hallmark::stamp
+}  // namespace hallmark::stamp::test_linkage

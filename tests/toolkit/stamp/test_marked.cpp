@@ -6,7 +6,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-namespace hallmark::stamp {
+namespace hallmark::stamp::test_marked {
 namespace {
 
 using testing::ElementsAre;
@@ -174,4 +174,4 @@ TEST(marked, language_is_that_of_the_suffix)
 }
 
 }  // namespace
-}  // namespace hallmark::stamp
+}  // namespace hallmark::stamp::test_marked

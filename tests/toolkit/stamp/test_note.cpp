@@ -5,7 +5,7 @@
 
 #include <gtest/gtest.h>
 
-namespace hallmark::stamp {
+namespace hallmark::stamp::test_note {
 namespace {
 
 using model::NoteType;
@@ -194,4 +194,4 @@ TEST(note, sanitizers_leave_notes_as_they_are)
 }
 
 }  // namespace
-}  // namespace hallmark::stamp
+}  // namespace hallmark::stamp::test_note

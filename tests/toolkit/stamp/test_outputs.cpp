@@ -5,7 +5,7 @@
 
 #include <gtest/gtest.h>
 
-namespace hallmark::stamp {
+namespace hallmark::stamp::test_outputs {
 namespace {
 
 namespace fs = std::filesystem;
@@ -102,4 +102,4 @@ TEST(depfile, names_are_escaped_as_make_and_ninja_read_them)
 }
 
 }  // namespace
-}  // namespace hallmark::stamp
+}  // namespace hallmark::stamp::test_outputs

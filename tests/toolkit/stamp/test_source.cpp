@@ -5,7 +5,7 @@
 
 #include <gtest/gtest.h>
 
-namespace hallmark::stamp {
+namespace hallmark::stamp::test_source {
 namespace {
 
 using tests::Workshop;
@@ -177,4 +177,4 @@ TEST(source, folder_of_the_build_does_not_change_it)
 }
 
 }  // namespace
-}  // namespace hallmark::stamp
+}  // namespace hallmark::stamp::test_source

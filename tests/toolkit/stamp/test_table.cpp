@@ -4,7 +4,7 @@
 
 #include <gtest/gtest.h>
 
-namespace hallmark::stamp {
+namespace hallmark::stamp::test_table {
 namespace {
 
 contract::Contract
@@ -106,4 +106,4 @@ TEST_F(Table, plugin_without_contracts_has_no_such_notes)
 }
 
 }  // namespace
-}  // namespace hallmark::stamp
+}  // namespace hallmark::stamp::test_table

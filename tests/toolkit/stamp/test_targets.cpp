@@ -6,7 +6,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-namespace hallmark::stamp {
+namespace hallmark::stamp::test_targets {
 namespace {
 
 using testing::ElementsAre;
@@ -156,4 +156,4 @@ TEST(targets, flags_alone_are_those_of_the_environments_compiler)
 }
 
 }  // namespace
-}  // namespace hallmark::stamp
+}  // namespace hallmark::stamp::test_targets

@@ -5,7 +5,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-namespace hallmark::contract::compile {
+namespace hallmark::contract::compile::test_class_source {
 namespace {
 
 TEST(class_source, root_leads_to_the_classes_of_the_exports_type)
@@ -27,4 +27,4 @@ TEST(class_source, prologue_puts_a_macro_of_the_headers_aside)
 }
 
 }  // namespace
-}  // namespace hallmark::contract::compile
+}  // namespace hallmark::contract::compile::test_class_source

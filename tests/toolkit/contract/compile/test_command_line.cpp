@@ -5,7 +5,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-namespace hallmark::contract::compile {
+namespace hallmark::contract::compile::test_command_line {
 namespace {
 
 using testing::ElementsAre;
@@ -53,4 +53,4 @@ TEST(command_line, formatted_words_split_into_themselves)
 }
 
 }  // namespace
-}  // namespace hallmark::contract::compile
+}  // namespace hallmark::contract::compile::test_command_line

@@ -9,7 +9,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-namespace hallmark::contract::compile {
+namespace hallmark::contract::compile::test_compile {
 namespace {
 
 using testing::ElementsAre;
@@ -104,4 +104,4 @@ TEST(compile, depfile_without_names_has_none)
 }
 
 }  // namespace
-}  // namespace hallmark::contract::compile
+}  // namespace hallmark::contract::compile::test_compile

@@ -6,7 +6,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-namespace hallmark::contract::compile {
+namespace hallmark::contract::compile::test_compile_commands {
 namespace {
 
 using testing::ElementsAre;
@@ -108,4 +108,4 @@ TEST(compile_commands, unity_source_may_include_by_relative_name)
 }
 
 }  // namespace
-}  // namespace hallmark::contract::compile
+}  // namespace hallmark::contract::compile::test_compile_commands

@@ -5,7 +5,7 @@
 
 #include <gtest/gtest.h>
 
-namespace hallmark::contract::compile {
+namespace hallmark::contract::compile::test_declarations {
 namespace {
 
 TEST(declarations, word_is_found_where_it_is_code)
@@ -55,4 +55,4 @@ TEST(declarations, are_the_first_of_each_name_in_the_order_of_files)
 }
 
 }  // namespace
-}  // namespace hallmark::contract::compile
+}  // namespace hallmark::contract::compile::test_declarations

@@ -5,7 +5,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-namespace hallmark::contract::compile {
+namespace hallmark::contract::compile::test_diagnosis {
 namespace {
 
 std::string
@@ -105,4 +105,4 @@ TEST(diagnosis, every_number_after_the_marker_is_found)
 }
 
 }  // namespace
-}  // namespace hallmark::contract::compile
+}  // namespace hallmark::contract::compile::test_diagnosis

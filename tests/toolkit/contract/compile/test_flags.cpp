@@ -6,7 +6,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-namespace hallmark::contract::compile {
+namespace hallmark::contract::compile::test_flags {
 namespace {
 
 using testing::ElementsAre;
@@ -217,4 +217,4 @@ TEST(flags, include_path_is_taken_from_every_spelling)
 }
 
 }  // namespace
-}  // namespace hallmark::contract::compile
+}  // namespace hallmark::contract::compile::test_flags

@@ -5,7 +5,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-namespace hallmark::contract::compile {
+namespace hallmark::contract::compile::test_source {
 namespace {
 
 using testing::HasSubstr;
@@ -63,4 +63,4 @@ TEST(source, classes_are_completed_by_explicit_instantiation)
 }
 
 }  // namespace
-}  // namespace hallmark::contract::compile
+}  // namespace hallmark::contract::compile::test_source

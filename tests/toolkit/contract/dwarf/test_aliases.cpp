@@ -6,7 +6,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-namespace hallmark::tests {
+namespace hallmark::tests::test_aliases {
 namespace {
 
 using contract::Language;
@@ -80,4 +80,4 @@ TEST(aliases, cv_has_one_order)
 }
 
 }  // namespace
-}  // namespace hallmark::tests
+}  // namespace hallmark::tests::test_aliases

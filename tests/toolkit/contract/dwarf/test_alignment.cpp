@@ -6,7 +6,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-namespace hallmark::tests {
+namespace hallmark::tests::test_alignment {
 namespace {
 
 /// The alignment of `S` in a header, as a contract says it.
@@ -79,4 +79,4 @@ TEST(alignment, is_that_of_the_target_in_32_bits)
 }
 
 }  // namespace
-}  // namespace hallmark::tests
+}  // namespace hallmark::tests::test_alignment

@@ -5,7 +5,7 @@
 
 #include <gtest/gtest.h>
 
-namespace hallmark::contract::dwarf {
+namespace hallmark::contract::dwarf::test_classes {
 namespace {
 
 /// The classes of a contract, a line each.
@@ -139,4 +139,4 @@ TEST(classes, that_cannot_be_asked_are_left_out)
 }
 
 }  // namespace
-}  // namespace hallmark::contract::dwarf
+}  // namespace hallmark::contract::dwarf::test_classes

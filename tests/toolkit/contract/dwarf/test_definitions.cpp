@@ -7,7 +7,7 @@
 
 #include <gtest/gtest.h>
 
-namespace hallmark::contract::dwarf {
+namespace hallmark::contract::dwarf::test_definitions {
 namespace {
 
 const char* const source = R"(namespace audio {
@@ -79,4 +79,4 @@ TEST(definitions, members_of_objects_and_templates_are_told)
 }
 
 }  // namespace
-}  // namespace hallmark::contract::dwarf
+}  // namespace hallmark::contract::dwarf::test_definitions

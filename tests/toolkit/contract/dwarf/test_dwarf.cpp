@@ -8,7 +8,7 @@
 #include <elf.h>
 #include <gtest/gtest.h>
 
-namespace hallmark::contract::dwarf {
+namespace hallmark::contract::dwarf::test_dwarf {
 namespace {
 
 class dwarf : public testing::Test {
@@ -134,4 +134,4 @@ TEST_F(dwarf, tags_are_printed_in_hex)
 }
 
 }  // namespace
-}  // namespace hallmark::contract::dwarf
+}  // namespace hallmark::contract::dwarf::test_dwarf

@@ -5,7 +5,7 @@
 
 #include <gtest/gtest.h>
 
-namespace hallmark::tests {
+namespace hallmark::tests::test_enumerators {
 namespace {
 
 std::string
@@ -65,4 +65,4 @@ TEST(enumerators, short_enums_show)
 }
 
 }  // namespace
-}  // namespace hallmark::tests
+}  // namespace hallmark::tests::test_enumerators

@@ -6,7 +6,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-namespace hallmark::tests {
+namespace hallmark::tests::test_index {
 namespace {
 
 using testing::HasSubstr;
@@ -93,4 +93,4 @@ TEST(index, equal_nested_tags_keep_their_scope)
 }
 
 }  // namespace
-}  // namespace hallmark::tests
+}  // namespace hallmark::tests::test_index

@@ -5,7 +5,7 @@
 
 #include <gtest/gtest.h>
 
-namespace hallmark::tests {
+namespace hallmark::tests::test_layout {
 namespace {
 
 /// The lines of class `S` that tell its parts.
@@ -76,4 +76,4 @@ TEST(layout, bases_have_offsets_and_virtual_ones_none)
 }
 
 }  // namespace
-}  // namespace hallmark::tests
+}  // namespace hallmark::tests::test_layout

@@ -7,7 +7,7 @@
 
 #include <gtest/gtest.h>
 
-namespace hallmark::tests {
+namespace hallmark::tests::test_mangle {
 namespace {
 
 using contract::Language;
@@ -96,4 +96,4 @@ TEST(mangle, type_that_cpp_lacks_has_no_key)
 }
 
 }  // namespace
-}  // namespace hallmark::tests
+}  // namespace hallmark::tests::test_mangle

@@ -7,7 +7,7 @@
 
 #include <gtest/gtest.h>
 
-namespace hallmark::contract::dwarf {
+namespace hallmark::contract::dwarf::test_object {
 namespace {
 
 const char* const source = R"(
@@ -115,4 +115,4 @@ TEST(object, what_is_no_object_is_malformed)
 }
 
 }  // namespace
-}  // namespace hallmark::contract::dwarf
+}  // namespace hallmark::contract::dwarf::test_object

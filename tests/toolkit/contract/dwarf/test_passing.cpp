@@ -10,7 +10,7 @@
 
 #include <gtest/gtest.h>
 
-namespace hallmark::tests {
+namespace hallmark::tests::test_passing {
 namespace {
 
 using contract::dwarf::Debug;
@@ -115,4 +115,4 @@ TEST(passing, trivial_abi_is_as_the_compiler_does_it)
 }
 
 }  // namespace
-}  // namespace hallmark::tests
+}  // namespace hallmark::tests::test_passing

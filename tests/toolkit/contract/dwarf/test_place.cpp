@@ -8,7 +8,7 @@
 #include <dwarf.h>
 #include <gtest/gtest.h>
 
-namespace hallmark::contract::dwarf {
+namespace hallmark::contract::dwarf::test_place {
 namespace {
 
 /// Where the unit and its one variable are declared.
@@ -56,4 +56,4 @@ TEST(place, of_what_stands_on_no_line_is_none)
 }
 
 }  // namespace
-}  // namespace hallmark::contract::dwarf
+}  // namespace hallmark::contract::dwarf::test_place

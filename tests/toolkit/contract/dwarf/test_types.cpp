@@ -6,7 +6,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-namespace hallmark::tests {
+namespace hallmark::tests::test_types {
 namespace {
 
 using testing::HasSubstr;
@@ -102,4 +102,4 @@ TEST(types_refused, closure_types_have_no_name)
 }
 
 }  // namespace
-}  // namespace hallmark::tests
+}  // namespace hallmark::tests::test_types

@@ -8,7 +8,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-namespace hallmark::tests {
+namespace hallmark::tests::test_virtuals {
 namespace {
 
 /// The slots of a class in a text: `0 ~, 2 one()`.
@@ -78,4 +78,4 @@ INSTANTIATE_TEST_SUITE_P(compilers,
                          });
 
 }  // namespace
-}  // namespace hallmark::tests
+}  // namespace hallmark::tests::test_virtuals

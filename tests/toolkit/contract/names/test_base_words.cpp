@@ -4,7 +4,7 @@
 
 #include <gtest/gtest.h>
 
-namespace hallmark::contract::names {
+namespace hallmark::contract::names::test_base_words {
 namespace {
 
 struct Row {
@@ -62,4 +62,4 @@ TEST(base_words, words_do_not_run_together)
 }
 
 }  // namespace
-}  // namespace hallmark::contract::names
+}  // namespace hallmark::contract::names::test_base_words

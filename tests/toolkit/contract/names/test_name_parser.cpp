@@ -5,7 +5,7 @@
 
 #include <gtest/gtest.h>
 
-namespace hallmark::contract::names {
+namespace hallmark::contract::names::test_name_parser {
 namespace {
 
 struct Row {
@@ -113,4 +113,4 @@ TEST(hostile_names, deep_nesting_ends)
 }
 
 }  // namespace
-}  // namespace hallmark::contract::names
+}  // namespace hallmark::contract::names::test_name_parser

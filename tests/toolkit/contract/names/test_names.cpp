@@ -5,7 +5,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-namespace hallmark::contract::names {
+namespace hallmark::contract::names::test_names {
 namespace {
 
 using testing::ElementsAre;
@@ -61,4 +61,4 @@ TEST(names, template_name_ends_at_the_bracket)
 }
 
 }  // namespace
-}  // namespace hallmark::contract::names
+}  // namespace hallmark::contract::names::test_names

@@ -5,7 +5,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-namespace hallmark::contract::names {
+namespace hallmark::contract::names::test_tokens {
 namespace {
 
 using testing::ElementsAre;
@@ -57,4 +57,4 @@ TEST(tokens, both_unnamed_namespaces_are_one_word)
 }
 
 }  // namespace
-}  // namespace hallmark::contract::names
+}  // namespace hallmark::contract::names::test_tokens

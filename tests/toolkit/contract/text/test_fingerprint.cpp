@@ -4,7 +4,7 @@
 
 #include <gtest/gtest.h>
 
-namespace hallmark::contract::text {
+namespace hallmark::contract::text::test_fingerprint {
 namespace {
 
 // From another implementation of RFC 7693: Python's
@@ -21,4 +21,4 @@ TEST(fingerprint, one_byte_makes_another)
 }
 
 }  // namespace
-}  // namespace hallmark::contract::text
+}  // namespace hallmark::contract::text::test_fingerprint

@@ -7,7 +7,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-namespace hallmark::tests {
+namespace hallmark::tests::test_graph {
 namespace {
 
 using testing::HasSubstr;
@@ -141,4 +141,4 @@ TEST(graph, long_lists_end)
 }
 
 }  // namespace
-}  // namespace hallmark::tests
+}  // namespace hallmark::tests::test_graph

@@ -5,7 +5,7 @@
 
 #include <gtest/gtest.h>
 
-namespace hallmark::contract::text {
+namespace hallmark::contract::text::test_text {
 namespace {
 
 Block
@@ -118,4 +118,4 @@ TEST(text, machines_have_names)
 }
 
 }  // namespace
-}  // namespace hallmark::contract::text
+}  // namespace hallmark::contract::text::test_text

@@ -19,7 +19,7 @@ using base::box_mismatch;
 using base::format_hex;
 
 /// Bytes of an entry: a tag and a value.
-constexpr std::uint64_t entry_size = 16;
+constexpr std::uint64_t dynamic_entry_size = 16;
 
 /// Where names are in the string table, which other entries tell of.
 struct NameOffsets {
@@ -112,7 +112,7 @@ parse_entries(Bytes bytes, Dynamic& dynamic)
 {
   NameOffsets names;
   Fields fields(bytes);
-  const auto count = bytes.size() / entry_size;
+  const auto count = bytes.size() / dynamic_entry_size;
   for (std::uint64_t i = 0; i < count; ++i) {
     const auto tag = fields.next<std::uint64_t>();
     const auto value = fields.next<std::uint64_t>();

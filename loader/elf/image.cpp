@@ -21,13 +21,13 @@ using base::format_count;
 using base::format_hex;
 
 /// Bytes of a program header of ELF64.
-constexpr std::uint64_t entry_size = 56;
+constexpr std::uint64_t segment_header_size = 56;
 
 /// Linux runs nothing whose program headers take more than 64 KiB.
-constexpr std::uint64_t most_segments = (64 << 10) / entry_size;
+constexpr std::uint64_t most_segments = (64 << 10) / segment_header_size;
 
 std::string
-format_name(std::size_t index)
+format_segment_name(std::size_t index)
 {
   return "segment " + std::to_string(index);
 }
@@ -55,13 +55,13 @@ check_segment(const Segment& segment, std::size_t index, std::uint64_t size)
   const auto in_memory = segment.type == PT_LOAD || segment.type == PT_TLS;
   if (segment.alignment != 0 && !std::has_single_bit(segment.alignment)) {
     return box_mismatch(Code::malformed,
-                        "wrong alignment of " + format_name(index),
+                        "wrong alignment of " + format_segment_name(index),
                         std::to_string(segment.alignment),
                         "a power of two");
   }
   if (in_memory && segment.memory_size < segment.file_size) {
     return box_mismatch(Code::malformed,
-                        format_name(index) +
+                        format_segment_name(index) +
                           " is smaller in memory than in the file",
                         format_count(segment.memory_size, "byte"),
                         "at least " + std::to_string(segment.file_size));
@@ -72,7 +72,7 @@ check_segment(const Segment& segment, std::size_t index, std::uint64_t size)
     return {};
   }
   return check_range(
-    format_name(index), segment.offset, segment.file_size, size);
+    format_segment_name(index), segment.offset, segment.file_size, size);
 }
 
 /// Check what the dynamic loader asks of a segment that it maps.
@@ -83,12 +83,12 @@ check_load(const Segment& segment, std::size_t index)
   if ((segment.address - segment.offset) % page != 0) {
     return box_mismatch(
       Code::malformed,
-      "offset and address of " + format_name(index) + " disagree",
+      "offset and address of " + format_segment_name(index) + " disagree",
       format_hex(segment.offset) + " and " + format_hex(segment.address),
       "them equal modulo " + format_hex(page));
   }
   constexpr auto last = std::numeric_limits<std::uint64_t>::max();
-  return check_range(format_name(index),
+  return check_range(format_segment_name(index),
                      segment.address,
                      segment.memory_size,
                      last,
@@ -111,8 +111,8 @@ check_order(const std::vector<Segment>& segments)
       before ? segments[*before].address + segments[*before].memory_size : 0;
     if (segments[i].address < end) {
       return box_mismatch(Code::malformed,
-                          format_name(i) + " begins before " +
-                            format_name(*before) + " ends",
+                          format_segment_name(i) + " begins before " +
+                            format_segment_name(*before) + " ends",
                           format_hex(segments[i].address),
                           "at least " + format_hex(end));
     }
@@ -123,13 +123,13 @@ check_order(const std::vector<Segment>& segments)
 
 /// The bytes of the program headers, checked as a whole.
 Result<Bytes>
-read_table(Source& source, const Header& header)
+read_segment_table(Source& source, const Header& header)
 {
-  if (header.segment_entry_size != entry_size) {
+  if (header.segment_entry_size != segment_header_size) {
     return box_mismatch(Code::malformed,
                         "wrong size of a program header",
                         format_count(header.segment_entry_size, "byte"),
-                        std::to_string(entry_size));
+                        std::to_string(segment_header_size));
   }
   if (header.segment_count > most_segments) {
     return box_mismatch(Code::malformed,
@@ -137,7 +137,7 @@ read_table(Source& source, const Header& header)
                         std::to_string(header.segment_count),
                         "at most " + std::to_string(most_segments));
   }
-  const auto size = header.segment_count * entry_size;
+  const auto size = header.segment_count * segment_header_size;
   if (auto inside = check_range(
         "program header table", header.segments_offset, size, source.size());
       !inside) {
@@ -167,13 +167,14 @@ read_segments(Source& source, Image& image)
   if (count == 0) {
     return {};
   }
-  const auto table = read_table(source, image.header);
+  const auto table = read_segment_table(source, image.header);
   if (!table) {
     return table.error();
   }
   image.segments.reserve(count);
   for (std::size_t i = 0; i < count; ++i) {
-    const auto entry = table->slice(i * entry_size, entry_size);
+    const auto entry =
+      table->slice(i * segment_header_size, segment_header_size);
     image.segments.push_back(parse_segment(entry.value_or(Bytes())));
     if (auto sound = check_segment(image.segments[i], i, source.size());
         !sound) {

@@ -19,7 +19,7 @@ namespace {
 //   type          4
 //   name             padded to the alignment
 //   content          padded to the alignment
-constexpr std::uint64_t header_size = 12;
+constexpr std::uint64_t note_header_size = 12;
 
 /// How far notes of a holder are padded.
 enum class Padding {
@@ -104,10 +104,10 @@ Result<Note>
 parse_header(Window& window, std::uint64_t offset, std::uint64_t& name_size)
 {
   const auto& holder = window.holder;
-  if (!window.has(offset, header_size)) {
-    return make_end_error(holder, offset, offset + header_size);
+  if (!window.has(offset, note_header_size)) {
+    return make_end_error(holder, offset, offset + note_header_size);
   }
-  const auto header = window.read(offset, header_size);
+  const auto header = window.read(offset, note_header_size);
   if (!header) {
     return header.error();
   }
@@ -117,8 +117,8 @@ parse_header(Window& window, std::uint64_t offset, std::uint64_t& name_size)
   note.content_size = fields.next<std::uint32_t>();
   note.type = fields.next<std::uint32_t>();
   note.offset = holder.offset + offset;
-  if (window.has(offset + header_size, name_size)) {
-    const auto name = window.read(offset + header_size, name_size);
+  if (window.has(offset + note_header_size, name_size)) {
+    const auto name = window.read(offset + note_header_size, name_size);
     if (!name) {
       return name.error();
     }
@@ -139,8 +139,8 @@ parse_note(Window& window, Padding padding, std::uint64_t offset)
     return note.error();
   }
   const auto alignment = find_alignment(padding, note->owner, note->type);
-  const auto name_end = offset + header_size + name_size;
-  const auto start = offset + round_up(header_size + name_size, alignment);
+  const auto name_end = offset + note_header_size + name_size;
+  const auto start = offset + round_up(note_header_size + name_size, alignment);
   const auto end = start + note->content_size;
   if (!window.has(start, note->content_size)) {
     return make_end_error(holder, offset, end);
@@ -188,7 +188,7 @@ walk_notes(Source& source,
   Window window(source, holder);
   for (std::uint64_t offset = 0; offset < holder.size;) {
     offset = skip_gap(window, padding, offset);
-    if (holder.size - offset < header_size &&
+    if (holder.size - offset < note_header_size &&
         window.is_zero(offset, holder.size)) {
       break;
     }

@@ -16,7 +16,7 @@ using base::box_mismatch;
 using base::check_range;
 
 /// Bytes of a section header of ELF64.
-constexpr std::uint64_t entry_size = 64;
+constexpr std::uint64_t section_header_size = 64;
 
 /// A section header, and where its name is.
 struct Entry {
@@ -32,7 +32,7 @@ struct Table {
 };
 
 std::string
-format_name(std::uint64_t index)
+format_section_name(std::uint64_t index)
 {
   return "section " + std::to_string(index);
 }
@@ -40,7 +40,7 @@ format_name(std::uint64_t index)
 Entry
 parse_entry(Bytes table, std::uint64_t index)
 {
-  Fields fields(table, index * entry_size);
+  Fields fields(table, index * section_header_size);
   Entry entry;
   entry.name = fields.next<std::uint32_t>();
   entry.section.type = fields.next<std::uint32_t>();
@@ -60,8 +60,8 @@ Result<Bytes>
 read_entries(Source& source, const Header& header, std::uint64_t count)
 {
   // A count above this has no size that fits 64 bits, and no file either.
-  constexpr auto most = ~std::uint64_t{0} / entry_size;
-  const auto size = std::min(count, most) * entry_size;
+  constexpr auto most = ~std::uint64_t{0} / section_header_size;
+  const auto size = std::min(count, most) * section_header_size;
   if (auto inside = check_range(
         "section header table", header.sections_offset, size, source.size());
       !inside) {
@@ -72,13 +72,13 @@ read_entries(Source& source, const Header& header, std::uint64_t count)
 
 /// Counts that do not fit the header stand in section 0 (gABI, "ELF Header").
 Result<Table>
-read_table(Source& source, const Header& header)
+read_section_table(Source& source, const Header& header)
 {
-  if (header.section_entry_size != entry_size) {
+  if (header.section_entry_size != section_header_size) {
     return box_mismatch(Code::malformed,
                         "wrong size of a section header",
                         base::format_count(header.section_entry_size, "byte"),
-                        std::to_string(entry_size));
+                        std::to_string(section_header_size));
   }
   Table table;
   table.count = header.section_count;
@@ -126,8 +126,10 @@ read_names(Source& source, const Table& table)
   if (!has_bytes(section)) {
     return Bytes();
   }
-  if (auto inside = check_range(
-        format_name(table.names), section.offset, section.size, source.size());
+  if (auto inside = check_range(format_section_name(table.names),
+                                section.offset,
+                                section.size,
+                                source.size());
       !inside) {
     return inside.error();
   }
@@ -143,7 +145,7 @@ read_sections(Source& source, const Header& header)
   if (!header.is_readable() || header.sections_offset == 0) {
     return sections;
   }
-  const auto table = read_table(source, header);
+  const auto table = read_section_table(source, header);
   if (!table) {
     return table.error();
   }
@@ -157,15 +159,17 @@ read_sections(Source& source, const Header& header)
   for (std::uint64_t i = 0; i < table->count; ++i) {
     auto [name_offset, section] = parse_entry(table->bytes, i);
     if (has_bytes(section)) {
-      if (auto inside = check_range(
-            format_name(i), section.offset, section.size, source.size());
+      if (auto inside = check_range(format_section_name(i),
+                                    section.offset,
+                                    section.size,
+                                    source.size());
           !inside) {
         return inside.error();
       }
     }
     const auto name = strings.find(name_offset);
     if (!name && names->size() != 0) {
-      return strings.make_error(format_name(i), name_offset);
+      return strings.make_error(format_section_name(i), name_offset);
     }
     section.name = name.value_or(std::string_view());
     sections.push_back(section);

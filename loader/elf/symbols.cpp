@@ -14,7 +14,7 @@ namespace hallmark::elf {
 namespace {
 
 /// Bytes of a symbol of ELF64.
-constexpr std::uint64_t entry_size = 24;
+constexpr std::uint64_t symbol_size = 24;
 
 constexpr std::string_view table_name = "dynamic symbol table";
 
@@ -30,7 +30,7 @@ read_section_count(Source& source, const Image& image, const Dynamic& dynamic)
   for (const auto& section : *sections) {
     if (section.type == SHT_DYNSYM &&
         section.address == dynamic.symbols_address) {
-      return section.size / entry_size;
+      return section.size / symbol_size;
     }
   }
   return std::uint64_t{0};
@@ -41,7 +41,7 @@ read_count(Source& source, const Image& image, const Dynamic& dynamic)
 {
   const auto room = find_room(image, dynamic.symbols_address);
   const auto count =
-    read_symbol_count(source, image, dynamic, room.value_or(0) / entry_size);
+    read_symbol_count(source, image, dynamic, room.value_or(0) / symbol_size);
   if (!count) {
     return count.error();
   }
@@ -55,7 +55,7 @@ read_count(Source& source, const Image& image, const Dynamic& dynamic)
 std::pair<Symbol, std::uint32_t>
 parse_symbol(Bytes table, std::uint64_t index)
 {
-  Fields fields(table, index * entry_size);
+  Fields fields(table, index * symbol_size);
   Symbol symbol;
   const auto name = fields.next<std::uint32_t>();
   const auto info = fields.next<std::uint8_t>();
@@ -72,7 +72,7 @@ Result<void>
 add_entries(Symbols& symbols)
 {
   StringTable strings(symbols.strings);
-  const auto count = symbols.table.size() / entry_size;
+  const auto count = symbols.table.size() / symbol_size;
   symbols.entries.reserve(count);
   for (std::uint64_t i = 1; i < count; ++i) {
     auto [symbol, offset] = parse_symbol(symbols.table, i);
@@ -127,7 +127,7 @@ read_symbols(Source& source, const Image& image, const Dynamic& dynamic)
     return symbols;
   }
   const auto table = read_address(
-    source, image, table_name, dynamic.symbols_address, *count * entry_size);
+    source, image, table_name, dynamic.symbols_address, *count * symbol_size);
   if (!table) {
     return table.error();
   }

@@ -99,7 +99,7 @@ append_escaped(std::string_view text, std::string& symbol)
 
 /// What a part of a stamp symbol stands for; it begins at byte `offset` of it.
 Result<std::string>
-unescape(std::string_view part, std::size_t offset)
+unescape_part(std::string_view part, std::size_t offset)
 {
   std::string text;
   for (std::size_t i = 0; i < part.size(); ++i) {
@@ -198,12 +198,12 @@ parse_symbol(std::string_view name)
                               "hallmark$PATH$VERSION");
   }
   const auto size = separator - symbol_prefix.size();
-  auto path =
-    unescape(name.substr(symbol_prefix.size(), size), symbol_prefix.size());
+  auto path = unescape_part(name.substr(symbol_prefix.size(), size),
+                            symbol_prefix.size());
   if (!path) {
     return std::move(path.error());
   }
-  auto version = unescape(name.substr(separator + 1), separator + 1);
+  auto version = unescape_part(name.substr(separator + 1), separator + 1);
   if (!version) {
     return std::move(version.error());
   }

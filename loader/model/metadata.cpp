@@ -14,7 +14,7 @@
 namespace hallmark::model {
 namespace {
 
-constexpr std::string_view text_name = "metadata";
+constexpr std::string_view metadata_name = "metadata";
 
 /// What has a meaning in a key or in a string, and so needs a backslash.
 constexpr std::string_view special_in_key = ".=\\";
@@ -299,7 +299,7 @@ parse_metadata(std::string_view text)
                               "at most " +
                                 std::to_string(metadata_limit_bytes));
   }
-  const auto lines = parse_lines(text, text_name);
+  const auto lines = parse_lines(text, metadata_name);
   if (!lines) {
     return lines.error();
   }
@@ -310,7 +310,7 @@ parse_metadata(std::string_view text)
     auto value = read_line(line, progress);
     if (!value) {
       return at_line(
-        text_name, metadata.values.size() + 1, std::move(value.error()));
+        metadata_name, metadata.values.size() + 1, std::move(value.error()));
     }
     metadata.values.push_back(std::move(*value));
   }

@@ -14,7 +14,7 @@ namespace {
 
 using base::Error;
 
-constexpr std::string_view text_name = "stamp";
+constexpr std::string_view stamp_name = "stamp";
 constexpr std::string_view fact_prefix = "fact.";
 
 /// Keys of the first lines, in this order.
@@ -66,7 +66,7 @@ check_first_key(const std::vector<Line>& lines, std::size_t place)
     return base::box_error(Code::malformed, "stamp has no " + wanted);
   }
   return at_line(
-    text_name,
+    stamp_name,
     place + 1,
     base::make_mismatch(
       Code::malformed, "wrong key", base::quote(lines[place].key), wanted));
@@ -239,10 +239,10 @@ read_identity(const std::vector<Line>& lines, Identity& identity)
     }
   }
   if (auto sound = check_path(lines[1].value); !sound) {
-    return at_line(text_name, 2, std::move(sound.error()));
+    return at_line(stamp_name, 2, std::move(sound.error()));
   }
   if (auto parsed = Version::parse(lines[2].value); !parsed) {
-    return at_line(text_name, 3, std::move(parsed.error()));
+    return at_line(stamp_name, 3, std::move(parsed.error()));
   }
   identity.path = lines[1].value;
   identity.version = lines[2].value;
@@ -293,7 +293,7 @@ parse_stamp(std::string_view text)
   if (auto sound = check_format(text); !sound) {
     return std::move(sound.error());
   }
-  auto lines = parse_lines(text, text_name);
+  auto lines = parse_lines(text, stamp_name);
   if (!lines) {
     return std::move(lines.error());
   }
@@ -306,7 +306,7 @@ parse_stamp(std::string_view text)
   NameIndex seen(lines->size());
   for (auto place = first_keys.size(); place < lines->size(); ++place) {
     if (auto sound = read_line((*lines)[place], seen, stamp); !sound) {
-      return at_line(text_name, place + 1, std::move(sound.error()));
+      return at_line(stamp_name, place + 1, std::move(sound.error()));
     }
   }
   if (stamp.language.empty()) {

@@ -160,7 +160,7 @@ struct Row {
 void
 PrintTo(const Row& row, std::ostream* stream)
 {
-  *stream << row.text;
+  *stream << testing::PrintToString(row.text);
 }
 
 class BrokenMetadata : public testing::TestWithParam<Row> {};

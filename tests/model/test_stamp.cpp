@@ -146,7 +146,7 @@ struct Row {
 void
 PrintTo(const Row& row, std::ostream* stream)
 {
-  *stream << row.text;
+  *stream << testing::PrintToString(row.text);
 }
 
 class BrokenStamp : public testing::TestWithParam<Row> {};

@@ -2,25 +2,31 @@
 """Knows how a whole consumer project is copied, set up, built and changed.
 
 The environment names what is tested: HALLMARK_SOURCE, the source tree;
-HALLMARK_TOOL, the program of the build; HALLMARK_SHARED, a folder of the build
-that keeps the one installed copy between tests and runs; HALLMARK_MESON, words
-separated by line ends.
+HALLMARK_BUILD, the build, and HALLMARK_SANITIZE, its sanitizers; HALLMARK_TOOL,
+its program; HALLMARK_INSTALLED, where it is installed once for all tests and
+runs; HALLMARK_SHARED, a folder for other builds that tests share;
+HALLMARK_MESON, the program.
 """
 
 import contextlib
 import fcntl
+import functools
 import json
 import os
 import pathlib
 import shutil
 import subprocess
+import sys
 import tempfile
 import unittest
 
 PROJECTS = pathlib.Path(__file__).resolve().parent
 SOURCE = pathlib.Path(os.environ["HALLMARK_SOURCE"])
 TOOL = os.environ["HALLMARK_TOOL"]
+BUILD = pathlib.Path(os.environ["HALLMARK_BUILD"])
+INSTALLED = pathlib.Path(os.environ["HALLMARK_INSTALLED"])
 SHARED = pathlib.Path(os.environ["HALLMARK_SHARED"])
+SANITIZE = os.environ["HALLMARK_SANITIZE"]
 MESON = os.environ["HALLMARK_MESON"]
 
 # What a user's shell may set and a consumer project of a test must not see.
@@ -79,25 +85,36 @@ def lock(file):
         yield
 
 
-def install_hallmark():
-    """The prefix into which this source tree is installed; made once, then
-    brought up to date."""
-    prefix = SHARED / "prefix"
+def build_plainly():
+    """A build of this source tree without sanitizers, which a library must not
+    have whose hosts have none."""
     build = SHARED / "build"
     with lock(SHARED / "lock"):
         if not (build / "build.ninja").is_file():
-            run_soundly(MESON, "setup", build, SOURCE, f"--prefix={prefix}",
-                        "--libdir=lib", "-Dtests=disabled", "-Doptimization=0",
-                        "-Ddebug=false")
+            run_soundly(MESON, "setup", build, SOURCE, "-Dtests=disabled",
+                        "-Doptimization=0", "-Ddebug=false")
         run_soundly("ninja", "-C", build)
-        stamp = SHARED / "installed"
-        newest = max(file.stat().st_mtime for file in build.rglob("*")
-                     if file.is_file() and "meson-" not in str(file))
-        if not stamp.is_file() or stamp.stat().st_mtime < newest:
-            shutil.rmtree(prefix, ignore_errors=True)
-            run_soundly(MESON, "install", "-C", build, "--no-rebuild")
-            stamp.touch()
-    return prefix
+    return build
+
+
+@functools.lru_cache(maxsize=None)
+def install_hallmark():
+    """The prefix into which Hallmark is installed, once for all tests."""
+    if SANITIZE == "none":
+        build, folder = BUILD, INSTALLED
+    else:
+        build, folder = build_plainly(), SHARED / "installed"
+    outcome = run_soundly(
+        sys.executable, SOURCE / "tests" / "support" / "install.py", build,
+        folder, environment={"MESON": MESON})
+    return pathlib.Path(outcome.out.rstrip("\n"))
+
+
+def find_installed():
+    """What the environment needs for the installed Hallmark to be found."""
+    pkgconfig = next(install_hallmark().rglob("hallmark.pc")).parent
+    return {"PKG_CONFIG_PATH": str(pkgconfig),
+            "LD_LIBRARY_PATH": str(pkgconfig.parent)}
 
 
 class Project:
@@ -203,12 +220,9 @@ class ProjectCase(unittest.TestCase):
 
     def installed(self, name):
         """A copy of a project that finds the installed Hallmark."""
-        prefix = install_hallmark()
         project = self.copy(name)
-        project.environment["PKG_CONFIG_PATH"] = str(
-            prefix / "lib" / "pkgconfig")
-        project.environment["LD_LIBRARY_PATH"] = str(prefix / "lib")
-        run_soundly(prefix / "bin" / "hallmark", "helper",
+        project.environment.update(find_installed())
+        run_soundly(install_hallmark() / "bin" / "hallmark", "helper",
                     project.folder / "hallmark")
         return project
 

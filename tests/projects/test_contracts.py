@@ -16,7 +16,8 @@ import unittest
 
 import contract_judge
 from contract_rows import ROWS
-from project import PROJECTS, Project, ProjectCase, install_hallmark, run
+from project import (PROJECTS, Project, ProjectCase, find_installed,
+                     install_hallmark, run)
 from project import run_soundly
 
 SOURCES = PROJECTS / "contracts"
@@ -115,13 +116,8 @@ class Contracts(ProjectCase):
             tempfile.TemporaryDirectory(prefix="hallmark-")))
         shutil.copytree(SOURCES, folder / "project")
         project = Project(folder / "project")
-        prefix = install_hallmark()
-        project.environment.update({
-            "CXX": compiler,
-            "LD_LIBRARY_PATH": str(prefix / "lib"),
-            "PKG_CONFIG_PATH": str(prefix / "lib" / "pkgconfig"),
-        })
-        run_soundly(prefix / "bin" / "hallmark", "helper",
+        project.environment.update(find_installed(), CXX=compiler)
+        run_soundly(install_hallmark() / "bin" / "hallmark", "helper",
                     project.folder / "hallmark")
         project.write("meson.build", MESON_START + "".join(
             write_row(project, row) for row in ROWS

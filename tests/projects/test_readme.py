@@ -7,7 +7,7 @@ import re
 import tempfile
 import unittest
 
-from project import SOURCE, install_hallmark, run
+from project import SOURCE, find_installed, install_hallmark, run
 
 BLOCK = re.compile(r"^```\w*\n(.*?)^```$", re.M | re.S)
 FILE = re.compile(r"(?://|#) ([\w.]+\.(?:cpp|toml))\n")
@@ -33,11 +33,8 @@ class Readme(unittest.TestCase):
     maxDiff = None
 
     def test_example_does_what_the_page_shows(self):
-        prefix = install_hallmark()
-        environment = {
-            "PATH": f"{prefix}/bin:/usr/bin:/bin",
-            "PKG_CONFIG_PATH": f"{prefix}/lib/pkgconfig",
-            "LD_LIBRARY_PATH": f"{prefix}/lib"}
+        environment = find_installed() | {
+            "PATH": f"{install_hallmark()}/bin:/usr/bin:/bin"}
         files, commands = read_example()
         self.assertEqual(len(files), 3, files)
         self.assertEqual(len(commands), 4, commands)

@@ -20,7 +20,8 @@ def build_variant(name, program, *options, arguments=()):
         if not (build / "build.ninja").is_file():
             outcome = run_soundly(
                 MESON, "setup", build, SOURCE, "-Dtests=disabled",
-                "-Dtoolkit=disabled", "-Ddebug=false", *options)
+                "-Dtoolkit=disabled", "-Ddebug=false", "-Dunity=on",
+                "-Dunity_size=1000", *options)
             told.write_text(outcome.out, encoding="utf-8")
         run_soundly("ninja", "-C", build)
         run_soundly(

@@ -34,10 +34,10 @@ PEERS = {
 # What README.md shows, and what it calls it.
 HEADLINE = {
     "open and bind 10": "open, verify, and bind 10 exports",
-    "open and bind 1000": "the same of 1,000 exports",
+    "open and bind 1000": "the same with 1,000 exports",
     "look up": "look up a name",
-    "call": "call what was bound",
-    "refuse another path": "refuse another plugin",
+    "call": "call a bound function",
+    "refuse another path": "refuse a plugin that was not asked for",
     "list 10000 plugins": "list 10,000 plugins",
 }
 UNITS = {"ns": 1, "us": 1e3, "ms": 1e6, "s": 1e9}
@@ -234,17 +234,18 @@ def format_page(rows: list, machine: dict) -> str:
         "<!-- SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception -->",
         "# Measured",
         "",
-        "Made by `scripts/bench`, each part in one run: processor time, or time by the"
-        " clock where threads share the work; the median of the repetitions with"
-        " the least and the most, and the ratio of medians to the floor, which is"
-        " what the system offers: `dlopen` and `dlsym`, or the system calls alone;"
-        " of builds the same plugins without a stamp. The figures are in"
-        " [bench.json](bench.json), what they mean in [scale.md](scale.md).",
+        "`scripts/bench` makes this page and measures each part in one run. A time is"
+        " processor time, or wall-clock time where threads share the work. Each row"
+        " gives the median of the repetitions, the least, the most, and the ratio of"
+        " the median to the floor. The floor is what the system offers by itself:"
+        " `dlopen` and `dlsym`, or the bare system calls; for builds, the same"
+        " plugins without a stamp. The raw figures are in [bench.json](bench.json),"
+        " and [scale.md](scale.md) explains what they mean.",
         "",
-        "Who is not in a table, or has a \"no\", cannot do that work: Go's plugins"
-        " are never closed nor replaced, class_loader finds classes and no other"
-        " exports, of the others only Qt lists files without opening them, and Qt"
-        " 6.4 crashes where several threads open and close one file.",
+        "A \"no\", or a missing row, means that the library cannot do that work. Go"
+        " neither closes nor replaces a plugin. class_loader finds classes and no"
+        " other exports. Apart from Hallmark, only Qt lists files without opening"
+        " them. Qt 6.4 crashes when several threads open and close one file.",
         "",
         f"{machine['processor']}, {machine['processors']} processors;"
         f" {machine['system']}; {machine['compiler']}; "

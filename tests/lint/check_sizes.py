@@ -11,7 +11,6 @@ LONGEST_LINE = 100  # of Markdown and tables nothing is asked
 
 # First match decides.
 LIMITS = [
-    (re.compile(r"README\.md"), 120),
     (re.compile(r"tests/.*\.(c|cpp|h|hpp|py)"), 600),
     (re.compile(r".*\.(c|cpp|h|hpp|py)|scripts/[^.]+"), 400),
 ]

@@ -15,8 +15,7 @@ check_arguments(const void* handle,
 {
   if (!handle || !expected || expected->size < sizeof(hallmark_expected)) {
     return base::box_error(Code::invalid_argument,
-                           handle ? "no interface is given, or its size is "
-                                    "not set"
+                           handle ? "no interface given, or its size is not set"
                                   : "handle is empty");
   }
   if (binding && binding_size != expected->export_count * sizeof(void*)) {

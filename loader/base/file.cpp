@@ -98,7 +98,7 @@ read_all(int descriptor,
     }
     if (got == 0) {
       return box_mismatch(Code::malformed,
-                          "file was cut short while it was read",
+                          "file was truncated while it was being read",
                           format_count(offset + done, "byte"),
                           std::to_string(offset + count));
     }

@@ -197,7 +197,7 @@ check_place(const Image& image, const Segment& segment)
     return {};
   }
   return box_mismatch(Code::malformed,
-                      "dynamic section is not where memory has it",
+                      "file and memory disagree about the dynamic section",
                       format_hex(segment.offset),
                       offset ? format_hex(*offset)
                              : "it in a segment at address " +

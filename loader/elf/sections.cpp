@@ -118,7 +118,7 @@ read_names(Source& source, const Table& table)
   }
   if (table.names >= table.count) {
     return box_mismatch(Code::malformed,
-                        "section of names is not in the table",
+                        "section of names is not in the section table",
                         std::to_string(table.names),
                         "below " + std::to_string(table.count));
   }

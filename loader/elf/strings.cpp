@@ -37,7 +37,7 @@ StringTable::make_error(std::string_view what, std::uint64_t offset) const
       "a NUL among them");
   }
   return base::box_mismatch(Code::malformed,
-                            name + " is one long name too many",
+                            name + " exceeds the limit for all names",
                             base::format_count(text->size(), "byte"),
                             "at most " + std::to_string(left_));
 }

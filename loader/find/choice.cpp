@@ -34,7 +34,7 @@ make_no_builtin(const std::string& path, const std::vector<BuiltinFound>& all)
   const auto nearest = base::find_nearest(path, paths, 1);
   return base::box_error(
     Code::not_found,
-    "no plugin of this path is built in",
+    "no plugin with this path is built in",
     nearest.empty() ? ""
                     : "did you mean " + base::quote(nearest.front()) + "?");
 }
@@ -137,9 +137,10 @@ make_not_found(const Listing& listing,
                const table::Options& options)
 {
   const auto& range = request.expectation.range;
-  auto error = base::make_error(
-    Code::not_found,
-    range ? "no such plugin of version " + range->format() : "no such plugin");
+  auto error = base::make_error(Code::not_found,
+                                range ? "no such plugin in version range " +
+                                          range->format()
+                                      : "no such plugin");
   error.subject = *request.expectation.path;
   for (const auto& found : listing.found) {
     if (const auto reason = find_reason(*found, request, options)) {
@@ -147,17 +148,17 @@ make_not_found(const Listing& listing,
     }
   }
   for (const auto& folder : listing.empty) {
-    error.details.push_back(base::quote(folder) + ": no plugins in it");
+    error.details.push_back(base::quote(folder) + ": contains no plugins");
   }
   if (!options.environment.empty() && !options.is_environment_set) {
-    error.details.push_back("$" + options.environment +
-                            (options.is_environment_ignored
-                               ? " is ignored: the program has more rights "
-                                 "than its user"
-                               : " is not set"));
+    error.details.push_back(
+      "$" + options.environment +
+      (options.is_environment_ignored
+         ? " is ignored: the program runs with more rights than its user"
+         : " is not set"));
   }
   if (options.directories.empty()) {
-    error.hint = "give the loader folders to search in";
+    error.hint = "give the loader folders to search";
   }
   return error;
 }
@@ -195,7 +196,7 @@ tell_choice(const Listing& listing,
                  *found,
                  reason ? *reason
                         : base::make_mismatch(Code::wrong_version,
-                                              "another version is taken",
+                                              "another version was chosen",
                                               std::string(found->version()),
                                               std::string(best->version())));
   }

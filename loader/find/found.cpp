@@ -115,7 +115,7 @@ Found::check_builtin(const verify::ExpectedInterface& expected,
     }
   }
   return {base::make_error(Code::not_found,
-                           "the library that it is built into is unmapped")};
+                           "the library that contains it is unmapped")};
 }
 
 }  // namespace hallmark::find

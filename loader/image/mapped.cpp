@@ -73,8 +73,7 @@ explain_mapped(const Library& library,
     return "needed by " + base::join(needers, ", ");
   }
   if (keepers.has_thread_destructors) {
-    return "a thread that runs still has a thread_local object of it to "
-           "destroy";
+    return "a running thread still has to destroy a thread_local object of it";
   }
   return "another dlopen handle keeps it";
 }

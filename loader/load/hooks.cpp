@@ -31,8 +31,9 @@ guard(const std::string& what, Hook hook)
   } catch (abi::__forced_unwind&) {
     throw;  // the thread is being cancelled, which must not be stopped
   } catch (...) {
-    return make_init_error(what + " threw something that is no "
-                                  "std::exception of this standard library");
+    return make_init_error(
+      what +
+      " threw something that is not a std::exception of this standard library");
   }
 }
 
@@ -56,7 +57,7 @@ fill_state(const table::Plugin& plugin, SavedState& state)
   for (int tries = 0; tries < most_tries; ++tries) {
     if (size > most_bytes) {
       return base::box_mismatch(Code::init_failed,
-                                "save hook wants too much memory",
+                                "save hook asks for too much memory",
                                 base::format_count(size, "byte"),
                                 "at most " +
                                   base::format_count(most_bytes, "byte"));
@@ -68,7 +69,7 @@ fill_state(const table::Plugin& plugin, SavedState& state)
       return {};
     }
   }
-  return make_init_error("save hook wants more memory each time");
+  return make_init_error("save hook asks for more memory each time");
 }
 
 }  // namespace

@@ -33,7 +33,7 @@ check_image(const image::Library& library,
     return check_name(entry);
   }
   return base::make_error(Code::changed,
-                          "what is mapped is not the file that was verified",
+                          "the mapped file is not the one that was verified",
                           "replace the file by renaming a new one over it");
 }
 

@@ -29,7 +29,7 @@ tell_opened(const table::Plugin& plugin)
     HALLMARK_EVENT_OPENED,
     plugin.file,
     plugin.identity,
-    plugin.is_verified ? "" : "unchecked: it has no stamp");
+    plugin.is_verified ? "" : "not checked: it has no stamp");
 }
 
 void

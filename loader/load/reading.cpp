@@ -37,8 +37,8 @@ check_unstamped(const find::Request& request)
   }
   return base::make_error(
     Code::not_stamped,
-    "library has no stamp that could meet what is expected of it",
-    "expect nothing of it, or stamp it in its build");
+    "an unstamped library cannot satisfy a version or interface requirement",
+    "stamp it in its build, or require nothing of it");
 }
 
 }  // namespace hallmark::load

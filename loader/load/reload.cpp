@@ -95,8 +95,8 @@ reload_file(table::Plugin& plugin,
 {
   if (name.empty()) {
     return base::box_error(Code::invalid_argument,
-                           "a plugin that is built in has no file",
-                           "name the file that is to take its place");
+                           "a built-in plugin has no file",
+                           "name the file that replaces it");
   }
   auto request = given;
   request.expectation.path = plugin.identity.path;

@@ -11,7 +11,7 @@ base::BoxedError
 make_short_error()
 {
   return base::box_error(Code::malformed,
-                         "record of a built-in plugin ends too early");
+                         "record of a built-in plugin is truncated");
 }
 
 base::BoxedError

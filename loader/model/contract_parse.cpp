@@ -214,10 +214,8 @@ Result<void>
 parse_place(const ContractLine& line, Contract& contract)
 {
   if (line.is_indented || line.keyword() != "place") {
-    return make_contract_mismatch(line.number,
-                                  "not a line that belongs here",
-                                  base::quote(line.keyword()),
-                                  "place");
+    return make_contract_mismatch(
+      line.number, "unexpected line", base::quote(line.keyword()), "place");
   }
   if (auto sound = check_field_count(line, 4); !sound) {
     return sound;
@@ -271,7 +269,7 @@ parse_contract(std::string_view text)
   }
   if (lines.has_line()) {
     return make_contract_mismatch(lines.line().number,
-                                  "not a line that belongs here",
+                                  "unexpected line",
                                   base::quote(lines.line().keyword()),
                                   "an export, a type, places or the end");
   }

@@ -260,7 +260,7 @@ parse_type_line(const ContractLines& lines, Block& block, unsigned& next)
   if (!rule || rule->rank < next) {
     return make_contract_mismatch(line.number,
                                   rule ? "out of order"
-                                       : "not a line of its block",
+                                       : "unexpected line in this block",
                                   base::quote(line.keyword()),
                                   "the lines of a type in their order");
   }

@@ -67,7 +67,8 @@ check_segment(std::string_view segment, std::size_t offset)
   if (wrong != segment.end()) {
     offset += static_cast<std::size_t>(wrong - segment.begin());
     return base::box_mismatch(Code::invalid_argument,
-                              "plugin path has a wrong byte" + at_byte(offset),
+                              "plugin path has an invalid character" +
+                                at_byte(offset),
                               base::quote({wrong, wrong + 1}),
                               "one of A-Z a-z 0-9 . _ / -");
   }

@@ -186,7 +186,7 @@ check_base(const Place& place, Progress& progress)
   const bool is_first = place.element.value_or(0) == 0;
   if (is_first && !progress.bases.insert(place.base, 0)) {
     return base::box_error(Code::malformed,
-                           base::quote(place.base) + " is there twice");
+                           base::quote(place.base) + " appears twice");
   }
   return {};
 }

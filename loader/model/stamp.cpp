@@ -98,8 +98,7 @@ make_value_error(std::string_view value, std::string expected)
 base::BoxedError
 make_repeated(std::string_view what)
 {
-  return base::box_error(Code::malformed,
-                         base::quote(what) + " is there twice");
+  return base::box_error(Code::malformed, base::quote(what) + " appears twice");
 }
 
 /**

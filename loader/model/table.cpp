@@ -135,7 +135,7 @@ parse_table(std::string_view text)
     if (!parse_line(base::take_line(text), table)) {
       return base::box_error(Code::malformed,
                              "line " + std::to_string(number) +
-                               " of the table of fingerprints is not sound");
+                               " of the table of fingerprints is malformed");
     }
   }
   return table;

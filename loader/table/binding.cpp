@@ -103,12 +103,12 @@ Provided::add(const hallmark_expected& expected)
     return base::box_error(
       Code::invalid_argument,
       "interface has no addresses",
-      "give its description provider = \"host\" and generate it again");
+      "set provider = \"host\" in its description, and generate it again");
   }
   if (find(expected.name)) {
     return base::box_error(Code::invalid_argument,
                            "interface " + base::quote(expected.name) +
-                             " is provided already");
+                             " is already provided");
   }
   const std::lock_guard lock(mutex_);
   all_.push_back(&expected);

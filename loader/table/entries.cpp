@@ -45,21 +45,22 @@ make_recursive(const Entry& entry)
     entry.phase == Entry::Phase::opening
       ? "is being opened by a thread that waits for this one"
       : "is being closed by a thread that waits for this one",
-    "open it from elsewhere than its own hooks and those that wait for them");
+    "do not open a plugin from its own open hook");
 }
 
 base::Error
 make_replaced()
 {
-  return base::make_error(
-    Code::changed, "file was replaced while it was opened", "open it again");
+  return base::make_error(Code::changed,
+                          "file was replaced while it was being opened",
+                          "open it again");
 }
 
 base::BoxedError
 make_rewritten()
 {
   return base::box_error(Code::changed,
-                         "file was written to while it is mapped",
+                         "file was overwritten while it was mapped",
                          "replace the file by renaming a new one over it");
 }
 
@@ -68,7 +69,7 @@ make_mapped(const Entry& entry)
 {
   return base::box_error(
     Code::changed,
-    base::concat({"file is mapped already: as ",
+    base::concat({"file is already mapped as ",
                   base::quote(entry.identity.path),
                   " ",
                   entry.identity.version,

@@ -31,7 +31,7 @@ Requirements::find(const std::string& path) const
   return base::box_error(
     Code::not_found,
     "does not require " + base::quote(path),
-    nearest.empty() ? "name it under [requires] of its description"
+    nearest.empty() ? "name it under [requires] in its description"
                     : "did you mean " + base::quote(nearest.front()) + "?");
 }
 

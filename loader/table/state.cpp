@@ -25,7 +25,7 @@ make_duplicate(const Entry& other)
   auto error =
     base::make_error(Code::duplicate,
                      "'" + other.identity.path + "' " + other.identity.version +
-                       " is open already: from '" + other.file + "'",
+                       " is already open from '" + other.file + "'",
                      "give one of the two another version or plugin path");
   return error;
 }

@@ -88,14 +88,14 @@ check_counts(const Parts& parts,
   if (parts.stamp_symbols.empty()) {
     errors.push_back(
       base::make_error(Code::malformed,
-                       "stamp has a note and no symbol",
+                       "stamp has a note but no symbol",
                        "link with the flags that 'hallmark stamp' wrote, and "
                        "let no version script hide 'hallmark$*'"));
   }
   if (notes.empty()) {
     errors.push_back(base::make_error(
       Code::malformed,
-      "stamp has a symbol and no note",
+      "stamp has a symbol but no note",
       "compile and link the source that 'hallmark stamp' wrote"));
   }
   if (notes.size() > 1) {

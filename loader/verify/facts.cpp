@@ -113,7 +113,7 @@ parse_policy(std::string_view text)
       sign == part.npos ? std::string_view() : part.substr(sign + 1);
     if (name.empty() || (value != "strict" && value != "told")) {
       return base::box_mismatch(Code::invalid_argument,
-                                "wrong choice of toolchain facts",
+                                "wrong setting for toolchain facts",
                                 base::quote(part),
                                 "NAME=strict or NAME=told");
     }
@@ -150,8 +150,10 @@ compare_facts(const std::vector<model::Fact>& found,
 std::optional<base::Error>
 check_facts(const std::vector<FactDifference>& differences)
 {
-  auto error = base::make_error(
-    Code::wrong_toolchain, {}, "build the plugin and the host alike in this");
+  auto error =
+    base::make_error(Code::wrong_toolchain,
+                     {},
+                     "build the plugin and host with the same setting");
   for (const auto& fact : differences) {
     if (fact.is_strict) {
       error.differences.push_back({fact.name, fact.found, fact.expected});

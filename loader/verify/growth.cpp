@@ -137,7 +137,7 @@ Growth::explain_maker() const
 {
   const auto older = terms_.newer == Side::found ? Side::expected : Side::found;
   return base::concat(
-    {", and ", terms_.sides.name(older), ", which is older, makes it"});
+    {", and ", terms_.sides.name(older), ", the older one, makes it"});
 }
 
 /// Why what `side` has and the other has not is no growth.
@@ -148,7 +148,7 @@ Growth::explain_side(Side side) const
     return {};
   }
   if (terms_.newer != Side::both) {
-    return ", which is older";
+    return ", the older one";
   }
   return base::concat(
     {", though both have version ", contracts_.expected.version.format()});

@@ -184,11 +184,10 @@ std::vector<Error>
 check_used(const ExpectedInterface& used, const ExpectedInterface* provided)
 {
   if (!provided) {
-    return {base::make_error(
-      Code::wrong_interface,
-      "uses interface " + base::quote(used.name) +
-        ", which this program does not provide",
-      "let the program call provide() for it before it opens plugins")};
+    return {base::make_error(Code::wrong_interface,
+                             "uses interface " + base::quote(used.name) +
+                               ", which this program does not provide",
+                             "call provide() for it before opening plugins")};
   }
   if (auto error = check_contract(used.name, used, *provided)) {
     return {*std::move(error)};
@@ -204,7 +203,7 @@ check_use(std::string_view name,
   const auto used = find_expected(plugin, name);
   if (!used) {
     return {base::make_error(Code::malformed,
-                             "stamp says nothing of interface " +
+                             "stamp does not describe interface " +
                                base::quote(name) + ", which it uses")};
   }
   return check_used(*used, provided);

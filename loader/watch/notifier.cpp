@@ -130,7 +130,7 @@ make_watch_error(int number)
 {
   if (number == ENOSPC) {
     return base::box_error(Code::unreadable,
-                           "cannot be watched: no inotify watch is left",
+                           "cannot be watched: no inotify watches are left",
                            "raise fs.inotify.max_user_watches");
   }
   return base::box_error(Code::unreadable,

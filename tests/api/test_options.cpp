@@ -117,9 +117,9 @@ TEST(Environment, variable_is_ignored_in_a_program_with_more_rights)
   }
   EXPECT_EQ(outcome.out,
             "1\n" + head +
-              "  $HALLMARK_TEST_DIRS is ignored: the program has more rights "
-              "than its user\n"
-              "  hint: give the loader folders to search in\n")
+              "  $HALLMARK_TEST_DIRS is ignored: the program runs with more "
+              "rights than its user\n"
+              "  hint: give the loader folders to search\n")
     << outcome.describe();
 }
 

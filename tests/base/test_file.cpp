@@ -224,7 +224,7 @@ TEST_F(file, cut_short_after_it_was_opened_is_malformed)
   ASSERT_FALSE(bytes);
   EXPECT_EQ(bytes.error().code, Code::malformed);
   EXPECT_EQ(format_message(bytes.error()),
-            "file was cut short while it was read: found 50000 bytes, "
+            "file was truncated while it was being read: found 50000 bytes, "
             "expected 65536");
 }
 
@@ -304,9 +304,9 @@ TEST_F(file, cut_short_while_it_is_opened_is_malformed)
 
   ASSERT_FALSE(opened);
   EXPECT_EQ(opened.error().code, Code::malformed);
-  EXPECT_EQ(format_message(opened.error()),
-            "file was cut short while it was read: found 0 bytes, expected "
-            "100");
+  EXPECT_EQ(
+    format_message(opened.error()),
+    "file was truncated while it was being read: found 0 bytes, expected 100");
 }
 
 TEST_F(file, empty_file_has_no_bytes)

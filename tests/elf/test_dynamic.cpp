@@ -101,7 +101,7 @@ INSTANTIATE_TEST_SUITE_P(
                 image, PT_NOTE, [](Elf64_Phdr& s) { s.p_type = PT_DYNAMIC; });
             }},
     Refusal{"elsewhere_in_memory",
-            "dynamic section is not where memory has it: found 0x250, "
+            "file and memory disagree about the dynamic section: found 0x250, "
             "expected 0x260",
             [](BuiltImage& image) {
               edit_segment(image, PT_DYNAMIC, [](Elf64_Phdr& s) {
@@ -110,7 +110,7 @@ INSTANTIATE_TEST_SUITE_P(
               });
             }},
     Refusal{"not_in_memory",
-            "dynamic section is not where memory has it: found 0x250, "
+            "file and memory disagree about the dynamic section: found 0x250, "
             "expected it in a segment at address 0x9000",
             [](BuiltImage& image) {
               edit_segment(

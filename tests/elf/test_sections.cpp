@@ -94,10 +94,10 @@ INSTANTIATE_TEST_SUITE_P(
                     "past the end of the file: found 0xffffffffffffffff, "
                     "expected at most 0x4e0",
                     [](Elf64_Ehdr& h) { h.e_shoff = most; }),
-    make_header_row("names",
-                    "section of names is not in the table: found 7, expected "
-                    "below 7",
-                    [](Elf64_Ehdr& h) { h.e_shstrndx = 7; }),
+    make_header_row(
+      "names",
+      "section of names is not in the section table: found 7, expected below 7",
+      [](Elf64_Ehdr& h) { h.e_shstrndx = 7; }),
     Refusal{"count_in_section_0",
             "section header table ends 18446744073709551104 bytes past the "
             "end of the file: found 18446744073709551552 bytes at 0x320, "

@@ -55,8 +55,8 @@ TEST(strings, names_that_share_a_long_tail_are_read_only_so_often)
 
   EXPECT_EQ(found, 18U);
   EXPECT_EQ(base::format_message(strings.make_error("symbol 3", 0)),
-            "name of symbol 3 is one long name too many: found 100000 bytes, "
-            "expected at most 48584");
+            "name of symbol 3 exceeds the limit for all names: found 100000 "
+            "bytes, expected at most 48584");
   EXPECT_EQ(strings.find(99'999), "a");
 }
 

@@ -122,9 +122,9 @@ TEST(Mapped, plugin_stays_until_the_thread_with_its_object_has_ended)
     EXPECT_EQ((*again.lookup<int()>("answer"))(), 42);
     const auto closed = again.close();
     EXPECT_EQ(closed, Closed::still_mapped);
-    EXPECT_EQ(closed.why(),
-              "a thread that runs still has a thread_local object of it to "
-              "destroy");
+    EXPECT_EQ(
+      closed.why(),
+      "a running thread still has to destroy a thread_local object of it");
   }).join();
 }
 

@@ -135,12 +135,12 @@ TEST(Memory, identity_that_is_open_is_a_duplicate)
   const auto hint = "\n  hint: give one of the two another version or plugin "
                     "path";
   EXPECT_EQ(open_built(loader, "good").error().explain(),
-            "hallmark: error: 'memory': 'tests.example/good' 1.2.0 is open "
-            "already: from '" +
+            "hallmark: error: 'memory': 'tests.example/good' 1.2.0 is already "
+            "open from '" +
               plugin.file() + "'" + hint);
   EXPECT_EQ(loader.open(built("good")).error().explain(),
             "hallmark: error: '" + built("good") +
-              "': 'tests.example/good' 1.2.0 is open already: from '" +
+              "': 'tests.example/good' 1.2.0 is already open from '" +
               plugin.file() + "'" + hint);
   EXPECT_TRUE(open_built(loader, "other_version"));
 }

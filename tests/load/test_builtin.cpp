@@ -98,10 +98,11 @@ TEST(Builtin, path_that_is_not_there_is_not_found)
 {
   Loader loader;
   EXPECT_EQ(loader.builtin("tests.example/twin_c").error().explain(),
-            "hallmark: error: 'tests.example/twin_c': no plugin of this path "
-            "is built in\n  hint: did you mean 'tests.example/twin_a'?");
+            "hallmark: error: 'tests.example/twin_c': no plugin with this path "
+            "is built in\n"
+            "  hint: did you mean 'tests.example/twin_a'?");
   EXPECT_EQ(loader.builtin("zzz").error().explain(),
-            "hallmark: error: 'zzz': no plugin of this path is built in");
+            "hallmark: error: 'zzz': no plugin with this path is built in");
 }
 
 TEST(Builtin, same_version_as_a_file_is_a_duplicate)
@@ -116,7 +117,7 @@ TEST(Builtin, same_version_as_a_file_is_a_duplicate)
   const auto plugin = loader.builtin("tests.example/twin_a").value();
   const auto other = loader.open(built("twin_a"));
   EXPECT_EQ(other.error().message(),
-            "'tests.example/twin_a' 1.0.0 is open already: from "
+            "'tests.example/twin_a' 1.0.0 is already open from "
             "'tests.example/twin_a 1.0.0 in " +
               find_program() + "'");
 }
@@ -172,9 +173,10 @@ TEST(Builtin, file_can_take_its_place_but_it_has_none_to_reload)
 {
   Loader loader;
   const auto plugin = loader.builtin("tests.example/twin_a").value();
-  EXPECT_EQ(loader.reload(plugin).error().explain(),
-            "hallmark: error: 'tests.example/twin_a': a plugin that is built "
-            "in has no file\n  hint: name the file that is to take its place");
+  EXPECT_EQ(
+    loader.reload(plugin).error().explain(),
+    "hallmark: error: 'tests.example/twin_a': a built-in plugin has no file\n"
+    "  hint: name the file that replaces it");
   const auto next = loader.reload(plugin, built("twin_a")).value();
   EXPECT_EQ(next.file(), std::filesystem::canonical(built("twin_a")));
   EXPECT_EQ(call(next, "answer"), 1);

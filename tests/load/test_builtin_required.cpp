@@ -122,7 +122,7 @@ TEST_F(BuiltinRequired, missing_one_is_told_with_what_is_built_in)
               "    plugin path differs: found 'tests.example/mid', expected "
               "'tests.example/nowhere'\n"
               "    version is out of range: found 1.0.0, expected ^1.2\n"
-              "  hint: give the loader folders to search in");
+              "  hint: give the loader folders to search");
 }
 
 }  // namespace

@@ -89,31 +89,31 @@ TEST_F(Discovery, what_was_tried_is_told_with_every_reason)
   fs::create_directory(path("empty"));
   Loader loader({.directories = {"/nowhere", path(), path("empty")},
                  .environment = "HALLMARK_TEST_ABSENT"});
-  EXPECT_EQ(
-    loader.find("tests.example/good", "^3").error().explain(),
-    "hallmark: error: 'tests.example/good': no such plugin of version ^3\n"
-    "  '/nowhere': no such file or directory\n"
-    "  '" +
-      path("a.so") +
-      "': file is empty\n"
-      "  '" +
-      path("b.so") +
-      "': version is out of range: found 1.2.0, expected ^3\n"
-      "  '" +
-      path("c.so") +
-      "': 2 declared exports are not defined\n"
-      "    export 'anwser' is not defined; nearest: 'answer'\n"
-      "    export 'question' is not defined\n"
-      "  '" +
-      path("d.so") +
-      "': 2 checks failed\n"
-      "    plugin path differs: found 'tests.example/twin_a', expected "
-      "'tests.example/good'\n"
-      "    version is out of range: found 1.0.0, expected ^3\n"
-      "  '" +
-      path("empty") +
-      "': no plugins in it\n"
-      "  $HALLMARK_TEST_ABSENT is not set");
+  EXPECT_EQ(loader.find("tests.example/good", "^3").error().explain(),
+            "hallmark: error: 'tests.example/good': no such plugin in version "
+            "range ^3\n"
+            "  '/nowhere': no such file or directory\n"
+            "  '" +
+              path("a.so") +
+              "': file is empty\n"
+              "  '" +
+              path("b.so") +
+              "': version is out of range: found 1.2.0, expected ^3\n"
+              "  '" +
+              path("c.so") +
+              "': 2 declared exports are not defined\n"
+              "    export 'anwser' is not defined; nearest: 'answer'\n"
+              "    export 'question' is not defined\n"
+              "  '" +
+              path("d.so") +
+              "': 2 checks failed\n"
+              "    plugin path differs: found 'tests.example/twin_a', expected "
+              "'tests.example/good'\n"
+              "    version is out of range: found 1.0.0, expected ^3\n"
+              "  '" +
+              path("empty") +
+              "': contains no plugins\n"
+              "  $HALLMARK_TEST_ABSENT is not set");
 }
 
 TEST_F(Discovery, loader_without_directories_says_what_to_do)
@@ -121,7 +121,7 @@ TEST_F(Discovery, loader_without_directories_says_what_to_do)
   Loader loader;
   EXPECT_EQ(loader.find("tests.example/good").error().explain(),
             "hallmark: error: 'tests.example/good': no such plugin\n"
-            "  hint: give the loader folders to search in");
+            "  hint: give the loader folders to search");
   EXPECT_EQ(loader.find("tests.example/good").error().code(), Code::not_found);
 }
 
@@ -227,7 +227,7 @@ TEST_F(Discovery, every_file_of_a_search_is_told_once)
   EXPECT_THAT(
     lines.all(),
     ElementsAre("skipped " + path("a.so") +
-                  ": tests.example/good 1.2.0: another version is taken: "
+                  ": tests.example/good 1.2.0: another version was chosen: "
                   "found 1.2.0, expected 2.0.0",
                 "found " + path("b.so") + ": tests.example/good 2.0.0",
                 "skipped " + path("c.so") + ": file is empty",

@@ -139,7 +139,7 @@ TEST(GoFaults, copy_under_another_name_names_the_file)
   const auto error = loader.open(copy).error();
   EXPECT_EQ(error.code(), Code::duplicate);
   EXPECT_EQ(error.message(),
-            "'tests.example/good' 1.2.0 is open already: from '" +
+            "'tests.example/good' 1.2.0 is already open from '" +
               plugin.file() + "'");
 }
 

@@ -106,7 +106,7 @@ TEST(Loader, same_identity_in_another_file_is_a_duplicate)
   const auto refused = loader.open(built("elsewhere"));
   EXPECT_EQ(refused.error().explain(),
             "hallmark: error: '" + built("elsewhere") +
-              "': 'tests.example/good' 1.2.0 is open already: from '" +
+              "': 'tests.example/good' 1.2.0 is already open from '" +
               plugin.file() +
               "'\n  hint: give one of the two another version or plugin path");
 }
@@ -149,7 +149,7 @@ TEST(Loader, file_replaced_by_its_own_constructor_has_changed)
   Loader loader;
   EXPECT_EQ(loader.open(file).error().explain(),
             "hallmark: error: '" + file +
-              "': file was replaced while it was opened\n"
+              "': file was replaced while it was being opened\n"
               "  hint: open it again");
   EXPECT_FALSE(is_mapped_file(file));
   ::unsetenv("HALLMARK_TEST_SWAPPED");

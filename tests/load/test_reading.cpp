@@ -11,7 +11,7 @@ namespace hallmark::tests::test_reading {
 namespace {
 
 constexpr auto expected_nothing =
-  "library has no stamp that could meet what is expected of it";
+  "an unstamped library cannot satisfy a version or interface requirement";
 
 class Unchecked : public ::testing::Test {
 protected:
@@ -59,7 +59,7 @@ TEST_F(Unchecked, library_meets_no_expectation)
   EXPECT_EQ(loader.open(built("unstamped"), expect).error().explain(),
             "hallmark: error: '" + built("unstamped") +
               "': " + expected_nothing +
-              "\n  hint: expect nothing of it, or stamp it in its build");
+              "\n  hint: stamp it in its build, or require nothing of it");
 
   const auto plugin = loader.open(built("unstamped")).value();
   const auto again = loader.open(built("unstamped"), expect);

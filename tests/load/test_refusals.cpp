@@ -110,12 +110,12 @@ const Refusal refusals[] = {
   {"no_note",
    "no_note",
    Code::malformed,
-   "stamp has a symbol and no note\n"
+   "stamp has a symbol but no note\n"
    "  hint: compile and link the source that 'hallmark stamp' wrote"},
   {"no_symbol",
    "no_symbol",
    Code::malformed,
-   "stamp has a note and no symbol\n"
+   "stamp has a note but no symbol\n"
    "  hint: link with the flags that 'hallmark stamp' wrote, and let no "
    "version script hide 'hallmark$*'"},
   {"disagreeing",

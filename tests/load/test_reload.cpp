@@ -238,11 +238,11 @@ TEST_F(Reload, save_hook_that_never_has_enough_is_the_error)
   replace("generation_b");
   host.grows_by = 1;
   EXPECT_EQ(loader.reload(old).error().explain(),
-            explain(file, "save hook wants more memory each time"));
+            explain(file, "save hook asks for more memory each time"));
   host.grows_by = std::size_t{1} << 40;
   EXPECT_EQ(loader.reload(old).error().explain(),
             explain(file,
-                    "save hook wants too much memory: found 1099511627780 "
+                    "save hook asks for too much memory: found 1099511627780 "
                     "bytes, expected at most 1073741824 bytes"));
 }
 
@@ -276,7 +276,7 @@ TEST_F(Reload, file_that_was_written_to_in_place_cannot_be_mapped_anew)
   std::ofstream(file, std::ios::app) << "x";  // what is cut short crashes
   const auto expected =
     explain(file,
-            "file was written to while it is mapped\n"
+            "file was overwritten while it was mapped\n"
             "  hint: replace the file by renaming a new one over it");
   const auto refused = loader.reload(old);
   EXPECT_EQ(refused.error().code(), Code::changed);
@@ -291,13 +291,13 @@ TEST_F(Reload, file_that_an_older_generation_is_mapped_from_is_refused)
   replace("generation_b");
   const auto second = loader.reload(first).value();
   fs::rename(folder.path() / "kept", file);
-  const auto expected = explain(
-    file,
-    "file is mapped already: as 'tests.example/generation' 1.0.0, an older "
-    "generation, from '" +
-      first.file() +
-      "'\n"
-      "  hint: replace the file by renaming a new one over it");
+  const auto expected =
+    explain(file,
+            "file is already mapped as 'tests.example/generation' 1.0.0, an "
+            "older generation, from '" +
+              first.file() +
+              "'\n"
+              "  hint: replace the file by renaming a new one over it");
   EXPECT_EQ(loader.reload(second).error().explain(), expected);
   EXPECT_EQ(loader.open(file).error().explain(), expected);
 }

@@ -126,7 +126,7 @@ TEST_F(Requirements, plugin_that_is_replaced_while_it_is_opened_has_changed)
   Loader loader(options());
   EXPECT_EQ(loader.open(file).error().explain(),
             "hallmark: error: '" + file +
-              "': file was replaced while it was opened\n"
+              "': file was replaced while it was being opened\n"
               "  hint: open it again");
   EXPECT_FALSE(is_mapped_file(file));
   host.during_open = nullptr;
@@ -181,7 +181,7 @@ TEST_F(Requirements, missing_one_is_told_with_its_chain_and_what_was_tried)
       "    version is out of range: found 1.0.0, expected ^1.2\n"
       "  '" +
       empty.path().string() +
-      "': no plugins in it\n"
+      "': contains no plugins\n"
       "  $HALLMARK_TEST_NOT_SET is not set");
   EXPECT_TRUE(list("opened").empty());
 }
@@ -189,12 +189,12 @@ TEST_F(Requirements, missing_one_is_told_with_its_chain_and_what_was_tried)
 TEST_F(Requirements, nowhere_to_search_is_told)
 {
   Loader loader;
-  EXPECT_EQ(loader.open(built("lost")).error().explain(),
-            "hallmark: error: '" + built("lost") +
-              "': requirement 'tests.example/nowhere' ^1.2 is missing\n"
-              "  'tests.example/lost' 1.0.0 requires 'tests.example/nowhere' "
-              "^1.2\n"
-              "  hint: give the loader folders to search in");
+  EXPECT_EQ(
+    loader.open(built("lost")).error().explain(),
+    "hallmark: error: '" + built("lost") +
+      "': requirement 'tests.example/nowhere' ^1.2 is missing\n"
+      "  'tests.example/lost' 1.0.0 requires 'tests.example/nowhere' ^1.2\n"
+      "  hint: give the loader folders to search");
 }
 
 TEST_F(Requirements, version_out_of_range_is_told_of_files_and_of_what_is_open)
@@ -293,7 +293,7 @@ TEST_F(Requirements, what_is_reached_is_compared_as_a_host_would)
                "  hint: did you mean 'tests.example/generation'?");
   EXPECT_STREQ(explain_path("zzz"),
                "hallmark: error: 'tests.example/mid': does not require 'zzz'\n"
-               "  hint: name it under [requires] of its description");
+               "  hint: name it under [requires] in its description");
 }
 
 TEST_F(Requirements, null_is_an_argument_that_is_wrong)

@@ -222,12 +222,12 @@ INSTANTIATE_TEST_SUITE_P(
             "line 6 of the contract: out of order"},
     TextRow{"rule_after_type",
             make_contract("declared|A\nallow|opaque|A\n"),
-            "line 6 of the contract: not a line that belongs here: "
-            "found 'allow', expected an export, a type, places or the end"},
+            "line 6 of the contract: unexpected line: found 'allow', expected "
+            "an export, a type, places or the end"},
     TextRow{"export_after_type",
             make_contract("declared|A\nexport|a|function|int()\n"),
-            "line 6 of the contract: not a line that belongs here: "
-            "found 'export', expected an export, a type, places or the end"},
+            "line 6 of the contract: unexpected line: found 'export', expected "
+            "an export, a type, places or the end"},
     TextRow{"types_out_of_order",
             make_contract("declared|B\ndeclared|A\n"),
             "line 6 of the contract: out of order: found 'A', "
@@ -238,20 +238,20 @@ INSTANTIATE_TEST_SUITE_P(
             "expected a name after 'A'"},
     TextRow{"unknown_line",
             make_contract("struct|A\n"),
-            "line 5 of the contract: not a line that belongs here: "
-            "found 'struct', expected an export, a type, places or the end"},
+            "line 5 of the contract: unexpected line: found 'struct', expected "
+            "an export, a type, places or the end"},
     TextRow{"indented_line",
             make_contract("  size|4\n"),
-            "line 5 of the contract: not a line that belongs here: "
-            "found 'size', expected an export, a type, places or the end"},
+            "line 5 of the contract: unexpected line: found 'size', expected "
+            "an export, a type, places or the end"},
     TextRow{"empty_line",
             make_contract("\n"),
-            "line 5 of the contract: not a line that belongs here: "
-            "found '', expected an export, a type, places or the end"},
+            "line 5 of the contract: unexpected line: found '', expected an "
+            "export, a type, places or the end"},
     TextRow{"type_after_places",
             make_contract("places\ndeclared|A\n"),
-            "line 6 of the contract: not a line that belongs here: "
-            "found 'declared', expected place"},
+            "line 6 of the contract: unexpected line: found 'declared', "
+            "expected place"},
     TextRow{"place_without_line",
             make_contract("places\nplace|A|filter.hpp\n"),
             "line 6 of the contract: wrong number of fields: found 3, "

@@ -207,12 +207,12 @@ INSTANTIATE_TEST_SUITE_P(
             "expected the lines of a type in their order"},
     TypeRow{"member_of_enum",
             "enum|E\n  size|4\n  member|0|a|int\n",
-            "line 3 of the contract: not a line of its block: "
-            "found 'member', expected the lines of a type in their order"},
+            "line 3 of the contract: unexpected line in this block: found "
+            "'member', expected the lines of a type in their order"},
     TypeRow{"size_of_declared",
             "declared|D\n  size|4\n",
-            "line 2 of the contract: not a line of its block: "
-            "found 'size', expected the lines of a type in their order"},
+            "line 2 of the contract: unexpected line in this block: found "
+            "'size', expected the lines of a type in their order"},
     TypeRow{"bad_pass",
             "class|C\n  size|8\n  align|8\n  pass|register\n",
             "line 4 of the contract: not a passing convention: "

@@ -61,20 +61,20 @@ INSTANTIATE_TEST_SUITE_P(
     Row{"a/./b", "plugin path has a segment '.' at byte 2"},
     Row{"a/..", "plugin path has a segment '..' at byte 2"},
     Row{"a b",
-        "plugin path has a wrong byte at byte 1: found ' ', expected one of "
-        "A-Z a-z 0-9 . _ / -"},
+        "plugin path has an invalid character at byte 1: found ' ', expected "
+        "one of A-Z a-z 0-9 . _ / -"},
     Row{"a/b$c",
-        "plugin path has a wrong byte at byte 3: found '$', expected one of "
-        "A-Z a-z 0-9 . _ / -"},
+        "plugin path has an invalid character at byte 3: found '$', expected "
+        "one of A-Z a-z 0-9 . _ / -"},
     Row{std::string("a\0", 2),
-        "plugin path has a wrong byte at byte 1: found '\\x00', expected one "
-        "of A-Z a-z 0-9 . _ / -"},
+        "plugin path has an invalid character at byte 1: found '\\x00', "
+        "expected one of A-Z a-z 0-9 . _ / -"},
     Row{"\xc3\xa9",
-        "plugin path has a wrong byte at byte 0: found '\\xc3', expected one "
-        "of A-Z a-z 0-9 . _ / -"},
+        "plugin path has an invalid character at byte 0: found '\\xc3', "
+        "expected one of A-Z a-z 0-9 . _ / -"},
     Row{"a+b",
-        "plugin path has a wrong byte at byte 1: found '+', expected one of "
-        "A-Z a-z 0-9 . _ / -"}));
+        "plugin path has an invalid character at byte 1: found '+', expected "
+        "one of A-Z a-z 0-9 . _ / -"}));
 
 TEST(identity, every_byte_but_those_listed_is_refused)
 {
@@ -203,8 +203,8 @@ INSTANTIATE_TEST_SUITE_P(
     Row{"hallmark$a$2f$2fb$1.0.0",
         "stamp symbol: plugin path has an empty segment at byte 2"},
     Row{"hallmark$a$2bb$1.0.0",
-        "stamp symbol: plugin path has a wrong byte at byte 1: found '+', "
-        "expected one of A-Z a-z 0-9 . _ / -"},
+        "stamp symbol: plugin path has an invalid character at byte 1: found "
+        "'+', expected one of A-Z a-z 0-9 . _ / -"},
     Row{"hallmark$a$5fb$1.0.0",
         "stamp symbol has a bad escape at byte 10: found '$5f', expected one "
         "of $2b $2d $2f"},

@@ -246,13 +246,13 @@ INSTANTIATE_TEST_SUITE_P(
   BrokenMetadata,
   testing::Values(
     Row{"metadata.a=1\nmetadata.a=2\n",
-        "line 2 of the metadata: 'metadata.a' is there twice"},
+        "line 2 of the metadata: 'metadata.a' appears twice"},
     Row{"metadata.a=1\nmetadata.a.0=2\n",
-        "line 2 of the metadata: 'metadata.a' is there twice"},
+        "line 2 of the metadata: 'metadata.a' appears twice"},
     Row{"metadata.a.0=1\nmetadata.a=2\n",
-        "line 2 of the metadata: 'metadata.a' is there twice"},
+        "line 2 of the metadata: 'metadata.a' appears twice"},
     Row{"metadata.a=[]\nmetadata.a.0=2\n",
-        "line 2 of the metadata: 'metadata.a' is there twice"},
+        "line 2 of the metadata: 'metadata.a' appears twice"},
     Row{"metadata.a.1=1\n",
         "line 1 of the metadata: element out of order: found 1, expected 0"},
     Row{"metadata.a.0=1\nmetadata.a.2=1\n",
@@ -262,7 +262,7 @@ INSTANTIATE_TEST_SUITE_P(
     Row{"metadata.a.0=1\nmetadata.b=1\nmetadata.a.1=1\n",
         "line 3 of the metadata: element out of order: found 1, expected 0"},
     Row{"metadata.a.0=1\nmetadata.b=1\nmetadata.a.0=1\n",
-        "line 3 of the metadata: 'metadata.a' is there twice"},
+        "line 3 of the metadata: 'metadata.a' appears twice"},
     Row{"metadata.a.0=[]\n",
         "line 1 of the metadata: wrong value: found '[]', expected a string, "
         "a number, true, false or []"},
@@ -276,7 +276,7 @@ INSTANTIATE_TEST_SUITE_P(
     Row{"items.0.id=1\nitems.1.id=1\nitems.0.name=1\n",
         "line 3 of the metadata: item out of order: found 0, expected 2"},
     Row{"items.0.id=1\nitems.0.id=2\n",
-        "line 2 of the metadata: 'items.0.id' is there twice"},
+        "line 2 of the metadata: 'items.0.id' appears twice"},
     Row{"metadata.a\n", "line 1 of the metadata has no '='"},
     Row{"metadata.a=\"\xff\"\n", "the metadata is not UTF-8"}));
 

@@ -74,7 +74,7 @@ TEST(table, unsound_lines_are_malformed_by_number)
     ASSERT_FALSE(table) << line;
     EXPECT_EQ(table.error().code, Code::malformed);
     EXPECT_EQ(table.error().message,
-              "line 4 of the table of fingerprints is not sound");
+              "line 4 of the table of fingerprints is malformed");
   }
 }
 

@@ -18,8 +18,8 @@ SECTIONS = (
     "-Dcpp_link_args=['-Wl,--gc-sections']",
 )
 
-LTO = ("is made for link-time optimisation\n  hint: build the plugin that is "
-       "built in without it: override_options: 'b_lto=false'")
+LTO = ("was compiled for link-time optimization\n"
+       "  hint: compile the plugin without it: override_options: 'b_lto=false'")
 
 
 class Builtin(ProjectCase):

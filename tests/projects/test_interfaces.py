@@ -221,7 +221,8 @@ class Mistakes(ProjectCase):
             "different contracts of it",
             "  target 'host' has no flag that the other lacks",
             "  target 'other' alone has '-DTITLE=\"abc\"'",
-            "  hint: give each a custom_target of its own for its description")
+            "  hint: give each target a custom_target of its own for the "
+            "description")
 
     def test_source_that_is_not_compiled_is_told(self):
         project = self.installed("interface")
@@ -229,7 +230,7 @@ class Mistakes(ProjectCase):
         self.assert_refused(
             project,
             "hallmark: error: 'compile_commands.json': no target compiles "
-            "'filter.interface.cpp', whose flags the contract is made with")
+            "'filter.interface.cpp', so the flags for the contract are unknown")
 
     def test_header_that_the_build_makes_has_to_be_named(self):
         project = self.installed("interface")

@@ -39,7 +39,7 @@ def explain(found, expected):
         "    export 'audio::title' (title.hpp:13):\n"
         f"      signature: found {signatures[found]},"
         f" expected {signatures[expected]}\n"
-        "  hint: build the plugin and the host alike in this\n")
+        "  hint: build the plugin and host with the same setting\n")
 
 
 def is_installed(library):

@@ -31,7 +31,7 @@ best
 ^1: echo 1.10.0 gives 3
 <1.10: echo 1.9.0 gives 3
 *: echo 2.0.0 gives 3
-hallmark: error: 'audio.example/echo': no such plugin of version =1.11.0
+hallmark: error: 'audio.example/echo': no such plugin in version range =1.11.0
   'FOLDER/bare.so': 3 checks failed
     plugin path differs: found 'audio.example/bare', expected 'audio.example/echo'
     version is out of range: found 1.0.0, expected =1.11.0

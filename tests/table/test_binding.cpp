@@ -108,9 +108,9 @@ TEST(Binding, interface_is_provided_once)
   EXPECT_TRUE(loader.provide<Provided>());
   const auto again = loader.provide<Provided>();
   ASSERT_FALSE(again);
-  EXPECT_EQ(again.error().explain(),
-            "hallmark: error: interface 'tests.example/unknown' is provided "
-            "already");
+  EXPECT_EQ(
+    again.error().explain(),
+    "hallmark: error: interface 'tests.example/unknown' is already provided");
   EXPECT_THROW(again.value(), Failure);
 }
 
@@ -119,8 +119,8 @@ TEST(Binding, interface_without_addresses_cannot_be_provided)
   Loader loader;
   EXPECT_EQ(loader.provide<Unknown>().error().explain(),
             "hallmark: error: interface has no addresses\n"
-            "  hint: give its description provider = \"host\" and generate it "
-            "again");
+            "  hint: set provider = \"host\" in its description, and generate "
+            "it again");
 }
 
 TEST(Binding, wrong_choice_of_facts_is_an_invalid_argument)
@@ -131,7 +131,7 @@ TEST(Binding, wrong_choice_of_facts_is_an_invalid_argument)
   hallmark_error* error = nullptr;
   EXPECT_EQ(hallmark_loader_new(&options, &error), nullptr);
   EXPECT_EQ(Error(error).explain(),
-            "hallmark: error: wrong choice of toolchain facts: found "
+            "hallmark: error: wrong setting for toolchain facts: found "
             "'rtti=perhaps', expected NAME=strict or NAME=told");
 
   EXPECT_NO_THROW(Loader({.facts = {{"rtti", Fact::strict}}}));

@@ -84,7 +84,7 @@ TEST(Log, unchecked_library_is_told_of)
   const auto plugin = loader.open(built("unstamped")).value();
   EXPECT_THAT(lines.all(),
               ElementsAre("opened " + resolve("unstamped") +
-                          ": unchecked: it has no stamp"));
+                          ": not checked: it has no stamp"));
 }
 
 TEST(Log, plugin_that_stays_mapped_is_told_of_with_the_reason)

@@ -261,7 +261,7 @@ TEST_P(Kept, contract_that_is_not_kept_is_skipped_with_the_cure)
   EXPECT_EQ(tested.status, 0) << tested.describe();
   EXPECT_THAT(tested.out, ContainsRegex("Skipped: +1[^0-9]"));
   EXPECT_THAT(tested.out,
-              HasSubstr("nothing is kept to compare with; to keep it: " +
+              HasSubstr("there is no file to compare with yet; to create it: " +
                         find_accepting() + "\n"));
 }
 

@@ -61,7 +61,7 @@ TEST(Builtin, what_is_wrong_with_a_record_is_told)
     const char* expected;
   };
   const std::vector<Row> rows = {
-    {"", "record of a built-in plugin ends too early"},
+    {"", "record of a built-in plugin is truncated"},
     {make_record(format_note(4, "")),
      "record of a built-in plugin has no stamp"},
     {make_record(format_note(1, stamp) + format_note(4, "name=1\n")),

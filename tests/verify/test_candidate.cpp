@@ -314,18 +314,18 @@ INSTANTIATE_TEST_SUITE_P(
   testing::Values(
     Row{"note_without_symbol",
         Code::malformed,
-        "stamp has a note and no symbol\n"
+        "stamp has a note but no symbol\n"
         "  hint: link with the flags that 'hallmark stamp' wrote, and let no "
         "version script hide 'hallmark$*'",
         [](auto& plugin) { plugin.symbols.pop_back(); }},
     Row{"symbol_without_note",
         Code::malformed,
-        "stamp has a symbol and no note\n"
+        "stamp has a symbol but no note\n"
         "  hint: compile and link the source that 'hallmark stamp' wrote",
         [](auto& plugin) { plugin.notes.clear(); }},
     Row{"local_symbol",
         Code::malformed,
-        "stamp has a note and no symbol\n"
+        "stamp has a note but no symbol\n"
         "  hint: link with the flags that 'hallmark stamp' wrote, and let no "
         "version script hide 'hallmark$*'",
         [](auto& plugin) { plugin.symbols.back().visibility = STV_HIDDEN; }},
@@ -472,7 +472,7 @@ TEST(candidate, contents_are_checked_though_the_symbol_is_missing)
   options.symbols.erase(options.symbols.begin() + 1, options.symbols.end());
 
   EXPECT_EQ(find_faults(options),
-            (std::vector<std::string>{"stamp has a note and no symbol",
+            (std::vector<std::string>{"stamp has a note but no symbol",
                                       "export 'gain' is not defined"}));
 }
 

@@ -54,7 +54,7 @@ TEST(facts, standard_library_is_strict_where_its_types_cross)
   EXPECT_EQ(explain("standard_library", "libc++", "libstdc++", with_leaf),
             "hallmark: error: 'a.so': toolchain fact 'standard_library' "
             "differs: found libc++, expected libstdc++\n"
-            "  hint: build the plugin and the host alike in this");
+            "  hint: build the plugin and host with the same setting");
 }
 
 TEST(facts, rtti_is_strict_where_a_polymorphic_class_crosses)
@@ -82,7 +82,7 @@ TEST(facts, vector_registers_are_strict_where_a_vector_is_passed_by_value)
   EXPECT_EQ(explain("vector_registers", "avx", "sse2", by_value),
             "hallmark: error: 'a.so': toolchain fact 'vector_registers' "
             "differs: found avx, expected sse2\n"
-            "  hint: build the plugin and the host alike in this");
+            "  hint: build the plugin and host with the same setting");
 }
 
 TEST(facts, vector_one_class_deeper_is_passed_by_value)
@@ -97,7 +97,7 @@ TEST(facts, vector_one_class_deeper_is_passed_by_value)
   EXPECT_EQ(explain("vector_registers", "avx", "sse2", nested),
             "hallmark: error: 'a.so': toolchain fact 'vector_registers' "
             "differs: found avx, expected sse2\n"
-            "  hint: build the plugin and the host alike in this");
+            "  hint: build the plugin and host with the same setting");
 }
 
 TEST(facts, are_strict_where_the_contract_cannot_be_read)
@@ -144,7 +144,7 @@ TEST(facts, several_are_told_together)
             "hallmark: error: 'a.so': 2 facts of the toolchain differ\n"
             "  rtti: found off, expected on\n"
             "  sanitizers: found thread, expected none\n"
-            "  hint: build the plugin and the host alike in this");
+            "  hint: build the plugin and host with the same setting");
 }
 
 TEST(facts, unsound_choices_are_invalid)

@@ -93,7 +93,7 @@ TEST(grow_enum, refuses_enumerators_of_the_older_side)
 
   EXPECT_EQ(open_newer_plugin({newer, older}),
             "type 'E' (reached from f):\n"
-            "    enumerator 'b' (1) exists only in the host, which is older");
+            "    enumerator 'b' (1) exists only in the host, the older one");
 }
 
 TEST(grow_enum, refuses_growth_without_a_newer_version)
@@ -154,15 +154,15 @@ TEST(grow_tail, refuses_members_that_the_older_side_would_not_write)
   EXPECT_EQ(open_newer_plugin(make_structs("void(S*)")),
             start + "16, expected 8\n"
                     "    member 'c' (int, at +8) exists only in the plugin, "
-                    "and the host, which is older, makes it");
+                    "and the host, the older one, makes it");
   EXPECT_EQ(open_older_plugin(make_structs("S*()")),
             start + "8, expected 16\n"
-                    "    member 'c' (int, at +8) exists only in the host, "
-                    "and the plugin, which is older, makes it");
+                    "    member 'c' (int, at +8) exists only in the host, and "
+                    "the plugin, the older one, makes it");
   EXPECT_EQ(open_older_plugin(make_structs("void(S*)"), "host"),
             start + "8, expected 16\n"
-                    "    member 'c' (int, at +8) exists only in the host, "
-                    "and the plugin, which is older, makes it");
+                    "    member 'c' (int, at +8) exists only in the host, and "
+                    "the plugin, the older one, makes it");
 }
 
 TEST(grow_tail, accepts_both_ways_what_tells_its_size)
@@ -263,11 +263,11 @@ TEST(grow_tail, refuses_members_that_the_older_side_has)
 {
   const auto [older, newer] = make_structs("S*()");
 
-  EXPECT_EQ(open_newer_plugin({newer, older}),
-            "type 'S' (reached from f):\n"
-            "    size: found 8, expected 16\n"
-            "    member 'c' (int, at +8) exists only in the host, which is "
-            "older");
+  EXPECT_EQ(
+    open_newer_plugin({newer, older}),
+    "type 'S' (reached from f):\n"
+    "    size: found 8, expected 16\n"
+    "    member 'c' (int, at +8) exists only in the host, the older one");
   EXPECT_EQ(open_equal_version({older, newer}),
             "type 'S' (reached from f):\n"
             "    size: found 16, expected 8\n"
@@ -321,11 +321,11 @@ TEST(append_virtuals, refuses_functions_that_the_older_side_lacks)
   EXPECT_EQ(open_older_plugin(make_classes("C*()")),
             "type 'C' (reached from f):\n"
             "    virtual slot 3 ('g()') exists only in the host, and the "
-            "plugin, which is older, makes it");
+            "plugin, the older one, makes it");
   EXPECT_EQ(open_newer_plugin(make_classes("void(C*)")),
             "type 'C' (reached from f):\n"
             "    virtual slot 3 ('g()') exists only in the plugin, and the "
-            "host, which is older, makes it");
+            "host, the older one, makes it");
 }
 
 TEST(append_virtuals, follows_callbacks_to_who_makes_what_they_get)

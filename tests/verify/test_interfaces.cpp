@@ -175,7 +175,7 @@ TEST(interfaces, facts_are_those_of_the_interface)
 TEST(interfaces, stamp_that_uses_an_interface_needs_its_note)
 {
   EXPECT_EQ(explain(check_use(name, {}, nullptr)),
-            "hallmark: error: 'reverb.so': stamp says nothing of interface "
+            "hallmark: error: 'reverb.so': stamp does not describe interface "
             "'audio.example/filter', which it uses");
   const auto content = "expected\t" + name + "\t2.1.0\t" + print_a + "\n";
   const ExpectedInterface provided{name, "2.1.0", print_a, {}, {}};
@@ -191,8 +191,7 @@ TEST(interfaces, what_a_plugin_uses_must_be_provided)
   EXPECT_EQ(explain(check_used(used, nullptr)),
             "hallmark: error: 'reverb.so': uses interface "
             "'audio.example/filter', which this program does not provide\n"
-            "  hint: let the program call provide() for it before it opens "
-            "plugins");
+            "  hint: call provide() for it before opening plugins");
   EXPECT_EQ(explain(check_used(used, &used)), "accepted");
 
   const auto other_text = make_contract(enum_of_two(), {"2.1.0", "host"});

@@ -80,7 +80,7 @@ TEST(unstamped, library_with_half_a_stamp_is_malformed)
   options.symbols.push_back(
     make_symbol("hallmark$audio.example$2freverb$1.2.0", STT_NOTYPE));
   EXPECT_EQ(explain(options),
-            "hallmark: error: stamp has a symbol and no note\n"
+            "hallmark: error: stamp has a symbol but no note\n"
             "  hint: compile and link the source that 'hallmark stamp' wrote");
 }
 

@@ -90,8 +90,8 @@ TEST(Notifier, reasons_name_the_limit_of_watches)
 {
   EXPECT_EQ(
     base::format_error(base::with_subject(make_watch_error(ENOSPC), "plugins")),
-    "hallmark: error: 'plugins': cannot be watched: no inotify watch "
-    "is left\n"
+    "hallmark: error: 'plugins': cannot be watched: no inotify watches are "
+    "left\n"
     "  hint: raise fs.inotify.max_user_watches");
   EXPECT_EQ(
     base::format_error(base::with_subject(make_watch_error(EACCES), "plugins")),

@@ -214,7 +214,7 @@ TEST_F(WatchWriters, no_watch_left_is_told_with_what_to_raise)
 {
   refused.watch = ENOSPC;
   const auto whole = "hallmark: error: '" + plugins.string() +
-                     "': cannot be watched: no inotify watch is left\n"
+                     "': cannot be watched: no inotify watches are left\n"
                      "  hint: raise fs.inotify.max_user_watches";
   EXPECT_EQ(loader.watch_fd().error().explain(), whole);
   fs::remove(plugins);
@@ -233,7 +233,7 @@ TEST_F(WatchWriters, no_watch_left_later_is_told_once_and_tried_again)
   ASSERT_EQ(told.size(), 1U);
   EXPECT_EQ(told[0].file(), plugins.string());
   EXPECT_EQ(told[0].error()->message(),
-            "cannot be watched: no inotify watch is left");
+            "cannot be watched: no inotify watches are left");
 
   place("good", plugins / "good.so");
   EXPECT_THAT(list_within(500ms), ElementsAre());

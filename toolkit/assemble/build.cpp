@@ -33,7 +33,7 @@ check_source(const std::string& file)
   if (!is_source(file)) {
     return base::with_subject(
       base::make_mismatch(Code::invalid_argument,
-                          "not a source of C or C++",
+                          "not a C or C++ source",
                           base::quote(fs::path(file).extension().string()),
                           "'.c', '.cpp', '.cc' or '.cxx'"),
       file);
@@ -240,7 +240,7 @@ build(const Request& request, const Say& say)
 {
   if (request.sources.empty()) {
     return base::make_error(Code::invalid_argument,
-                            "no source is given",
+                            "no sources given",
                             "name the plugin's sources after its description");
   }
   for (const auto& source : request.sources) {

@@ -72,8 +72,7 @@ format_header(const Binding& binding)
   text += "\n#include <hallmark/c/interface.h>\n\n";
   text += quiet_begin;
   text += R"(
-/* Functions are pointers to them, and so are variables. What is optional may
-   be null. */
+/* Functions and variables are pointers. An optional one may be null. */
 )";
   text += binding.language == Language::c
             ? format_c_struct(binding)

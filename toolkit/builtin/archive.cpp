@@ -74,20 +74,20 @@ private:
   {
     ::ar_hdr header{};
     if (bytes_.size() - place_ < sizeof header) {
-      return make_archive_error(file_, "archive ends within a header");
+      return make_archive_error(file_, "archive ends inside a header");
     }
     bytes_.copy(reinterpret_cast<char*>(&header), sizeof header, place_);
     place_ += sizeof header;
     const auto size = parse_number(view(header.ar_size));
     if (!size || view(header.ar_fmag) != ARFMAG) {
-      return make_archive_error(file_, "archive has a header that is none");
+      return make_archive_error(file_, "archive has an invalid header");
     }
     const auto name = view(header.ar_name);
     const auto is_table = name.starts_with("/ ") || name.starts_with("// ") ||
                           name.starts_with("/SYM64/");
     const auto held = thin_ && !is_table ? 0 : *size;
     if (bytes_.size() - place_ < held) {
-      return make_archive_error(file_, "archive ends within a member");
+      return make_archive_error(file_, "archive ends inside a member");
     }
     const auto content = bytes_.substr(place_, held);
     place_ += held + held % 2;

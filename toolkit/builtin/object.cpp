@@ -138,7 +138,7 @@ write_record(const std::string& file,
   const auto type = find_distance_type(merged.machine);
   if (!type) {
     return base::make_mismatch(Code::unsupported,
-                               "plugins cannot be built in on this machine",
+                               "plugins for this machine cannot be built in",
                                elf::format_machine(merged.machine),
                                "x86-64 or aarch64");
   }

@@ -67,7 +67,7 @@ make_missing(const std::vector<std::string>& missing)
     Code::missing_export,
     base::format_count(missing.size(), "declared export") +
       (missing.size() == 1 ? " is not defined" : " are not defined"),
-    "give the twin every object of the plugin: "
+    "put every object of the plugin into the static library: "
     "extract_all_objects(recursive: true)");
   for (const auto& name : missing) {
     error.details.push_back("export " + base::quote(name) + " is missing");

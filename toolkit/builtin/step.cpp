@@ -54,7 +54,7 @@ run(const std::vector<std::string>& command)
     return {};
   }
   auto error = base::make_error(
-    Code::malformed, "fails with status " + std::to_string(ran->status));
+    Code::malformed, "failed with exit status " + std::to_string(ran->status));
   error.subject = command.front();
   auto text = std::string_view(ran->errors);
   while (!text.empty()) {
@@ -68,8 +68,8 @@ make_unstamped()
 {
   return base::make_error(
     Code::not_stamped,
-    "no object here holds the stamp of a plugin",
-    "give the objects of a plugin: static_library('NAME', objects: "
+    "none of these objects holds a plugin's stamp",
+    "pass the plugin's objects: static_library('NAME', objects: "
     "plugin.extract_all_objects(recursive: true))");
 }
 
@@ -78,18 +78,18 @@ check_member(const Member& member, std::uint16_t& machine)
 {
   const auto quoted = base::quote(fs::path(member.name).filename().string());
   if (is_optimized_at_link(member.bytes)) {
-    return base::make_error(Code::malformed,
-                            "object " + quoted +
-                              " is made for link-time optimisation",
-                            "build the plugin that is built in without it: "
-                            "override_options: 'b_lto=false'");
+    return base::make_error(
+      Code::malformed,
+      "object " + quoted + " was compiled for link-time optimization",
+      "compile the plugin without it: override_options: 'b_lto=false'");
   }
   base::MemorySource source{base::Bytes(std::string_view(member.bytes))};
   const auto header = elf::read_header(source);
   if (!header || header->type != ET_REL || !header->is_readable()) {
     return base::make_error(
       Code::malformed,
-      "member " + quoted + " is no object of a 64-bit little endian machine");
+      "member " + quoted +
+        " is not an object for a 64-bit little-endian machine");
   }
   machine = header->machine;
   return {};
@@ -130,7 +130,7 @@ read_stamp(const Merged& merged)
                                "objects hold more than one stamp",
                                std::to_string(count),
                                "1",
-                               "give each plugin a twin of its own");
+                               "make a static library for each plugin");
   }
   const auto note = std::ranges::find_if(merged.notes, is_stamp);
   return model::parse_stamp(note->content.view());
@@ -151,7 +151,7 @@ public:
   {
     if (!place_.exists()) {
       return base::make_error(Code::unreadable,
-                              "no temporary folder can be made: " +
+                              "cannot create a temporary folder: " +
                                 base::format_errno(errno));
     }
     const auto merged_file = place_.file("merged.o");

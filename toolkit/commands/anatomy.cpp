@@ -61,7 +61,7 @@ read_expected(Anatomy& anatomy)
     const auto expected = verify::parse_expected(content);
     if (!expected) {
       anatomy.faults.push_back(base::make_error(
-        Code::malformed, "note of an interface has no sound first line"));
+        Code::malformed, "the first line of an interface note is malformed"));
       continue;
     }
     const auto contract = model::parse_contract(expected->text);

@@ -43,8 +43,8 @@ explain_extra(const CLI::App& app)
     return word.size() > 1 && word.front() == '-';
   });
   if (option == words.end()) {
-    return make_usage_error("",
-                            "unexpected word " + base::quote(words.front()));
+    return make_usage_error(
+      "", "unexpected argument " + base::quote(words.front()));
   }
 
   std::vector<std::string> names;
@@ -66,7 +66,7 @@ explain_missing(const CLI::App& app)
       missing.push_back(option->get_name());
     }
   }
-  return make_usage_error("", base::join(missing, ", ") + " is missing");
+  return make_usage_error("", "missing " + base::join(missing, ", "));
 }
 
 Error
@@ -105,7 +105,7 @@ explain_values(const CLI::App& app, const CLI::ParseError& failure)
   }
   const auto* what = option->get_expected_max() == 0 ? "takes no value"
                      : option->count() > 1           ? "given more than once"
-                                                     : "its value is missing";
+                                                     : "needs a value";
   return make_usage_error(option->get_name(), what);
 }
 
@@ -215,7 +215,7 @@ Arguments::add_rest(std::string name,
 void
 Arguments::add_version(std::string text)
 {
-  app_->set_version_flag("--version", text, "print the version");
+  app_->set_version_flag("--version", text, "show the version");
 }
 
 void
@@ -228,11 +228,11 @@ void
 Arguments::add_common()
 {
   add_choice(
-    "--color", {"auto", "always", "never"}, color_, "colour of messages");
+    "--color", {"auto", "always", "never"}, color_, "when to colour messages");
   // Told as soon as it is met, whatever else is wrong with the line.
   app_
     ->add_flag_callback(
-      "--help", [] { throw CLI::CallForHelp(); }, "print this text")
+      "--help", [] { throw CLI::CallForHelp(); }, "show this help")
     ->disable_flag_override()
     ->trigger_on_parse();
 }

@@ -58,14 +58,15 @@ void
 declare_build(Arguments& arguments)
 {
   auto options = std::make_shared<BuildOptions>();
-  arguments.add_words(
-    "FILE", options->files, "NAME.plugin.toml, if there is one; then sources");
+  arguments.add_words("FILE",
+                      options->files,
+                      "NAME.plugin.toml, if there is one, then the sources");
   arguments.add_option("-o,--output",
                        "FILE.so",
                        options->request.output,
-                       "the plugin (NAME.so, in this folder)");
+                       "the plugin; default: NAME.so in the current folder");
   arguments.add_rest(
-    "FLAGS", options->request.flags, "of compilers and linker");
+    "FLAGS", options->request.flags, "flags for the compilers and the linker");
   arguments.set_act(
     [options](const Console& console) { return run_build(console, *options); });
 }

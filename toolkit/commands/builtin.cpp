@@ -15,14 +15,14 @@ declare_builtin(Arguments& arguments)
   arguments.add_option("-o,--output",
                        "FILE.a",
                        request->output,
-                       "the archive that a host links whole",
+                       "the archive, for the host to link whole",
                        Need::required);
   arguments.add_option(
-    "--ld", "PROGRAM", request->linker, "linker of the twin's machine");
+    "--ld", "PROGRAM", request->linker, "linker for the plugin's machine");
   arguments.add_option(
-    "--objcopy", "PROGRAM", request->objcopy, "objcopy of that machine");
+    "--objcopy", "PROGRAM", request->objcopy, "objcopy for that machine");
   arguments.add_option(
-    "--ar", "PROGRAM", request->archiver, "archiver of that machine");
+    "--ar", "PROGRAM", request->archiver, "archiver for that machine");
   arguments.set_act([request](const Console& console) {
     const auto done = builtin::run_step(*request);
     return done ? status_done : report(console, done.error());

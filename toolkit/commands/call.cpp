@@ -101,7 +101,7 @@ std::string
 format_kind(const exports::Entry& entry)
 {
   return entry.kind != "function"  ? "a variable"
-         : entry.signature.empty() ? "a function without a type"
+         : entry.signature.empty() ? "a function of unknown type"
                                    : entry.signature;
 }
 
@@ -118,11 +118,12 @@ check_call(const Anatomy& anatomy, const std::string& name)
     return make_missing(anatomy, name);
   }
   if (entry->kind != "function" || !find_row(entry->signature)) {
-    return base::make_mismatch(
-      Code::wrong_type,
-      "export " + base::quote(name) + " cannot be called from here",
-      format_kind(*entry),
-      "a function without parameters that gives a number, a text or nothing");
+    return base::make_mismatch(Code::wrong_type,
+                               "export " + base::quote(name) +
+                                 " cannot be called from here",
+                               format_kind(*entry),
+                               "a function without parameters that returns a "
+                               "number, a string or nothing");
   }
   return {};
 }

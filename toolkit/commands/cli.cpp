@@ -18,42 +18,40 @@ using Words = std::vector<std::string>;
 // Sorted by name. The words here are the first line of each --help.
 constexpr std::array command_table{
   Command{"build",
-          "make a plugin of its sources, without a build system",
+          "build a plugin from its sources, without a build system",
           declare_build},
   Command{"builtin",
-          "make an archive of a plugin that a host links in",
+          "make an archive of a plugin, to link into a host",
           declare_builtin},
   Command{"diff",
-          "print what changed, and the version step that it demands",
+          "show what changed, and the version step that it demands",
           declare_diff},
   Command{"exports",
-          "check what a plugin exports, and write its manifest",
+          "check a linked plugin, and write its exports manifest",
           declare_exports},
   Command{"graph",
-          "draw what the plugins in folders require, use and implement",
+          "draw what plugins require, use and implement",
           declare_graph},
   Command{"helper", "write or update the Meson helper", declare_helper},
   Command{"inspect",
-          "print what a plugin says of itself, without running it",
+          "show what a plugin says about itself, without running it",
           declare_inspect},
   Command{"interface",
-          "make the binding of an interface's description",
+          "generate a host's binding from an interface description",
           declare_interface},
-  Command{"lint",
-          "print what will bite later, without running a plugin",
-          declare_lint},
+  Command{"lint", "warn about problems that only show up later", declare_lint},
   Command{"list",
-          "print the plugins in folders, without running any",
+          "list the plugins in folders, without running any",
           declare_list},
-  Command{"new", "make a project from a template", declare_new},
+  Command{"new", "create a project from a template", declare_new},
   Command{"run",
-          "open and close a plugin in a process of its own",
+          "load and unload a plugin in a child process, and report crashes",
           declare_run},
   Command{"stamp",
-          "make source and linker flags of a plugin's description",
+          "generate source and linker flags from a plugin description",
           declare_stamp},
   Command{"verify",
-          "print the loader's verdict on a plugin, without running it",
+          "tell whether a loader accepts a plugin, without running it",
           declare_verify},
 };
 
@@ -121,14 +119,14 @@ int
 run_program(const Words& words, const Console& console)
 {
   Arguments arguments("hallmark",
-                      "stamp C++ plugins, and tell what a stamped plugin is");
+                      "build, check and inspect stamped plugins in C and C++");
   for (const auto& command : command_table) {
     arguments.add_command(command.name, command.about);
   }
   arguments.add_version("hallmark " HALLMARK_VERSION);
   arguments.set_act([](const Console& to) {
     return report(
-      to, make_usage_error("", "no command is given", "see 'hallmark --help'"));
+      to, make_usage_error("", "no command given", "see 'hallmark --help'"));
   });
   return run_arguments(arguments, words, console);
 }

@@ -22,8 +22,8 @@ make_mute_host_error()
 {
   return base::make_error(
     Code::malformed,
-    "has no note of an interface, which a host is compared by",
-    "name the source that 'hallmark interface' makes among its sources");
+    "has no interface note to compare with",
+    "add the source that 'hallmark interface' generates to its sources");
 }
 
 std::string_view
@@ -42,7 +42,7 @@ add_expected(std::string_view content,
   auto expected = verify::parse_expected(keep(content, host));
   if (!expected) {
     return base::make_error(Code::malformed,
-                            "note of an interface has no sound first line");
+                            "the first line of an interface note is malformed");
   }
   const auto contract = model::parse_contract(expected->text);
   if (!contract) {
@@ -112,7 +112,7 @@ make_stranger_error(const Counterpart& host)
                      "implements no interface of " + base::quote(host.file));
   for (const auto& one : host.interfaces) {
     if (!one.is_provided) {
-      error.details.push_back("it speaks " + base::quote(one.expected.name));
+      error.details.push_back("it expects " + base::quote(one.expected.name));
     }
   }
   return error;

@@ -54,7 +54,7 @@ print_answer(const Console& console,
 int
 skip(const Console& console, const DiffOptions& options)
 {
-  console.out << "nothing is kept to compare with; to keep it: "
+  console.out << "there is no file to compare with yet; to create it: "
               << diff::format_copy(options.new_file, options.old_file) << "\n";
   return status_skipped;
 }
@@ -91,13 +91,13 @@ declare_diff(Arguments& arguments)
 {
   auto options = std::make_shared<DiffOptions>();
   arguments.add_word(
-    "OLD", options->old_file, "a plugin, a host, an .abi text or a manifest");
-  arguments.add_word("NEW", options->new_file, "the same of a later version");
+    "OLD", options->old_file, "a plugin, a host, an .abi file or a manifest");
+  arguments.add_word("NEW", options->new_file, "a later version of it");
   arguments.add_flag("--golden",
                      options->golden,
-                     "OLD is kept in the repository: say how to accept a "
-                     "change; without OLD end with 77");
-  arguments.add_flag("--json", options->json, "answer in JSON");
+                     "OLD is a file kept in a repository: say how to accept a "
+                     "change; exit with 77 if there is no OLD");
+  arguments.add_flag("--json", options->json, "print JSON");
   arguments.set_act(
     [options](const Console& console) { return run_diff(console, *options); });
 }

@@ -43,7 +43,7 @@ compare(const Console& console,
 
   auto error = base::make_error(Code::wrong_interface,
                                 "exports differ from " + *options.reference,
-                                "when they should: hallmark exports " +
+                                "if the change is intended: hallmark exports " +
                                   options.plugin + " -o " + *options.reference);
   error.subject = options.plugin;
   error.differences = std::move(differences);
@@ -129,9 +129,11 @@ declare_exports(Arguments& arguments)
   arguments.add_option("-o,--output",
                        "FILE",
                        options->output,
-                       "write the manifest there, not to standard output");
-  arguments.add_option(
-    "--check", "FILE", options->reference, "compare with that manifest");
+                       "write the manifest to FILE instead of standard output");
+  arguments.add_option("--check",
+                       "FILE",
+                       options->reference,
+                       "compare the exports with the manifest FILE");
   arguments.set_act([options](const Console& console) {
     return run_exports(console, *options);
   });

@@ -85,7 +85,7 @@ list_folders(const std::vector<std::string>& named)
   const auto folders = named.empty() ? read_variable() : named;
   if (folders.empty()) {
     return base::make_error(Code::invalid_argument,
-                            "no folder is given",
+                            "no folder given",
                             std::string("name one, or set ") + variable);
   }
   Listing listing;

@@ -14,8 +14,7 @@ namespace hallmark::commands {
 
 /// What the commands that look into folders say of their operand.
 inline constexpr const char* folders_about =
-  "folders to look in; by default those of HALLMARK_PLUGIN_DIRS, separated "
-  "by ':'";
+  "folder to search; default: those in HALLMARK_PLUGIN_DIRS, separated by ':'";
 
 /// A plugin in a folder.
 struct Found {

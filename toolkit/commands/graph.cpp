@@ -263,9 +263,8 @@ declare_graph(Arguments& arguments)
 {
   auto options = std::make_shared<GraphOptions>();
   arguments.add_words("DIR", options->folders, folders_about, Need::optional);
-  arguments.add_flag("--mermaid",
-                     options->mermaid,
-                     "answer in Mermaid, in place of Graphviz DOT");
+  arguments.add_flag(
+    "--mermaid", options->mermaid, "print Mermaid instead of Graphviz DOT");
   arguments.set_act(
     [options](const Console& console) { return run_graph(console, *options); });
 }

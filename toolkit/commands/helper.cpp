@@ -41,7 +41,7 @@ void
 declare_helper(Arguments& arguments)
 {
   auto folder = std::make_shared<std::string>();
-  arguments.add_word("DIR", *folder, "folder of the helper, usually hallmark");
+  arguments.add_word("DIR", *folder, "folder for the helper, usually hallmark");
   arguments.set_act(
     [folder](const Console& console) { return run_helper(console, *folder); });
 }

@@ -169,7 +169,7 @@ print_anatomy(const Console& console,
     console.out << anatomy.stamp->identity.path << " "
                 << anatomy.stamp->identity.version << "\n";
   } else {
-    console.out << "its stamp cannot be read\n";
+    console.out << "the stamp cannot be read\n";
   }
   print_file(console, anatomy);
   print_section(console, "expects", make_spoken_rows(anatomy, false));
@@ -211,7 +211,7 @@ declare_inspect(Arguments& arguments)
 {
   auto options = std::make_shared<InspectOptions>();
   arguments.add_word("FILE", options->file, "a plugin, or any ELF file");
-  arguments.add_flag("--json", options->json, "answer in JSON");
+  arguments.add_flag("--json", options->json, "print JSON");
   arguments.set_act([options](const Console& console) {
     return run_inspect(console, *options);
   });

@@ -11,9 +11,9 @@ declare_interface(Arguments& arguments)
 {
   declare_step(arguments,
                {"description of the interface",
-                "of the host (c++)",
-                "where FILE.toml is looked for when it is not there",
-                "version of the interface, before the one that is written",
+                "language of the host; default: c++",
+                "where to look for FILE.toml if it is not there",
+                "overrides the version in FILE.toml",
                 binding::run_step});
 }
 

@@ -35,7 +35,7 @@ declare_lint(Arguments& arguments)
 {
   auto options = std::make_shared<LintOptions>();
   arguments.add_word("PLUGIN", options->file, "a plugin, or any shared object");
-  arguments.add_flag("--json", options->json, "answer in JSON");
+  arguments.add_flag("--json", options->json, "print JSON");
   arguments.set_act(
     [options](const Console& console) { return run_lint(console, *options); });
 }

@@ -79,8 +79,8 @@ declare_list(Arguments& arguments)
   arguments.add_words("DIR", options->folders, folders_about, Need::optional);
   arguments.add_flag("--duplicates",
                      options->duplicates,
-                     "status 1 when two files have the same path and version");
-  arguments.add_flag("--json", options->json, "answer in JSON");
+                     "exit with 1 if two files have the same path and version");
+  arguments.add_flag("--json", options->json, "print JSON");
   arguments.set_act(
     [options](const Console& console) { return run_list(console, *options); });
 }

@@ -50,7 +50,7 @@ find_project_name(const NewOptions& options)
   auto name = options.name.value_or(last.string());
   if (auto checked = scaffold::check_name(name); !checked) {
     auto error = checked.error();
-    error.hint = options.name ? "" : "say --name NAME";
+    error.hint = options.name ? "" : "pass --name NAME";
     return error;
   }
   return name;
@@ -107,9 +107,8 @@ find_subproject(const NewOptions& options, const scaffold::Place& place)
   using Answer = std::optional<scaffold::Subproject>;
   if (options.hallmark == "installed" && options.source) {
     return make_usage_error("--source",
-                            "says where a subproject is, and Hallmark is to be "
-                            "the installed one",
-                            "say '--hallmark subproject'");
+                            "needs '--hallmark subproject'",
+                            "pass '--hallmark subproject'");
   }
   const bool is_wanted = options.hallmark == "subproject" || options.source ||
                          (options.hallmark.empty() && place.source);
@@ -118,8 +117,8 @@ find_subproject(const NewOptions& options, const scaffold::Place& place)
   }
   if (!options.source && !place.source) {
     return make_usage_error("--hallmark",
-                            "the place of Hallmark's source is not known",
-                            "say --source with a folder or a git URL");
+                            "the location of Hallmark's source is unknown",
+                            "pass --source with a folder or a git URL");
   }
   auto made = scaffold::make_subproject(
     options.source ? *options.source : place.source->string());
@@ -199,7 +198,7 @@ write_project(const Console& console,
   for (const auto& name : *replaced) {
     console.out << "replaced " << name << "\n";
   }
-  console.out << "made '" << options.folder << "' from template '"
+  console.out << "created '" << options.folder << "' from template '"
               << options.chosen << "'; next:\n"
               << "  cd " << options.folder << "\n"
               << "  meson setup build\n"
@@ -221,8 +220,8 @@ run_new(const Console& console, const NewOptions& options)
     return report(console,
                   make_usage_error("",
                                    options.chosen.empty()
-                                     ? "TEMPLATE, DIR is missing"
-                                     : "DIR is missing",
+                                     ? "missing TEMPLATE, DIR"
+                                     : "missing DIR",
                                    "see 'hallmark new --help'"));
   }
   const auto project = make_project(options, *place);
@@ -240,37 +239,37 @@ declare_new(Arguments& arguments)
   auto options = std::make_shared<NewOptions>();
   arguments.add_word("TEMPLATE",
                      options->chosen,
-                     "one of those that --list prints",
+                     "one of those that --list shows",
                      Need::optional);
   arguments.add_word("DIR",
                      options->folder,
-                     "folder of the project: a new one, or an empty one",
+                     "folder for the project, new or empty",
                      Need::optional);
-  arguments.add_flag("--list", options->list, "print the templates");
+  arguments.add_flag("--list", options->list, "list the templates");
   arguments.add_option("--name",
                        "NAME",
                        options->name,
-                       "name of the project; by default DIR's last part");
+                       "name of the project; default: the last part of DIR");
   arguments.add_option("--plugin-path",
                        "PATH",
                        options->path,
-                       "plugin path, or what those of a workspace begin with; "
-                       "by default example.org/NAME");
+                       "plugin path, or the beginning of each in a workspace; "
+                       "default: example.org/NAME");
   arguments.add_option(
-    "--version", "VERSION", options->version, "version; by default 0.1.0");
+    "--version", "VERSION", options->version, "version; default: 0.1.0");
   arguments.add_choice("--hallmark",
                        {"installed", "subproject"},
                        options->hallmark,
-                       "where the project takes Hallmark from");
-  arguments.add_option("--source",
-                       "PATH_OR_URL",
-                       options->source,
-                       "Hallmark's source of the subproject: a folder, or a "
-                       "git URL with #REVISION");
+                       "which Hallmark the project uses");
+  arguments.add_option(
+    "--source",
+    "PATH_OR_URL",
+    options->source,
+    "source of the subproject: a folder, or a git URL with #REVISION");
   arguments.add_flag("--force",
                      options->force,
-                     "write into a folder that is not empty; files of the same "
-                     "name are replaced, nothing is deleted");
+                     "write into a folder that is not empty; replaces files of "
+                     "the same name, deletes nothing");
   arguments.set_act(
     [options](const Console& console) { return run_new(console, *options); });
 }

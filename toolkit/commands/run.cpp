@@ -102,7 +102,7 @@ call_export(const Console& console, const RunOptions& options, Plugin& plugin)
   } catch (const std::exception& error) {
     thrown = error.what();
   } catch (...) {
-    thrown = "something that is no std::exception of this standard library";
+    thrown = "something that is not a std::exception of this standard library";
   }
   return report(
     console,
@@ -193,7 +193,7 @@ format_stage(const RunOptions& options, Stage stage)
     case Stage::leaving:
       break;
   }
-  return "after it was closed, when the process ended";
+  return "at exit, after it was closed";
 }
 
 /// What became of a child, and the status that is ours then.
@@ -226,10 +226,10 @@ run_apart(const Console& console, const RunOptions& options)
   console.err.flush();
   const auto child = progress ? ::fork() : -1;
   if (child < 0) {
-    return report(console,
-                  base::make_error(Code::unreadable,
-                                   "no process can be started: " +
-                                     base::format_errno(errno)));
+    return report(
+      console,
+      base::make_error(Code::unreadable,
+                       "cannot start a process: " + base::format_errno(errno)));
   }
   if (child == 0) {
     run_child(console, options, *progress);
@@ -286,7 +286,7 @@ declare_run(Arguments& arguments)
   arguments.add_option("--call",
                        "EXPORT",
                        options->name,
-                       "call a function without parameters between the two, "
+                       "call a function without parameters before unloading, "
                        "and print its result");
   arguments.set_act([options](const Console& console) {
     return run_command(console, *options);

@@ -11,9 +11,9 @@ declare_stamp(Arguments& arguments)
 {
   declare_step(arguments,
                {"description of the plugin",
-                "of the generated source (c++)",
-                "where interfaces are looked for beside the description",
-                "version of the plugin, before the one that is written",
+                "language of the generated source; default: c++",
+                "where to look for interfaces, after the description's folder",
+                "overrides the version in FILE.toml",
                 stamp::run_step});
 }
 

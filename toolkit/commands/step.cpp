@@ -18,10 +18,12 @@ declare_files(Arguments& arguments, stamp::Request& request, const Step& step)
   arguments.add_option("--output-dir",
                        "DIR",
                        request.output_folder,
-                       "where the outputs go",
+                       "folder for the outputs",
                        Need::required);
-  arguments.add_option(
-    "--depfile", "FILE", request.depfile, "write the inputs as a rule of make");
+  arguments.add_option("--depfile",
+                       "FILE",
+                       request.depfile,
+                       "write the inputs to FILE as a Make rule");
 }
 
 /// What shapes the contract.
@@ -31,15 +33,16 @@ declare_flags(Arguments& arguments, stamp::Request& request, const Step& step)
   arguments.add_option("--compile-commands",
                        "FILE",
                        request.compile_commands,
-                       "compile_commands.json that has the target's flags");
+                       "compile_commands.json with the target's flags");
   arguments.add_list("--interface-dir",
                      "DIR",
                      request.interface_folders,
                      step.about_interface_folders);
   arguments.add_option(
     "--set-version", "V", request.version, step.about_version);
-  arguments.add_rest(
-    "COMPILER FLAGS", request.command, "of the target, in place of a FILE");
+  arguments.add_rest("COMPILER FLAGS",
+                     request.command,
+                     "the target's flags, instead of --compile-commands");
 }
 
 }  // namespace

@@ -173,22 +173,18 @@ void
 declare_verify(Arguments& arguments)
 {
   auto options = std::make_shared<VerifyOptions>();
-  arguments.add_word("PLUGIN", options->file, "file to judge");
-  arguments.add_list("--host",
-                     "HOST",
-                     options->hosts,
-                     "program that it has to fit: compare interfaces");
+  arguments.add_word("PLUGIN", options->file, "file to check");
+  arguments.add_list(
+    "--host", "HOST", options->hosts, "host that the plugin has to fit");
   arguments.add_list("--interface",
                      "FILE.abi",
                      options->interfaces,
-                     "contract text of an interface that it has to keep");
+                     "contract of an interface that the plugin has to fit");
   arguments.add_option(
-    "--plugin-path", "PATH", options->path, "plugin path that it must have");
-  arguments.add_option("--range",
-                       "RANGE",
-                       options->range,
-                       "versions that it may have: '^1.2', '>=1, <3'");
-  arguments.add_flag("--json", options->json, "answer in JSON");
+    "--plugin-path", "PATH", options->path, "expected plugin path");
+  arguments.add_option(
+    "--range", "RANGE", options->range, "accepted versions: '^1.2', '>=1, <3'");
+  arguments.add_flag("--json", options->json, "print JSON");
   arguments.set_act([options](const Console& console) {
     return run_verify(console, *options);
   });

@@ -61,7 +61,7 @@ public:
     }
     return base::with_subject(
       base::make_error(Code::unsupported,
-                       "templates that need others do not come to an end"),
+                       "template instantiation does not terminate"),
       source_.header);
   }
 
@@ -195,7 +195,7 @@ compile_contract(const Request& request)
   const WorkFolder folder;
   if (!folder.exists()) {
     return base::make_error(Code::unreadable,
-                            std::string("no temporary folder can be made: ") +
+                            std::string("cannot create a temporary folder: ") +
                               std::strerror(errno));
   }
   return Maker(request, *clang, folder).make();

@@ -100,7 +100,7 @@ make_overloaded_fault(const Marked& marked)
 {
   return make_fault(marked,
                     "is overloaded or a template",
-                    "export one function with a name of its own");
+                    "export a single function with a name of its own");
 }
 
 /// Why a symbol that is marked cannot be an export, or nothing.
@@ -114,17 +114,15 @@ find_fault(const dwarf::VisibleSymbol& symbol,
   shown.name = definition.name.substr(0, cut);
   if (find_last_component(definition.name).starts_with("operator")) {
     return make_fault(marked,
-                      "is an operator, which nobody can look up",
+                      "is an operator, which cannot be looked up",
                       "export a function that calls it");
   }
   if (definition.is_template) {
     return make_overloaded_fault(shown);
   }
   if (definition.is_member) {
-    return make_fault(marked,
-                      "is a member of objects, not a function or a variable "
-                      "of its own",
-                      "");
+    return make_fault(
+      marked, "is a non-static member, not a function or a variable", "");
   }
   if (symbol.is_thread_local) {
     return make_fault(marked,
@@ -132,9 +130,10 @@ find_fault(const dwarf::VisibleSymbol& symbol,
                       "export a function that returns its address");
   }
   if (symbol.is_weak) {
-    return make_fault(marked,
-                      "is inline or weak: another file's may take its place",
-                      "define it once, neither inline nor weak");
+    return make_fault(
+      marked,
+      "is inline or weak: another file's definition may replace it",
+      "define it once, neither inline nor weak");
   }
   return std::nullopt;
 }
@@ -243,7 +242,7 @@ find_marked(const Request& request)
   const output::WorkFolder folder;
   if (!folder.exists()) {
     return base::make_error(Code::unreadable,
-                            std::string("no temporary folder can be made: ") +
+                            std::string("cannot create a temporary folder: ") +
                               std::strerror(errno));
   }
   auto hidden = request;

@@ -132,9 +132,8 @@ private:
                                "is not in the debugging information");
     }
     if (dwarf::tag_of(*pointer) != DW_TAG_pointer_type) {
-      return make_export_error(asked.symbol,
-                               "is a member of objects, not a function or a "
-                               "variable of its own");
+      return make_export_error(
+        asked.symbol, "is a non-static member, not a function or a variable");
     }
     const auto* key = find_target("hallmark_key_", number);
     auto type_key = key ? make_type_key(key->symbol) : std::string();
@@ -184,10 +183,10 @@ private:
         "export a function that returns its address");
     }
     if (!target->external) {
-      return make_export_error(name,
-                               "has internal linkage: no other file sees it",
-                               "declare it without 'static', and 'extern' "
-                               "when it is const");
+      return make_export_error(
+        name,
+        "has internal linkage: no other file sees it",
+        "declare it without 'static', and with 'extern' if it is const");
     }
     return {};
   }

@@ -125,17 +125,17 @@ check_distinct(const Interface& interface, Faults& faults)
       const auto [other, is_free] = names.emplace(one.name, symbol);
       if (!is_free) {
         faults.add(place,
-                   "two exports have one name in the binding",
+                   "two exports have the same name in the binding",
                    base::quote(symbol) + " as " + base::quote(one.name),
                    "a name that " + base::quote(other->second) +
-                     " does not have",
+                     " does not use",
                    make_renaming_hint(symbol));
       }
       if (one.name == "expected") {
         faults.add(place,
-                   "name is taken in the binding",
+                   "name is reserved in the binding",
                    base::quote(one.name),
-                   "another",
+                   "another name",
                    make_renaming_hint(symbol));
       }
     }

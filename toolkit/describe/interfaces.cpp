@@ -57,7 +57,7 @@ check_side(const Text& name,
   const auto found = find_names(interface.provider);
   faults.add(
     name.place,
-    base::concat({"interface under ", expected.key, " has another provider"}),
+    base::concat({"interface under ", expected.key, " has the wrong provider"}),
     std::string(found.provider),
     std::string(expected.provider),
     base::concat({"name it under ", found.key}));

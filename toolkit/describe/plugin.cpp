@@ -58,8 +58,8 @@ check_origin(const OwnExports& exports, Faults& faults)
   if (!exports.sources.empty() &&
       (exports.header || !exports.symbols.empty())) {
     faults.add(exports.sources.front().place,
-               "exports have two origins",
-               "'source' beside 'header' or 'symbols'",
+               "exports come from two places",
+               "'source' next to 'header' or 'symbols'",
                "one of them");
   }
 }

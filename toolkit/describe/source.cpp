@@ -20,11 +20,12 @@ find_stem(const std::string& file, std::string_view ending)
 {
   const auto name = fs::path(file).filename().string();
   if (!name.ends_with(ending) || name.size() == ending.size()) {
-    return base::with_subject(base::make_mismatch(Code::invalid_argument,
-                                                  "wrong name of a description",
-                                                  base::quote(name),
-                                                  "NAME" + std::string(ending)),
-                              file);
+    return base::with_subject(
+      base::make_mismatch(Code::invalid_argument,
+                          "wrong file name of a description",
+                          base::quote(name),
+                          "NAME" + std::string(ending)),
+      file);
   }
   return name.substr(0, name.size() - ending.size());
 }
@@ -57,7 +58,8 @@ take_version(const Table& table,
   if (set_version) {
     return *set_version;
   }
-  table.require("version", "write one, or let the build set it: --set-version");
+  table.require("version",
+                "add one, or set it from the build with --set-version");
   return written ? written->value : std::string();
 }
 

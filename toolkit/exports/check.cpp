@@ -43,14 +43,14 @@ explain_missing_note(const Parts& parts)
     return base::make_error(
       Code::not_stamped,
       "no stamp: found neither its symbol nor its note",
-      "give the target the source and the response file of its stamp: "
-      "stamp[0], link_args: '@' + stamp[1].full_path()");
+      "add the stamp's source and response file to the target: stamp[0], "
+      "link_args: '@' + stamp[1].full_path()");
   }
   return base::make_error(
     Code::malformed,
     "stamp symbol without a note: the generated source is not in the file",
-    "name stamp[0] among the target's sources; objects of gcc's LTO are lost "
-    "to lld: with it use clang, or another linker with gcc");
+    "add stamp[0] to the target's sources; if gcc compiles for LTO, do not "
+    "link with lld");
 }
 
 /// A note and no symbol. The slot tells the causes apart: it is exported
@@ -62,12 +62,12 @@ explain_missing_symbol(const Exported& exported, const model::Stamp& stamp)
   const auto is_hidden = !exported.contains("hallmark_context_slot");
   return base::make_mismatch(
     Code::malformed,
-    is_hidden ? "a version script of the target's own hides the stamp symbol"
+    is_hidden ? "the target's own version script hides the stamp symbol"
               : "the target is linked without the response file of its stamp",
     "no such symbol",
     base::quote(model::format_symbol(stamp.identity)),
-    std::string("give the target link_args: '@' + stamp[1].full_path()") +
-      (is_hidden ? ", in place of that script" : ""));
+    std::string("add link_args: '@' + stamp[1].full_path() to the target") +
+      (is_hidden ? ", instead of that script" : ""));
 }
 
 Error
@@ -77,7 +77,7 @@ explain_several(std::string_view what, std::vector<std::string> details)
                                 "more than one stamp: found " +
                                   base::format_count(details.size(), what) +
                                   ", expected 1",
-                                "link one stamp into one plugin");
+                                "link only one stamp into each plugin");
   std::ranges::sort(details);
   error.details = std::move(details);
   return error;
@@ -101,13 +101,13 @@ check_agreement(const std::string& symbol,
 {
   const auto expected = model::format_symbol(note);
   if (symbol != expected) {
-    errors.push_back(base::make_mismatch(
-      Code::malformed,
-      "symbol and note are of different stamps",
-      base::quote(symbol),
-      base::quote(expected),
-      "take source and response file from one stamp: stamp[0], "
-      "link_args: '@' + stamp[1].full_path()"));
+    errors.push_back(
+      base::make_mismatch(Code::malformed,
+                          "symbol and note come from different stamps",
+                          base::quote(symbol),
+                          base::quote(expected),
+                          "use the source and response file of the same stamp: "
+                          "stamp[0], link_args: '@' + stamp[1].full_path()"));
   }
 }
 
@@ -166,8 +166,8 @@ check_undeclared(const Parts& parts,
     Code::malformed,
     base::format_count(stray.size(), "exported symbol") +
       (stray.size() == 1 ? " is not declared" : " are not declared"),
-    "declare them under [exports], or take out what lets them through: a "
-    "version script, dynamic list or export flag of the target's own");
+    "declare them under [exports], or remove what exports them: the target's "
+    "own version script, dynamic list or export flag");
   for (const auto name : stray) {
     if (error.details.size() == longest_list) {
       const auto rest = stray.size() - longest_list;
@@ -192,10 +192,10 @@ check_thread_local(const Exported& exported,
       errors.push_back(base::make_mismatch(
         Code::malformed,
         "export " + base::quote(model::find_source_name(stamp, name)) +
-          " has no one address",
+          " has no single address",
         "a thread_local variable",
         "a function or a variable",
-        "export a function that gives its address"));
+        "export a function that returns its address"));
     }
   }
 }

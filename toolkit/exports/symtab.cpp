@@ -32,7 +32,7 @@ is_mangled(std::string_view symbol)
 std::string
 explain_undefined(bool is_needed)
 {
-  return is_needed ? " is used here and defined elsewhere: link what defines it"
+  return is_needed ? " is used here but defined elsewhere: link what defines it"
                    : " is not defined: define it, or do not declare it";
 }
 
@@ -55,7 +55,7 @@ explain_missing_cpp(const std::string& declared,
            declared;
   }
   return " is declared as " + declared + " and defined as " + demangle(other) +
-         ": make the two alike";
+         ": make the two match";
 }
 
 /// The mangled name of a definition of `name`, or nothing.

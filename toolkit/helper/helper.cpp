@@ -24,7 +24,8 @@ make_folder(const fs::path& folder)
   if (reason) {
     return base::with_subject(
       base::make_error(Code::unreadable,
-                       "cannot be made: " + base::format_errno(reason.value())),
+                       "cannot be created: " +
+                         base::format_errno(reason.value())),
       folder.string());
   }
   return {};
@@ -43,8 +44,8 @@ write_helper(const std::string& folder)
   if (before && before->find(mark) == std::string::npos) {
     return base::with_subject(
       base::make_error(Code::invalid_argument,
-                       "is no helper of Hallmark, and is left as it is",
-                       "give a folder of its own: hallmark helper hallmark"),
+                       "is not Hallmark's helper, and is left unchanged",
+                       "choose another folder: hallmark helper hallmark"),
       name);
   }
   if (before && *before == find_helper_text()) {

@@ -203,9 +203,8 @@ private:
                         (text.empty() ? "" : text + ", ") + "compiled in " +
                           unit.name,
                         "compile " + unit.name +
-                          " as the rest: look for a #pragma pack, a -D or "
-                          "another flag that it "
-                          "alone has"};
+                          " like the others: look for a #pragma pack, a -D or "
+                          "another flag that only it has"};
     const auto* declared = contract_.find_place(name);
     mismatch.is_certain =
       !unit.is_c ||
@@ -236,7 +235,7 @@ private:
         format_contract(contract_) + " says: found " + base::quote(found) +
         ", expected " + base::quote(one.signature),
       place.empty() ? scan_.units[number].name : place,
-      "include its header where it is defined, and make the two alike"};
+      "include its header where it is defined, and make the two match"};
     mismatches_.push_back(std::move(mismatch));
   }
 

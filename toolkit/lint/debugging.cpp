@@ -45,14 +45,13 @@ check_debugging(const std::string& file,
   const bool is_split = looked && looked->scan.has_skeletons;
   if (is_split) {
     report.notes.emplace_back(
-      "debugging information of some sources is in other files: their types "
-      "are compared with nothing; compile without -gsplit-dwarf");
+      "the debugging information of some sources is in other files, so their "
+      "types are not checked; compile without -gsplit-dwarf");
   }
   if (!looked || looked->scan.types.empty()) {
     if (!is_split) {
-      report.notes.emplace_back(
-        "no debugging information that can be read: its types are compared "
-        "with nothing; compile with -g");
+      report.notes.emplace_back("no readable debugging information, so its "
+                                "types are not checked; compile with -g");
     }
     return;
   }

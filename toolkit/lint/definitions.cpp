@@ -125,13 +125,12 @@ private:
       }
       findings.push_back(
         {"one_definition",
-         "type " + base::quote(name) + " is not the same in " + other +
-           " as in " + one + ": " + changes,
+         "type " + base::quote(name) + " differs between " + other + " and " +
+           one + ": " + changes,
          format_place(first.declared) + " in " + one + ", " +
            format_place(places[i].declared) + " in " + other,
-         "compile both with the same macros and flags; if these are two "
-         "types, "
-         "give one another name or put it into an anonymous namespace"});
+         "compile both with the same macros and flags; if they are different "
+         "types, rename one or put it into an unnamed namespace"});
       return;
     }
   }

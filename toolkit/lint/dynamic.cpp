@@ -27,18 +27,18 @@ check_tls_and_text(const elf::Dynamic& dynamic, Findings& findings)
 {
   if ((dynamic.flags & DF_STATIC_TLS) != 0) {
     findings.push_back({"static_tls",
-                        "takes static TLS, of which a process has little: "
+                        "uses static TLS, of which a process has little: "
                         "opening fails once it is used up",
                         "STATIC_TLS in DT_FLAGS",
                         "compile without -ftls-model=initial-exec, and link no "
                         "static library that was compiled with it"});
   }
   if (dynamic.has_text_relocations) {
-    findings.push_back({"text_relocations",
-                        "its code has to be written to when it is mapped, "
-                        "which hardened systems refuse",
-                        "DT_TEXTREL",
-                        "compile everything that is linked in with -fPIC"});
+    findings.push_back(
+      {"text_relocations",
+       "its code is modified when it is mapped, which hardened systems refuse",
+       "DT_TEXTREL",
+       "compile everything that is linked in with -fPIC"});
   }
 }
 
@@ -52,7 +52,7 @@ check_stack(const verify::Parts& parts, Findings& findings)
   }
   findings.push_back(
     {"executable_stack",
-     "makes the stacks of its host executable",
+     "makes its host's stacks executable",
      stack ? "flags of PT_GNU_STACK" : "no PT_GNU_STACK",
      "link with -Wl,-z,noexecstack, and give assembler sources a section "
      ".note.GNU-stack; do not take addresses of nested functions"});
@@ -64,15 +64,15 @@ check_hardening(const verify::Parts& parts, Findings& findings)
   const auto& dynamic = *parts.dynamic;
   if ((dynamic.flags & DF_BIND_NOW) == 0 && (dynamic.flags_1 & DF_1_NOW) == 0) {
     findings.push_back({"late_binding",
-                        "its symbols are resolved at their first call, and the "
-                        "table of them stays writable",
+                        "its symbols are resolved at the first call, and their "
+                        "table stays writable",
                         "no BIND_NOW in DT_FLAGS",
                         "link with -Wl,-z,now, as the stamp's response file "
                         "does"});
   }
   if (!find_segment(parts, PT_GNU_RELRO)) {
     findings.push_back({"no_relro",
-                        "tables of addresses stay writable when it is mapped",
+                        "its tables of addresses stay writable",
                         "no PT_GNU_RELRO",
                         "link with -Wl,-z,relro, as the stamp's response file "
                         "does"});
@@ -103,13 +103,13 @@ check_interposed(const object::Object& object,
     }
   }
   for (const auto name : names) {
-    findings.push_back({"interposed",
-                        "a symbol of its own gives way to one of the host that "
-                        "has its name: " +
-                          exports::describe_symbol(name),
-                        "dynamic relocations",
-                        "link with -Wl,-Bsymbolic, as the stamp's response "
-                        "file does"});
+    findings.push_back(
+      {"interposed",
+       "a host's symbol of the same name replaces one of its own: " +
+         exports::describe_symbol(name),
+       "dynamic relocations",
+       "link with -Wl,-Bsymbolic, as the stamp's response "
+       "file does"});
   }
 }
 
@@ -137,8 +137,8 @@ check_stray(const verify::Parts& parts,
        "exports what its stamp does not declare: " +
          exports::describe_symbol(name),
        ".dynsym",
-       "declare it under [exports], or take out what lets it through: a "
-       "version script, dynamic list or export flag of the target's own"});
+       "declare it under [exports], or remove what exports it: the target's "
+       "own version script, dynamic list or export flag"});
   }
 }
 

@@ -44,7 +44,7 @@ check_stamp(const Parts& parts, Report& report)
     check_stray(parts, *stamp, report.findings);
   } else {
     report.notes.emplace_back(
-      "no stamp that can be read: its exports are compared with nothing");
+      "no readable stamp, so its exports are not checked");
   }
 }
 
@@ -57,8 +57,8 @@ check_needs(const std::string& name, const Parts& parts, Report& report)
     return;
   }
   report.notes.push_back(
-    "a file for " + elf::format_machine(parts.image.header.machine) +
-    ": the libraries that it needs are not looked for on this machine");
+    "the file is for " + elf::format_machine(parts.image.header.machine) +
+    ", so the libraries that it needs are not looked for here");
 }
 
 }  // namespace

@@ -32,19 +32,19 @@ std::string_view
 find_fault(std::string_view entry)
 {
   if (entry.empty()) {
-    return "an empty entry is the folder in which the host happens to run";
+    return "an empty entry means the host's current folder, whatever that is";
   }
   if (is_below(entry, shared)) {
-    return "everybody may put a library there";
+    return "anybody can put a library there";
   }
   if (is_below(entry, personal)) {
-    return "a home folder is not on other machines";
+    return "other machines do not have this home folder";
   }
   const bool is_fixed = entry.front() == '/' || entry.starts_with("$ORIGIN") ||
                         entry.starts_with("${ORIGIN}");
   return is_fixed ? ""
-                  : "a relative entry begins in the folder in which the host "
-                    "happens to run";
+                  : "a relative entry starts in the host's current folder, "
+                    "whatever that is";
 }
 
 void
@@ -53,12 +53,12 @@ check_entries(std::string_view path, std::string_view tag, Findings& findings)
   for (const auto entry : path.empty() ? std::vector<std::string_view>()
                                        : base::split(path, ':')) {
     if (const auto fault = find_fault(entry); !fault.empty()) {
-      findings.push_back({"search_path",
-                          "libraries are searched in " + base::quote(entry) +
-                            ": " + std::string(fault),
-                          std::string(tag),
-                          "take it out, or say it from $ORIGIN, the plugin's "
-                          "own folder"});
+      findings.push_back(
+        {"search_path",
+         "looks for libraries in " + base::quote(entry) + ": " +
+           std::string(fault),
+         std::string(tag),
+         "remove it, or make it relative to $ORIGIN, the plugin's own folder"});
     }
   }
 }
@@ -71,7 +71,7 @@ check_paths(const elf::Dynamic& dynamic, Findings& findings)
   if (!dynamic.rpath.empty()) {
     findings.push_back({"rpath",
                         "its search path comes before LD_LIBRARY_PATH, and "
-                        "holds for the libraries that it needs too: " +
+                        "also applies to the libraries that it needs: " +
                           base::quote(dynamic.rpath),
                         "DT_RPATH",
                         "link with -Wl,--enable-new-dtags, which makes it "

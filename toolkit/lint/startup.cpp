@@ -83,11 +83,11 @@ Finding
 make_finding(std::string where)
 {
   return {"fast_math",
-          "changes the floating point of whoever opens it: start-up code sets "
-          "denormal numbers to zero",
+          "changes its host's floating point: start-up code flushes denormal "
+          "numbers to zero",
           std::move(where),
           "link without -ffast-math, -Ofast and -funsafe-math-optimizations; "
-          "they may stay when it is compiled"};
+          "compiling with them is fine"};
 }
 
 }  // namespace

@@ -21,7 +21,7 @@ check_flag(const elf::Dynamic& dynamic, Findings& findings)
 {
   if ((dynamic.flags_1 & DF_1_NODELETE) != 0) {
     findings.push_back({"nodelete",
-                        "stays mapped for ever: it is marked so",
+                        "stays mapped forever: it is linked with -z nodelete",
                         "NODELETE in DT_FLAGS_1",
                         "link without -Wl,-z,nodelete"});
   }
@@ -35,13 +35,13 @@ check_unique(const verify::Parts& parts, Findings& findings)
     if (symbol.binding != STB_GNU_UNIQUE || symbol.section == SHN_UNDEF) {
       continue;
     }
-    findings.push_back({"unique_symbol",
-                        "stays mapped for ever: a symbol of it is unique in "
-                        "the process: " +
-                          exports::describe_symbol(symbol.name),
-                        ".dynsym",
-                        "hide it with the stamp's response file, or compile "
-                        "with -fno-gnu-unique"});
+    findings.push_back(
+      {"unique_symbol",
+       "stays mapped forever: one of its symbols is unique in the process: " +
+         exports::describe_symbol(symbol.name),
+       ".dynsym",
+       "hide it with the stamp's response file, or compile "
+       "with -fno-gnu-unique"});
   }
 }
 
@@ -91,11 +91,11 @@ check_thread_exit(const object::Object& object,
   }
   findings.push_back(
     {"thread_local_destructor",
-     "stays mapped while a thread lives that used a thread_local variable with "
-     "a destructor",
+     "stays mapped until every thread ends that used a thread_local variable "
+     "with a destructor",
      "call of " + std::string(found->name) + list_thread_locals(object),
-     "give thread_local variables types without a destructor, or end such "
-     "threads before the plugin is closed"});
+     "use thread_local types without a destructor, or end such threads before "
+     "you close the plugin"});
 }
 
 }  // namespace

@@ -67,12 +67,12 @@ check_unresolved(const std::string& file,
   needs.follow(std::filesystem::absolute(file, ignored).string(),
                *parts.dynamic);
   for (const auto& library : needs.missing()) {
-    findings.push_back({"missing_library",
-                        "needs library " + base::quote(library.name) +
-                          ", which is found nowhere",
-                        "DT_NEEDED of " + base::quote(library.needed_by),
-                        "install it, or link with a path that leads to it: "
-                        "-Wl,-rpath,'$ORIGIN'"});
+    findings.push_back(
+      {"missing_library",
+       "needs library " + base::quote(library.name) + ", which cannot be found",
+       "DT_NEEDED of " + base::quote(library.needed_by),
+       "install it, or link with a path that leads to it: "
+       "-Wl,-rpath,'$ORIGIN'"});
   }
 
   const auto used = list_used(parts);
@@ -83,11 +83,11 @@ check_unresolved(const std::string& file,
       continue;
     }
     findings.push_back({"unresolved",
-                        "needs a symbol that no library of it defines: " +
+                        "needs a symbol that none of its libraries defines: " +
                           exports::describe_symbol(symbol.name),
                         "undefined in .dynsym",
-                        "link what defines it; when that is the host, name its "
-                        "interface under 'uses'"});
+                        "link what defines it; if the host defines it, name "
+                        "its interface under 'uses'"});
   }
 }
 

@@ -56,8 +56,7 @@ Object::read(const base::File& file)
 {
   auto elf = begin(file.descriptor(), ELF_C_READ);
   if (!elf || ::elf_kind(elf.get()) != ELF_K_ELF) {
-    return base::make_error(Code::malformed,
-                            "not an ELF file that can be read");
+    return base::make_error(Code::malformed, "not a readable ELF file");
   }
   return Object(std::move(elf));
 }

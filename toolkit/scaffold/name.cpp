@@ -51,7 +51,7 @@ find_fault(std::string_view name)
     return "a name has at most 64 bytes";
   }
   if (!std::all_of(name.begin(), name.end(), is_allowed)) {
-    return "a name is of letters, digits, '-' and '_'";
+    return "a name consists of letters, digits, '-' and '_'";
   }
   // Two in a row would be a reserved identifier of C++.
   const auto pair =
@@ -59,7 +59,7 @@ find_fault(std::string_view name)
       return is_mark(a) && is_mark(b);
     });
   if (pair != name.end() || is_mark(name.back())) {
-    return "'-' and '_' stand alone and between others";
+    return "each '-' and '_' stands between letters or digits";
   }
   return {};
 }
@@ -80,7 +80,7 @@ check_name(std::string_view name)
   const bool is_meson_own = name.starts_with("meson-");
   if (is_meson_own ||
       std::binary_search(reserved.begin(), reserved.end(), name)) {
-    return make_error("Meson or the template has that name already");
+    return make_error("Meson or the template already uses that name");
   }
   return {};
 }

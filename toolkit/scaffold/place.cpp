@@ -41,8 +41,8 @@ find_place(const fs::path& folder)
   if (!fs::is_directory(place.templates, reason)) {
     return base::with_subject(
       base::make_error(Code::not_found,
-                       "no templates there",
-                       "install Hallmark anew, data and program together"),
+                       "has no templates",
+                       "reinstall Hallmark, with its data"),
       place.templates.string());
   }
   return place;

@@ -81,9 +81,9 @@ check_empty(const std::string& folder)
   const auto first = *std::min_element(names.begin(), names.end());
   return base::with_subject(
     base::make_error(Code::unreadable,
-                     "not empty: it holds " + base::quote(first),
-                     "name a new folder, or say --force: files of the same "
-                     "name are replaced, nothing is deleted"),
+                     "not empty: it contains " + base::quote(first),
+                     "choose a new folder, or pass --force, which replaces "
+                     "files of the same name and deletes nothing"),
     folder);
 }
 

@@ -56,10 +56,10 @@ make_clone(std::string_view source)
   if (is_archive(url)) {
     return base::with_subject(
       base::make_error(Code::invalid_argument,
-                       "an archive: found '" + url +
+                       "archives are not supported: found '" + url +
                          "', expected a git repository or a folder",
                        "write subprojects/hallmark.wrap with the archive's "
-                       "hash, and say '--hallmark installed'"),
+                       "hash, and pass '--hallmark installed'"),
       "--source");
   }
   const std::string revision(
@@ -85,8 +85,7 @@ make_link(std::string_view source)
   // A file that no other project has at this place.
   if (!fs::is_regular_file(folder / "loader/include/hallmark/hallmark.h")) {
     return base::with_subject(
-      base::make_error(Code::not_found, "not a source tree of Hallmark"),
-      source);
+      base::make_error(Code::not_found, "not Hallmark's source tree"), source);
   }
   // Meson asks for the source of a wrap only when its folder is missing.
   return Subproject{make_wrap("[wrap-file]\n"

@@ -30,7 +30,7 @@ read_template(const fs::path& folder)
   const auto* description = document->root["description"].as_string();
   if (!description) {
     return base::with_subject(
-      base::make_error(Code::malformed, "says no description"),
+      base::make_error(Code::malformed, "has no description"),
       manifest.string());
   }
   return Template{folder.filename().string(), description->get(), folder};

@@ -56,7 +56,7 @@ make_disagreement(const std::string& header,
     Code::malformed,
     "targets " + base::quote(first.name) + " and " + base::quote(second.name) +
       " make different contracts of it",
-    "give each a custom_target of its own for its description");
+    "give each target a custom_target of its own for the description");
   error.subject = header;
   error.details = {describe_target(first, second),
                    describe_target(second, first)};

@@ -44,7 +44,7 @@ public:
         return describe::make_fault(
           file,
           symbol.place,
-          "only a header tells the linkage of a qualified name",
+          "an export with a qualified name needs a header",
           base::quote(symbol.value),
           "an unqualified name",
           "name the header that declares it: header = \"…\"");
@@ -85,7 +85,7 @@ private:
         file,
         one.symbol.place,
         "export " + base::quote(name) +
-          " is another's symbol: " + base::quote(linkage));
+          " has the symbol of another export: " + base::quote(linkage));
     }
     linkages.push_back(linkage);
     if (name != linkage) {

@@ -36,7 +36,7 @@ make_language_error(Language expected, const std::string& source)
   const auto is_c = expected == Language::c;
   return base::make_mismatch(
     Code::malformed,
-    "source is in another language than the stamp",
+    "source and stamp are in different languages",
     base::quote(source),
     is_c ? "C" : "C++",
     is_c ? "make the stamp in C++: hallmark_stamp, --language c++"

@@ -61,9 +61,9 @@ make_unused_error(const FlagSource& source, const std::string& database)
   return base::with_subject(
     base::make_error(Code::malformed,
                      "no target compiles " + base::quote(name) +
-                       ", whose flags the contract is made with",
-                     "name " + std::string(source.role) +
-                       " among the sources of a target"),
+                       ", so the flags for the contract are unknown",
+                     "add " + std::string(source.role) +
+                       " to the sources of a target"),
     database);
 }
 
@@ -121,10 +121,9 @@ find_targets(const FlagSource& source, Language language)
   if (source.compile_commands) {
     return read_targets(source);
   }
-  return base::make_error(
-    Code::invalid_argument,
-    "the flags of the target are not known",
-    "give them: --compile-commands FILE, or -- COMPILER FLAGS");
+  return base::make_error(Code::invalid_argument,
+                          "the target's flags are unknown",
+                          "pass --compile-commands FILE, or -- COMPILER FLAGS");
 }
 
 }  // namespace hallmark::stamp

@@ -28,8 +28,7 @@ TEST(header, binding_has_a_member_for_each_export)
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wdeprecated-declarations"
 
-/* Functions are pointers to them, and so are variables. What is optional may
-   be null. */
+/* Functions and variables are pointers. An optional one may be null. */
 namespace hallmark {
 namespace interfaces {
 struct filter {

@@ -147,11 +147,11 @@ TEST(step, source_that_no_target_compiles_is_told)
   request.command.clear();
   request.compile_commands = bench.find("c.json");
 
-  EXPECT_EQ(bench.run(request),
-            "hallmark: error: 'c.json': no target compiles "
-            "'filter.interface.cpp', whose flags the contract is made with\n"
-            "  hint: name the second output of its step among the sources of a "
-            "target");
+  EXPECT_EQ(
+    bench.run(request),
+    "hallmark: error: 'c.json': no target compiles 'filter.interface.cpp', so "
+    "the flags for the contract are unknown\n"
+    "  hint: add the second output of its step to the sources of a target");
 }
 
 TEST(step, running_it_again_changes_nothing)

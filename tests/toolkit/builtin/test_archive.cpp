@@ -73,13 +73,13 @@ TEST_F(Archive, what_is_no_archive_is_malformed)
               "ELF");
   EXPECT_EQ(explain(), "not an archive");
   write_bytes(file(), bytes.substr(0, first + 20));
-  EXPECT_EQ(explain(), "archive ends within a header");
+  EXPECT_EQ(explain(), "archive ends inside a header");
   write_bytes(file(), bytes.substr(0, first + 63));
-  EXPECT_EQ(explain(), "archive ends within a member");
+  EXPECT_EQ(explain(), "archive ends inside a member");
   auto spoilt = bytes;
   spoilt[first + 58] = '?';
   write_bytes(file(), spoilt);
-  EXPECT_EQ(explain(), "archive has a header that is none");
+  EXPECT_EQ(explain(), "archive has an invalid header");
 }
 
 TEST_F(Archive, file_that_a_thin_archive_names_is_missed)

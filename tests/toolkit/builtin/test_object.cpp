@@ -143,7 +143,7 @@ TEST_F(RecordObject, other_machine_is_unsupported)
   auto merged = read();
   merged.machine = EM_386;
   EXPECT_EQ(write(merged),
-            "hallmark: error: plugins cannot be built in on this machine: "
+            "hallmark: error: plugins for this machine cannot be built in: "
             "found x86, expected x86-64 or aarch64");
 }
 

@@ -127,10 +127,11 @@ TEST_F(BuiltinStep, objects_for_link_time_optimisation_are_refused)
     compile(compiler, {"-flto"});
     std::filesystem::remove(shop_.find("twin.a"));
     pack(objects_);
-    EXPECT_EQ(make(),
-              "hallmark: error: 'twin.a': object 'reverb.cpp.o' is made for "
-              "link-time optimisation\n  hint: build the plugin that is built "
-              "in without it: override_options: 'b_lto=false'");
+    EXPECT_EQ(
+      make(),
+      "hallmark: error: 'twin.a': object 'reverb.cpp.o' was compiled for "
+      "link-time optimization\n"
+      "  hint: compile the plugin without it: override_options: 'b_lto=false'");
   }
 }
 
@@ -138,11 +139,11 @@ TEST_F(BuiltinStep, archive_without_a_stamp_is_refused)
 {
   compile("g++");
   pack({"reverb.cpp.o"});
-  EXPECT_EQ(make(),
-            "hallmark: error: 'twin.a': no object here holds the stamp of a "
-            "plugin\n  hint: give the objects of a plugin: "
-            "static_library('NAME', objects: "
-            "plugin.extract_all_objects(recursive: true))");
+  EXPECT_EQ(
+    make(),
+    "hallmark: error: 'twin.a': none of these objects holds a plugin's stamp\n"
+    "  hint: pass the plugin's objects: static_library('NAME', objects: "
+    "plugin.extract_all_objects(recursive: true))");
 }
 
 TEST_F(BuiltinStep, stamp_in_a_section_of_another_name_is_none)
@@ -154,11 +155,11 @@ TEST_F(BuiltinStep, stamp_in_a_section_of_another_name_is_none)
                             shop_.find(objects_[1])});
   ASSERT_EQ(renamed.status, 0) << renamed.describe();
   pack(objects_);
-  EXPECT_EQ(make(),
-            "hallmark: error: 'twin.a': no object here holds the stamp of a "
-            "plugin\n  hint: give the objects of a plugin: "
-            "static_library('NAME', objects: "
-            "plugin.extract_all_objects(recursive: true))");
+  EXPECT_EQ(
+    make(),
+    "hallmark: error: 'twin.a': none of these objects holds a plugin's stamp\n"
+    "  hint: pass the plugin's objects: static_library('NAME', objects: "
+    "plugin.extract_all_objects(recursive: true))");
 }
 
 TEST_F(BuiltinStep, declared_export_that_is_not_there_is_told)
@@ -169,7 +170,7 @@ TEST_F(BuiltinStep, declared_export_that_is_not_there_is_told)
             "hallmark: error: 'twin.a': 2 declared exports are not defined\n"
             "  export 'reverb_presets' is missing\n"
             "  export 'reverb_gain' is missing\n"
-            "  hint: give the twin every object of the plugin: "
+            "  hint: put every object of the plugin into the static library: "
             "extract_all_objects(recursive: true)");
 }
 
@@ -185,7 +186,8 @@ TEST_F(BuiltinStep, two_stamps_are_refused)
   pack({"reverb.cpp.o", "out/reverb.plugin.cpp.o", "other.o"});
   EXPECT_EQ(make(),
             "hallmark: error: 'twin.a': objects hold more than one stamp: "
-            "found 2, expected 1\n  hint: give each plugin a twin of its own");
+            "found 2, expected 1\n"
+            "  hint: make a static library for each plugin");
 }
 
 TEST_F(BuiltinStep, member_that_is_no_object_is_refused)
@@ -193,8 +195,8 @@ TEST_F(BuiltinStep, member_that_is_no_object_is_refused)
   shop_.write("reverb.cpp.o", "text");
   pack({"reverb.cpp.o"});
   EXPECT_EQ(make(),
-            "hallmark: error: 'twin.a': member 'reverb.cpp.o' is no object of "
-            "a 64-bit little endian machine");
+            "hallmark: error: 'twin.a': member 'reverb.cpp.o' is not an object "
+            "for a 64-bit little-endian machine");
 }
 
 TEST_F(BuiltinStep, program_that_is_missing_or_fails_is_named)
@@ -207,7 +209,8 @@ TEST_F(BuiltinStep, program_that_is_missing_or_fails_is_named)
             "hallmark: error: 'no-such-linker': cannot be run: No such file or "
             "directory\n  hint: install binutils");
   request.linker = "false";
-  EXPECT_EQ(make(request), "hallmark: error: 'false': fails with status 1");
+  EXPECT_EQ(make(request),
+            "hallmark: error: 'false': failed with exit status 1");
 }
 
 }  // namespace

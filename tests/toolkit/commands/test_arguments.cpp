@@ -61,7 +61,7 @@ TEST(arguments, flag_may_be_given_twice)
 {
   Arguments arguments("hallmark try", "try arguments");
   bool json = false;
-  arguments.add_flag("--json", json, "answer in JSON");
+  arguments.add_flag("--json", json, "print JSON");
   ASSERT_TRUE(arguments.parse({"--json", "--json"}));
   EXPECT_TRUE(json);
 }
@@ -87,7 +87,7 @@ TEST(arguments, two_dashes_are_no_word)
   arguments.add_rest("FLAGS", flags, "flags of the compiler");
   const auto parsed = arguments.parse({"--", "-Ia"});
   ASSERT_FALSE(parsed);
-  EXPECT_EQ(parsed.error().message, "FILE is missing");
+  EXPECT_EQ(parsed.error().message, "missing FILE");
 }
 
 TEST(arguments, word_after_two_dashes_may_look_like_an_option)
@@ -109,7 +109,7 @@ TEST(arguments, all_that_is_missing_is_told)
     "--output-dir", "DIR", folder, "a folder", Need::required);
   const auto parsed = arguments.parse({});
   ASSERT_FALSE(parsed);
-  EXPECT_EQ(parsed.error().message, "FILE, --output-dir is missing");
+  EXPECT_EQ(parsed.error().message, "missing FILE, --output-dir");
   EXPECT_EQ(parsed.error().code, Code::invalid_argument);
 }
 
@@ -128,22 +128,22 @@ TEST(arguments, help_is_in_the_order_of_declaration)
   std::string file;
   bool json = false;
   Words words;
-  arguments.add_flag("--json", json, "answer in JSON");
+  arguments.add_flag("--json", json, "print JSON");
   arguments.add_option("-o,--output", "FILE", file, "a file", Need::required);
   arguments.add_words("DIR", words, "folders", Need::optional);
   const auto help = arguments.parse({"--help"});
   ASSERT_TRUE(help);
   EXPECT_EQ(*help,
-            "usage: hallmark try [DIR]... [--json] --output FILE "
-            "[--color auto|always|never]\n"
+            "usage: hallmark try [DIR]... [--json] --output FILE [--color "
+            "auto|always|never]\n"
             "\n"
             "try arguments\n"
             "\n"
-            "  --json                     answer in JSON\n"
+            "  --json                     print JSON\n"
             "  -o, --output FILE          a file\n"
             "  DIR                        folders\n"
-            "  --color auto|always|never  colour of messages\n"
-            "  --help                     print this text\n");
+            "  --color auto|always|never  when to colour messages\n"
+            "  --help                     show this help\n");
 }
 
 TEST(arguments, help_says_what_stands_behind_two_dashes)
@@ -158,8 +158,8 @@ TEST(arguments, help_says_what_stands_behind_two_dashes)
             "\n"
             "try arguments\n"
             "\n"
-            "  --color auto|always|never  colour of messages\n"
-            "  --help                     print this text\n"
+            "  --color auto|always|never  when to colour messages\n"
+            "  --help                     show this help\n"
             "  -- FLAGS                   flags of the compiler\n");
 }
 

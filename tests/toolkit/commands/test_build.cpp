@@ -222,13 +222,13 @@ TEST_F(Build, wrong_calls_are_told)
   auto outcome = build({"hello.plugin.toml"});
   EXPECT_EQ(outcome.status, 2);
   EXPECT_EQ(outcome.err,
-            "hallmark: error: no source is given\n"
+            "hallmark: error: no sources given\n"
             "  hint: name the plugin's sources after its description\n");
 
   outcome = build({"hello.cpp", "hello.plugin.toml"});
   EXPECT_EQ(outcome.status, 2);
   EXPECT_EQ(outcome.err,
-            "hallmark: error: 'hello.plugin.toml': not a source of C or C++: "
+            "hallmark: error: 'hello.plugin.toml': not a C or C++ source: "
             "found '.toml', expected '.c', '.cpp', '.cc' or '.cxx'\n");
   EXPECT_EQ(build({}).status, 2);
 }

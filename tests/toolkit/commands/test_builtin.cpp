@@ -13,7 +13,7 @@ TEST(BuiltinCommand, output_is_asked_for)
   const auto outcome = run_tool({"builtin", "twin.a"});
   EXPECT_EQ(outcome.status, 2);
   EXPECT_EQ(outcome.err,
-            "hallmark: error: --output is missing\n"
+            "hallmark: error: missing --output\n"
             "  hint: see 'hallmark builtin --help'\n");
 }
 
@@ -39,11 +39,11 @@ TEST(BuiltinCommand, empty_archive_has_no_stamp_and_is_refused)
   options.folder = folder.path();
   const auto outcome = run_tool({"builtin", "twin.a", "-o", "x.a"}, options);
   EXPECT_EQ(outcome.status, 1);
-  EXPECT_EQ(outcome.err,
-            "hallmark: error: 'twin.a': no object here holds the stamp of a "
-            "plugin\n  hint: give the objects of a plugin: "
-            "static_library('NAME', objects: "
-            "plugin.extract_all_objects(recursive: true))\n");
+  EXPECT_EQ(
+    outcome.err,
+    "hallmark: error: 'twin.a': none of these objects holds a plugin's stamp\n"
+    "  hint: pass the plugin's objects: static_library('NAME', objects: "
+    "plugin.extract_all_objects(recursive: true))\n");
 }
 
 }  // namespace

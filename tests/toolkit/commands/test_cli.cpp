@@ -41,7 +41,7 @@ INSTANTIATE_TEST_SUITE_P(
   testing::Values(
     WrongCall{"no_command",
               {},
-              "hallmark: error: no command is given\n"
+              "hallmark: error: no command given\n"
               "  hint: see 'hallmark --help'\n"},
     WrongCall{"misspelt_command",
               {"inspet"},
@@ -73,15 +73,15 @@ INSTANTIATE_TEST_SUITE_P(
               "  hint: see 'hallmark inspect --help'\n"},
     WrongCall{"missing_word",
               {"inspect"},
-              "hallmark: error: FILE is missing\n"
+              "hallmark: error: missing FILE\n"
               "  hint: see 'hallmark inspect --help'\n"},
     WrongCall{"word_too_many",
               {"inspect", "a.so", "b.so"},
-              "hallmark: error: unexpected word 'b.so'\n"
+              "hallmark: error: unexpected argument 'b.so'\n"
               "  hint: see 'hallmark inspect --help'\n"},
     WrongCall{"missing_value",
               {"verify", "a.so", "--range"},
-              "hallmark: error: '--range': its value is missing\n"
+              "hallmark: error: '--range': needs a value\n"
               "  hint: see 'hallmark verify --help'\n"},
     WrongCall{"option_twice",
               {"verify", "a.so", "--range", "1", "--range", "2"},
@@ -134,14 +134,14 @@ TEST(cli, help_lists_commands_and_options)
               StartsWith("usage: hallmark COMMAND [ARGUMENT]...\n"));
   EXPECT_THAT(outcome.out,
               HasSubstr("\n"
-                        "  inspect    print what a plugin says of itself, "
+                        "  inspect    show what a plugin says about itself, "
                         "without running it\n"));
   EXPECT_THAT(outcome.out,
               HasSubstr("\n"
                         "options:\n"
-                        "  --version                  print the version\n"
-                        "  --color auto|always|never  colour of messages\n"
-                        "  --help                     print this text\n"));
+                        "  --version                  show the version\n"
+                        "  --color auto|always|never  when to colour messages\n"
+                        "  --help                     show this help\n"));
 }
 
 TEST(cli, commands_are_listed_in_order)
@@ -164,16 +164,16 @@ TEST(cli, every_command_has_help)
 TEST(cli, help_of_a_command_says_its_arguments)
 {
   const auto outcome = run_tool({"inspect", "--help"});
-  EXPECT_EQ(outcome.out,
-            "usage: hallmark inspect FILE [--json] "
-            "[--color auto|always|never]\n"
-            "\n"
-            "print what a plugin says of itself, without running it\n"
-            "\n"
-            "  FILE                       a plugin, or any ELF file\n"
-            "  --json                     answer in JSON\n"
-            "  --color auto|always|never  colour of messages\n"
-            "  --help                     print this text\n");
+  EXPECT_EQ(
+    outcome.out,
+    "usage: hallmark inspect FILE [--json] [--color auto|always|never]\n"
+    "\n"
+    "show what a plugin says about itself, without running it\n"
+    "\n"
+    "  FILE                       a plugin, or any ELF file\n"
+    "  --json                     print JSON\n"
+    "  --color auto|always|never  when to colour messages\n"
+    "  --help                     show this help\n");
 }
 
 TEST(cli, name_of_a_command_can_be_a_word_of_another)

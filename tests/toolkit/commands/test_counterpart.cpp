@@ -148,7 +148,7 @@ TEST_F(VerifyAgainst, toolchain_of_the_host_is_compared)
   EXPECT_EQ(outcome.err,
             "hallmark: error: 'a.so': toolchain fact 'sanitizers' differs: "
             "found address, expected none\n"
-            "  hint: build the plugin and the host alike in this\n");
+            "  hint: build the plugin and host with the same setting\n");
 }
 
 TEST_F(VerifyAgainst, plugin_that_is_a_host_too_uses_what_its_stamp_says)
@@ -175,7 +175,7 @@ TEST_F(VerifyAgainst, use_that_the_plugin_has_no_note_of_is_told)
 
   EXPECT_EQ(outcome.status, 3);
   EXPECT_EQ(outcome.err,
-            "hallmark: error: 'a.so': stamp says nothing of interface "
+            "hallmark: error: 'a.so': stamp does not describe interface "
             "'audio.example/filter', which it uses\n");
 }
 
@@ -189,7 +189,7 @@ TEST_F(VerifyAgainst, host_that_speaks_something_else_is_told)
   EXPECT_EQ(outcome.status, 1);
   EXPECT_EQ(outcome.err,
             "hallmark: error: 'a.so': implements no interface of 'host'\n"
-            "  it speaks 'audio.example/synth'\n");
+            "  it expects 'audio.example/synth'\n");
 }
 
 TEST_F(VerifyAgainst, host_without_notes_cannot_be_compared)
@@ -199,9 +199,8 @@ TEST_F(VerifyAgainst, host_without_notes_cannot_be_compared)
 
   EXPECT_EQ(outcome.status, 3);
   EXPECT_EQ(outcome.err,
-            "hallmark: error: 'host': has no note of an interface, which a "
-            "host is compared by\n"
-            "  hint: name the source that 'hallmark interface' makes among its "
+            "hallmark: error: 'host': has no interface note to compare with\n"
+            "  hint: add the source that 'hallmark interface' generates to its "
             "sources\n");
 }
 
@@ -256,8 +255,7 @@ TEST_F(VerifyAgainst, host_that_does_not_provide_what_is_used_is_told)
   EXPECT_EQ(outcome.err,
             "hallmark: error: 'a.so': uses interface 'audio.example/filter', "
             "which this program does not provide\n"
-            "  hint: let the program call provide() for it before it opens "
-            "plugins\n");
+            "  hint: call provide() for it before opening plugins\n");
 }
 
 TEST_F(VerifyAgainst, text_of_what_is_used_is_compared_the_other_way)

@@ -179,7 +179,7 @@ TEST_F(Diff, golden_text_that_is_not_there_is_passed_over_with_the_cure)
 
   EXPECT_EQ(outcome.status, 77) << outcome.describe();
   EXPECT_EQ(outcome.out,
-            "nothing is kept to compare with; to keep it: " +
+            "there is no file to compare with yet; to create it: " +
               copy("old.abi", "golden.abi") + "\n");
   EXPECT_EQ(outcome.err, "");
 }

@@ -183,7 +183,7 @@ TEST_F(Graph, no_folder_at_all_is_wrong_usage)
   EXPECT_EQ(outcome.status, 2);
   EXPECT_EQ(outcome.out, "");
   EXPECT_EQ(outcome.err,
-            "hallmark: error: no folder is given\n"
+            "hallmark: error: no folder given\n"
             "  hint: name one, or set HALLMARK_PLUGIN_DIRS\n");
 }
 

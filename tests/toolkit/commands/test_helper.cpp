@@ -38,9 +38,9 @@ TEST(helper_command, build_file_of_another_is_left_as_it_is)
 
   EXPECT_EQ(outcome.status, 2);
   EXPECT_EQ(outcome.err,
-            "hallmark: error: './meson.build': is no helper of Hallmark, and "
-            "is left as it is\n"
-            "  hint: give a folder of its own: hallmark helper hallmark\n");
+            "hallmark: error: './meson.build': is not Hallmark's helper, and "
+            "is left unchanged\n"
+            "  hint: choose another folder: hallmark helper hallmark\n");
   EXPECT_EQ(read_bytes(folder.path() / "meson.build"), "project('mine')\n");
 }
 
@@ -53,7 +53,7 @@ TEST(helper_command, folder_that_cannot_be_made_is_told)
   EXPECT_EQ(outcome.status, 3);
   EXPECT_EQ(
     outcome.err,
-    "hallmark: error: 'file/hallmark': cannot be made: not a directory\n");
+    "hallmark: error: 'file/hallmark': cannot be created: not a directory\n");
 }
 
 }  // namespace

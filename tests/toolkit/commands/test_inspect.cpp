@@ -192,8 +192,8 @@ TEST_F(Inspect, note_of_an_interface_that_is_not_sound_is_told)
 
   EXPECT_EQ(outcome.status, 3);
   EXPECT_EQ(outcome.err,
-            "hallmark: error: 'reverb.so': note of an interface has no sound "
-            "first line\n");
+            "hallmark: error: 'reverb.so': the first line of an interface note "
+            "is malformed\n");
 }
 
 TEST_F(Inspect, json_says_all_of_a_stamp)
@@ -314,7 +314,7 @@ TEST_F(Inspect, stamp_that_cannot_be_read_is_told)
   make("a.so", source);
   const auto outcome = inspect({"a.so"});
   EXPECT_EQ(outcome.status, 3);
-  EXPECT_THAT(outcome.out, StartsWith("a.so: its stamp cannot be read\n"));
+  EXPECT_THAT(outcome.out, StartsWith("a.so: the stamp cannot be read\n"));
   EXPECT_THAT(outcome.err, StartsWith("hallmark: error: 'a.so': "));
 }
 

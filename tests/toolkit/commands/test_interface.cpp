@@ -82,11 +82,10 @@ TEST_F(InterfaceCommand, flags_have_to_be_given)
   const auto outcome = make({});
 
   EXPECT_EQ(outcome.status, 2);
-  EXPECT_EQ(outcome.err,
-            "hallmark: error: 'a.interface.toml': the flags of the target are "
-            "not known\n"
-            "  hint: give them: --compile-commands FILE, or -- COMPILER "
-            "FLAGS\n");
+  EXPECT_EQ(
+    outcome.err,
+    "hallmark: error: 'a.interface.toml': the target's flags are unknown\n"
+    "  hint: pass --compile-commands FILE, or -- COMPILER FLAGS\n");
 }
 
 TEST_F(InterfaceCommand, description_is_looked_for_in_folders)

@@ -32,8 +32,8 @@ protected:
 
 constexpr std::string_view stray =
   "a.so: exports what its stamp does not declare: 'stray' (.dynsym): declare "
-  "it under [exports], or take out what lets it through: a version script, "
-  "dynamic list or export flag of the target's own [stray_export]\n";
+  "it under [exports], or remove what exports it: the target's own version "
+  "script, dynamic list or export flag [stray_export]\n";
 
 TEST_F(LintCommand, findings_are_status_1_and_the_answer)
 {

@@ -60,7 +60,7 @@ TEST_F(New, project_is_named_for_its_folder)
   EXPECT_EQ(outcome.status, 0);
   EXPECT_EQ(outcome.err, "");
   EXPECT_EQ(outcome.out,
-            "made 'some/reverb' from template 'plugin'; next:\n"
+            "created 'some/reverb' from template 'plugin'; next:\n"
             "  cd some/reverb\n"
             "  meson setup build\n"
             "  meson test -C build\n");
@@ -133,9 +133,8 @@ TEST_F(New, source_of_an_installed_hallmark_is_wrong_usage)
     make({"plugin", "reverb", "--hallmark", "installed", "--source", "x"});
   EXPECT_EQ(outcome.status, 2);
   EXPECT_EQ(outcome.err,
-            "hallmark: error: '--source': says where a subproject is, and "
-            "Hallmark is to be the installed one\n"
-            "  hint: say '--hallmark subproject'\n");
+            "hallmark: error: '--source': needs '--hallmark subproject'\n"
+            "  hint: pass '--hallmark subproject'\n");
 }
 
 TEST_F(New, source_that_is_not_there_is_told_and_nothing_written)
@@ -159,12 +158,12 @@ TEST_F(New, misspelt_template_is_told_with_the_nearest)
 TEST_F(New, missing_words_are_told)
 {
   EXPECT_EQ(make({}).err,
-            "hallmark: error: TEMPLATE, DIR is missing\n"
+            "hallmark: error: missing TEMPLATE, DIR\n"
             "  hint: see 'hallmark new --help'\n");
   const auto outcome = make({"plugin"});
   EXPECT_EQ(outcome.status, 2);
   EXPECT_EQ(outcome.err,
-            "hallmark: error: DIR is missing\n"
+            "hallmark: error: missing DIR\n"
             "  hint: see 'hallmark new --help'\n");
 }
 
@@ -174,9 +173,9 @@ TEST_F(New, folder_that_is_not_empty_is_refused)
   const auto outcome = make({"plugin", "reverb"});
   EXPECT_EQ(outcome.status, 3);
   EXPECT_EQ(outcome.err,
-            "hallmark: error: 'reverb': not empty: it holds 'notes.txt'\n"
-            "  hint: name a new folder, or say --force: files of the same "
-            "name are replaced, nothing is deleted\n");
+            "hallmark: error: 'reverb': not empty: it contains 'notes.txt'\n"
+            "  hint: choose a new folder, or pass --force, which replaces "
+            "files of the same name and deletes nothing\n");
   EXPECT_FALSE(fs::exists(path("reverb/meson.build")));
 }
 
@@ -187,7 +186,7 @@ TEST_F(New, force_replaces_and_never_deletes)
   const auto outcome =
     make({"plugin", "reverb", "--force", "--hallmark", "installed"});
   EXPECT_EQ(outcome.status, 0);
-  EXPECT_THAT(outcome.out, StartsWith("replaced README.md\nmade 'reverb' "));
+  EXPECT_THAT(outcome.out, StartsWith("replaced README.md\ncreated 'reverb' "));
   EXPECT_EQ(read("reverb/notes.txt"), "mine");
   EXPECT_THAT(read("reverb/README.md"), HasSubstr("\n# reverb\n"));
 }
@@ -206,9 +205,9 @@ TEST_F(New, folder_whose_name_is_no_project_name_needs_one)
   const auto outcome = make({"plugin", "my project"});
   EXPECT_EQ(outcome.status, 2);
   EXPECT_EQ(outcome.err,
-            "hallmark: error: not a project name: 'my project': a name is of "
-            "letters, digits, '-' and '_'\n"
-            "  hint: say --name NAME\n");
+            "hallmark: error: not a project name: 'my project': a name "
+            "consists of letters, digits, '-' and '_'\n"
+            "  hint: pass --name NAME\n");
 }
 
 TEST_F(New, plugin_path_that_none_can_have_is_wrong_usage)

@@ -157,7 +157,7 @@ INSTANTIATE_TEST_SUITE_P(
     Ending{"throw one", closed, "export 'answer' threw: too far\n"},
     Ending{"throw it",
            closed,
-           "export 'answer' threw: something that is no std::exception of "
+           "export 'answer' threw: something that is not a std::exception of "
            "this standard library\n"},
     Ending{"close", called, "crashed while closing: signal SIGSEGV\n"},
     Ending{"destructor", called, "crashed while closing: signal SIGSEGV\n"},
@@ -202,8 +202,8 @@ TEST_F(Run, other_exports_are_refused_before_anything_runs)
     EXPECT_EQ(outcome.err,
               "hallmark: error: 'moody.so': export '" + name +
                 "' cannot be called from here: found " + found +
-                ", expected a function without parameters that gives a "
-                "number, a text or nothing\n");
+                ", expected a function without parameters that returns a "
+                "number, a string or nothing\n");
   }
 }
 
@@ -214,8 +214,8 @@ TEST_F(Run, export_without_a_type_is_refused)
   EXPECT_EQ(outcome.status, 1);
   EXPECT_EQ(outcome.err,
             "hallmark: error: 'plain.so': export 'answer' cannot be called "
-            "from here: found a function without a type, expected a function "
-            "without parameters that gives a number, a text or nothing\n");
+            "from here: found a function of unknown type, expected a function "
+            "without parameters that returns a number, a string or nothing\n");
 }
 
 TEST_F(Run, unknown_export_is_told_with_the_nearest)
@@ -238,8 +238,8 @@ TEST_F(Run, library_that_stays_mapped_runs_until_the_process_ends)
   outcome = run_in("destructor", {"staying.so"});
   EXPECT_EQ(outcome.status, 1);
   EXPECT_EQ(outcome.err,
-            "hallmark: error: 'staying.so': crashed after it was closed, when "
-            "the process ended: signal SIGSEGV\n");
+            "hallmark: error: 'staying.so': crashed at exit, after it was "
+            "closed: signal SIGSEGV\n");
 }
 
 TEST_F(Run, output_without_an_end_ends_with_its_reader)
@@ -304,7 +304,7 @@ TEST_F(Run, no_plugin_at_all_is_wrong_usage)
   const auto outcome = run_in("", {});
   EXPECT_EQ(outcome.status, 2);
   EXPECT_EQ(outcome.err,
-            "hallmark: error: PLUGIN is missing\n"
+            "hallmark: error: missing PLUGIN\n"
             "  hint: see 'hallmark run --help'\n");
 }
 

@@ -192,12 +192,14 @@ INSTANTIATE_TEST_SUITE_P(
             "void f(int); void f(float);",
             "f",
             "hallmark: error: 'DIR/sample.hpp': export 'f' is overloaded or a "
-            "template\n  hint: export one function with a name of its own"},
+            "template\n"
+            "  hint: export a single function with a name of its own"},
     Refusal{"template",
             "template<class T> void f(T);",
             "f",
             "hallmark: error: 'DIR/sample.hpp': export 'f' is overloaded or a "
-            "template\n  hint: export one function with a name of its own"},
+            "template\n"
+            "  hint: export a single function with a name of its own"},
     Refusal{
       "thread_local",
       "extern thread_local int v;",
@@ -218,23 +220,25 @@ INSTANTIATE_TEST_SUITE_P(
             "r",
             "hallmark: error: 'DIR/sample.hpp': export 'r' is a reference, "
             "which has no address\n  hint: export a pointer or a function"},
-    Refusal{"internal",
-            "static int f() { return 1; }",
-            "f",
-            "hallmark: error: 'DIR/sample.hpp': export 'f' has internal "
-            "linkage: no other file sees it\n  hint: declare it without "
-            "'static', and 'extern' when it is const"},
-    Refusal{"constant",
-            "const int limit = 4;",
-            "limit",
-            "hallmark: error: 'DIR/sample.hpp': export 'limit' has internal "
-            "linkage: no other file sees it\n  hint: declare it without "
-            "'static', and 'extern' when it is const"},
+    Refusal{
+      "internal",
+      "static int f() { return 1; }",
+      "f",
+      "hallmark: error: 'DIR/sample.hpp': export 'f' has internal linkage: no "
+      "other file sees it\n"
+      "  hint: declare it without 'static', and with 'extern' if it is const"},
+    Refusal{
+      "constant",
+      "const int limit = 4;",
+      "limit",
+      "hallmark: error: 'DIR/sample.hpp': export 'limit' has internal linkage: "
+      "no other file sees it\n"
+      "  hint: declare it without 'static', and with 'extern' if it is const"},
     Refusal{"member",
             "struct A { int f(); };",
             "A::f",
-            "hallmark: error: 'DIR/sample.hpp': export 'A::f' is a member of "
-            "objects, not a function or a variable of its own"},
+            "hallmark: error: 'DIR/sample.hpp': export 'A::f' is a non-static "
+            "member, not a function or a variable"},
     Refusal{"undeclared_c",
             "int g(void);",
             "f",
@@ -296,10 +300,9 @@ TEST(contract, header_that_does_not_compile_passes_the_words_on)
 
 TEST(contract, missing_header_hints_at_depends)
 {
-  EXPECT_THAT(
-    error_of({.text = "#include \"made.hpp\"\n", .exports = {"f"}}),
-    testing::EndsWith("hint: when the build makes the missing header, "
-                      "name its target in the step's 'depends'"));
+  EXPECT_THAT(error_of({.text = "#include \"made.hpp\"\n", .exports = {"f"}}),
+              testing::EndsWith("hint: if the build generates this header, add "
+                                "its target to the step's 'depends'"));
 }
 
 TEST(contract, flags_of_the_target_count)

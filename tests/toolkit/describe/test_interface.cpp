@@ -166,7 +166,7 @@ const Fault faults[] = {
   {"missing_version",
    "name='a'\nheader='a.h'\nexports=[]\n",
    "f.interface.toml:1:1: error: missing key 'version'\n"
-   "  hint: write one, or let the build set it: --set-version"},
+   "  hint: add one, or set it from the build with --set-version"},
   {"missing_header",
    "name='a'\nversion='1.0.0'\nexports=[]\n",
    "f.interface.toml:1:1: error: missing key 'header'"},
@@ -175,8 +175,8 @@ const Fault faults[] = {
    "f.interface.toml:1:1: error: missing key 'exports'"},
   {"bad_name",
    "name='a b'\nversion='1.0.0'\nheader='a.h'\nexports=[]\n",
-   "f.interface.toml:1:6: error: interface name has a wrong byte at byte 1: "
-   "found ' ', expected one of A-Z a-z 0-9 . _ / -"},
+   "f.interface.toml:1:6: error: interface name has an invalid character at "
+   "byte 1: found ' ', expected one of A-Z a-z 0-9 . _ / -"},
   {"bad_version",
    "name='a'\nversion='1.0'\nheader='a.h'\nexports=[]\n",
    "f.interface.toml:2:9: error: not a semantic version: found '1.0', expected "
@@ -215,13 +215,13 @@ const Fault faults[] = {
    "it only in line 4"},
   {"two_exports_of_one_name",
    "name='a'\nversion='1.0.0'\nheader='a.h'\nexports=['a::f','b::f']\n",
-   "f.interface.toml:4:17: error: two exports have one name in the binding: "
-   "found 'b::f' as 'f', expected a name that 'a::f' does not have\n"
+   "f.interface.toml:4:17: error: two exports have the same name in the "
+   "binding: found 'b::f' as 'f', expected a name that 'a::f' does not use\n"
    "  hint: write { symbol = \"b::f\", as = \"…\" }"},
   {"export_named_as_a_function_of_the_binding",
    "name='a'\nversion='1.0.0'\nheader='a.h'\nexports=['a::expected']\n",
-   "f.interface.toml:4:10: error: name is taken in the binding: found "
-   "'expected', expected another\n"
+   "f.interface.toml:4:10: error: name is reserved in the binding: found "
+   "'expected', expected another name\n"
    "  hint: write { symbol = \"a::expected\", as = \"…\" }"},
   {"bad_leaf",
    "name='a'\nversion='1.0.0'\nheader='a.h'\nexports=[]\nleaves=['a b']\n",

@@ -82,7 +82,7 @@ TEST_F(Interfaces, file_without_the_ending_is_told)
 {
   files.write("filter.toml", "");
   EXPECT_EQ(explain("implements=['filter.toml']\n"),
-            "hallmark: error: 'filter.toml': wrong name of a description: "
+            "hallmark: error: 'filter.toml': wrong file name of a description: "
             "found 'filter.toml', expected NAME.interface.toml");
 }
 
@@ -107,15 +107,15 @@ TEST_F(Interfaces, metadata_that_one_requires_must_be_there)
 TEST_F(Interfaces, interface_of_the_host_cannot_be_implemented)
 {
   EXPECT_EQ(explain("implements=['host.interface.toml']\n"),
-            "r.plugin.toml:3:13: error: interface under 'implements' has "
-            "another provider: found 'host', expected 'plugin'\n"
+            "r.plugin.toml:3:13: error: interface under 'implements' has the "
+            "wrong provider: found 'host', expected 'plugin'\n"
             "  hint: name it under 'uses'");
 }
 
 TEST_F(Interfaces, interface_of_plugins_cannot_be_used)
 {
   EXPECT_EQ(explain("uses=['filter.interface.toml']\n"),
-            "r.plugin.toml:3:7: error: interface under 'uses' has another "
+            "r.plugin.toml:3:7: error: interface under 'uses' has the wrong "
             "provider: found 'plugin', expected 'host'\n"
             "  hint: name it under 'implements'");
 }

@@ -199,12 +199,12 @@ const Fault faults[] = {
    "r.plugin.toml:1:8: error: plugin path has an empty segment at byte 2"},
   {"path_with_a_wrong_byte",
    "path = 'a$b'\nversion='1.0.0'\n",
-   "r.plugin.toml:1:8: error: plugin path has a wrong byte at byte 1: found "
-   "'$', expected one of A-Z a-z 0-9 . _ / -"},
+   "r.plugin.toml:1:8: error: plugin path has an invalid character at byte 1: "
+   "found '$', expected one of A-Z a-z 0-9 . _ / -"},
   {"missing_version",
    "path='a'\n",
    "r.plugin.toml:1:1: error: missing key 'version'\n"
-   "  hint: write one, or let the build set it: --set-version"},
+   "  hint: add one, or set it from the build with --set-version"},
   {"bad_version",
    "path = 'a'\nversion = '1.2'\n",
    "r.plugin.toml:2:11: error: not a semantic version: found '1.2', expected "
@@ -238,8 +238,8 @@ const Fault faults[] = {
    "name without control characters"},
   {"source_beside_symbols",
    "path='a'\nversion='1.0.0'\n[exports]\nheader='a.h'\nsource='a.cpp'\n",
-   "r.plugin.toml:5:8: error: exports have two origins: found 'source' beside "
-   "'header' or 'symbols', expected one of them"},
+   "r.plugin.toml:5:8: error: exports come from two places: found 'source' "
+   "next to 'header' or 'symbols', expected one of them"},
   {"bad_required_path",
    "path='a'\nversion='1.0.0'\n[requires]\n'b/'='1'\n",
    "r.plugin.toml:4:1: error: plugin path has an empty segment at byte 2"},

@@ -25,7 +25,7 @@ TEST(source, name_without_the_ending_is_a_wrong_call)
     EXPECT_EQ(stem.error().code, Code::invalid_argument);
     EXPECT_EQ(base::format_error(stem.error()),
               "hallmark: error: 'sub/" + name +
-                "': wrong name of a description: found '" + name +
+                "': wrong file name of a description: found '" + name +
                 "', expected NAME.plugin.toml");
   }
 }
@@ -75,7 +75,7 @@ INSTANTIATE_TEST_SUITE_P(
              std::nullopt,
              "",
              "a.toml:1:1: error: missing key 'version'\n"
-             "  hint: write one, or let the build set it: --set-version"},
+             "  hint: add one, or set it from the build with --set-version"},
     Versions{"version = \"1\"",
              "2.0.0",
              "2.0.0",

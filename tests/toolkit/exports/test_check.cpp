@@ -97,12 +97,12 @@ TEST_F(Check, version_script_in_place_of_the_stamps_hides_it)
   link_only(
     {"reverb.cpp", "out/reverb.plugin.cpp", "-Wl,--version-script=own.map"});
 
-  EXPECT_EQ(check(workshop),
-            "hallmark: error: a version script of the target's own hides the "
-            "stamp symbol: found no such symbol, expected "
-            "'hallmark$audio.example$2freverb$1.2.0'\n"
-            "  hint: give the target link_args: '@' + stamp[1].full_path(), in "
-            "place of that script\n");
+  EXPECT_EQ(
+    check(workshop),
+    "hallmark: error: the target's own version script hides the stamp symbol: "
+    "found no such symbol, expected 'hallmark$audio.example$2freverb$1.2.0'\n"
+    "  hint: add link_args: '@' + stamp[1].full_path() to the target, instead "
+    "of that script\n");
 }
 
 TEST_F(Check, version_script_beside_the_stamps_does_no_harm)
@@ -120,11 +120,12 @@ TEST_F(Check, missing_response_file_is_told)
 {
   link_only({"reverb.cpp", "out/reverb.plugin.cpp"});
 
-  EXPECT_EQ(check(workshop),
-            "hallmark: error: the target is linked without the response file "
-            "of its stamp: found no such symbol, expected "
-            "'hallmark$audio.example$2freverb$1.2.0'\n"
-            "  hint: give the target link_args: '@' + stamp[1].full_path()\n");
+  EXPECT_EQ(
+    check(workshop),
+    "hallmark: error: the target is linked without the response file of its "
+    "stamp: found no such symbol, expected "
+    "'hallmark$audio.example$2freverb$1.2.0'\n"
+    "  hint: add link_args: '@' + stamp[1].full_path() to the target\n");
 }
 
 TEST_F(Check, missing_source_is_told)
@@ -135,9 +136,8 @@ TEST_F(Check, missing_source_is_told)
   EXPECT_EQ(check(workshop),
             "hallmark: error: stamp symbol without a note: the generated "
             "source is not in the file\n"
-            "  hint: name stamp[0] among the target's sources; objects of "
-            "gcc's LTO are lost to lld: with it use clang, or another linker "
-            "with gcc\n");
+            "  hint: add stamp[0] to the target's sources; if gcc compiles for "
+            "LTO, do not link with lld\n");
 }
 
 TEST_F(Check, gcc_bytecode_that_lld_passed_over_is_told)
@@ -156,10 +156,9 @@ TEST_F(Check, file_without_a_stamp_is_told)
   link_only({"empty.cpp"});
 
   EXPECT_EQ(check(workshop),
-            "hallmark: error: no stamp: found neither its symbol nor its "
-            "note\n"
-            "  hint: give the target the source and the response file of its "
-            "stamp: stamp[0], link_args: '@' + stamp[1].full_path()\n");
+            "hallmark: error: no stamp: found neither its symbol nor its note\n"
+            "  hint: add the stamp's source and response file to the target: "
+            "stamp[0], link_args: '@' + stamp[1].full_path()\n");
 }
 
 TEST_F(Check, missing_exports_are_told_with_their_causes)
@@ -187,7 +186,7 @@ TEST_F(Check, missing_exports_are_told_with_their_causes)
       "  'mangled' has C++ linkage, as audio::mangled(int): declare it between "
       "HALLMARK_C_BEGIN and HALLMARK_C_END\n"
       "  'none' is not defined: define it, or do not declare it\n"
-      "  'used' is used here and defined elsewhere: link what defines it\n"
+      "  'used' is used here but defined elsewhere: link what defines it\n"
       "  'inner' is internal to a source: declare it extern before its "
       "definition\n")
       << linker;
@@ -210,7 +209,7 @@ TEST_F(Check, missing_exports_have_their_source_names)
     check(workshop),
     "hallmark: error: 2 declared exports are missing\n"
     "  'audio::gain' is declared as audio::gain(int) and defined as "
-    "audio::gain(float): make the two alike\n"
+    "audio::gain(float): make the two match\n"
     "  'audio::tail' is not defined: define it, or do not declare it\n");
 }
 
@@ -265,9 +264,8 @@ TEST_F(Check, undeclared_exports_are_told)
       "hallmark: error: 2 exported symbols are not declared\n"
       "  '_Z5strayi', which is stray(int)\n"
       "  'stray_count'\n"
-      "  hint: declare them under [exports], or take out what lets them "
-      "through: a version script, dynamic list or export flag of the target's "
-      "own\n")
+      "  hint: declare them under [exports], or remove what exports them: the "
+      "target's own version script, dynamic list or export flag\n")
       << linker;
   }
 }
@@ -303,23 +301,23 @@ TEST_F(Check, symbol_and_note_of_different_stamps_are_told)
     {"reverb.cpp", "out/reverb.plugin.cpp", "@other/reverb.plugin.rsp"});
 
   EXPECT_EQ(check(workshop),
-            "hallmark: error: symbol and note are of different stamps: found "
-            "'hallmark$audio.example$2freverb$1.3.0', expected "
+            "hallmark: error: symbol and note come from different stamps: "
+            "found 'hallmark$audio.example$2freverb$1.3.0', expected "
             "'hallmark$audio.example$2freverb$1.2.0'\n"
-            "  hint: take source and response file from one stamp: stamp[0], "
-            "link_args: '@' + stamp[1].full_path()\n");
+            "  hint: use the source and response file of the same stamp: "
+            "stamp[0], link_args: '@' + stamp[1].full_path()\n");
 }
 
 TEST_F(Check, two_symbols_are_told)
 {
   link({"-Wl,--defsym=hallmark$other$1.0.0=1"});
 
-  EXPECT_EQ(check(workshop),
-            "hallmark: error: more than one stamp: found 2 symbols, expected "
-            "1\n"
-            "  hallmark$audio.example$2freverb$1.2.0\n"
-            "  hallmark$other$1.0.0\n"
-            "  hint: link one stamp into one plugin\n");
+  EXPECT_EQ(
+    check(workshop),
+    "hallmark: error: more than one stamp: found 2 symbols, expected 1\n"
+    "  hallmark$audio.example$2freverb$1.2.0\n"
+    "  hallmark$other$1.0.0\n"
+    "  hint: link only one stamp into each plugin\n");
 }
 
 TEST_F(Check, two_notes_are_told)
@@ -337,7 +335,7 @@ TEST_F(Check, two_notes_are_told)
   EXPECT_EQ(text.substr(0, 67),
             "hallmark: error: more than one stamp: found 2 notes, expected 1\n"
             "  a");
-  EXPECT_NE(text.find("  hint: link one stamp into one plugin\n"),
+  EXPECT_NE(text.find("  hint: link only one stamp into each plugin\n"),
             std::string::npos);
 }
 
@@ -354,10 +352,9 @@ TEST_F(Check, thread_local_export_is_told)
   link({});
 
   EXPECT_EQ(check(workshop),
-            "hallmark: error: export 'reverb_presets' has no one address: "
-            "found a thread_local variable, expected a function or a "
-            "variable\n"
-            "  hint: export a function that gives its address\n");
+            "hallmark: error: export 'reverb_presets' has no single address: "
+            "found a thread_local variable, expected a function or a variable\n"
+            "  hint: export a function that returns its address\n");
 }
 
 TEST_F(Check, plugin_for_another_machine_is_checked)

@@ -74,7 +74,7 @@ TEST(symtab, undefined_export_is_told)
 TEST(symtab, export_that_another_library_defines_is_told)
 {
   EXPECT_EQ(explain({}, true),
-            " is used here and defined elsewhere: link what defines it");
+            " is used here but defined elsewhere: link what defines it");
 }
 
 TEST(symtab, hidden_export_is_told)
@@ -107,10 +107,10 @@ TEST(symtab, export_that_is_defined_otherwise_than_declared_is_told)
   };
   EXPECT_EQ(explain_cpp("_ZN5audio4gainEf"),
             " is declared as audio::gain(int) and defined as "
-            "audio::gain(float): make the two alike");
+            "audio::gain(float): make the two match");
   EXPECT_EQ(explain_cpp("_Z4gaini"),
             " is declared as audio::gain(int) and defined as gain(int): make "
-            "the two alike");
+            "the two match");
   EXPECT_EQ(explain_cpp("_ZL4gaini"),
             " is internal to a source: define it as its header declares it, "
             "audio::gain(int)");

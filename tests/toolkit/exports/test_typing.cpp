@@ -85,9 +85,9 @@ TEST(typing, notes_that_are_not_sound_are_told)
     return added ? "" : base::format_error(added.error());
   };
 
-  EXPECT_EQ(explain(table_type, "export\n"),
-            "hallmark: error: line 1 of the table of fingerprints is not "
-            "sound");
+  EXPECT_EQ(
+    explain(table_type, "export\n"),
+    "hallmark: error: line 1 of the table of fingerprints is malformed");
   EXPECT_EQ(explain(contract_type, "x\n"),
             "hallmark: error: line 1 of the contract: missing line: found "
             "'x', expected contract");

@@ -84,13 +84,13 @@ TEST_F(Debugging, packing_that_one_file_has_is_told_by_member)
                         "int use(audio::Params *p) { return p->level; }\n");
   for (const auto& compiler : compilers) {
     link(compiler, {"-g", "packed.cpp"});
-    EXPECT_EQ(find("contract_type"),
-              "type 'audio::Params' is not what the contract of its own "
-              "exports says: size: found 5, expected 8; alignment: found 1, "
-              "expected 4; member 'level': found at +1, expected at +4 "
-              "(reverb.hpp:4, compiled in packed.cpp): compile packed.cpp as "
-              "the rest: look for a #pragma pack, a -D or another flag that it "
-              "alone has\n")
+    EXPECT_EQ(
+      find("contract_type"),
+      "type 'audio::Params' is not what the contract of its own exports says: "
+      "size: found 5, expected 8; alignment: found 1, expected 4; member "
+      "'level': found at +1, expected at +4 (reverb.hpp:4, compiled in "
+      "packed.cpp): compile packed.cpp like the others: look for a #pragma "
+      "pack, a -D or another flag that only it has\n")
       << compiler;
     EXPECT_EQ(count_refusals(), 1U);
   }
@@ -107,7 +107,7 @@ TEST_F(Debugging, definition_that_is_not_as_its_header_says_is_told)
     EXPECT_EQ(find("contract_export"),
               "export 'gain' is not what the contract of its own exports says: "
               "found 'long(int)', expected 'int(int)' (gain.cpp:2): include "
-              "its header where it is defined, and make the two alike\n")
+              "its header where it is defined, and make the two match\n")
       << compiler;
     EXPECT_EQ(count_refusals(), 1U);
   }
@@ -129,13 +129,13 @@ TEST_F(Debugging, type_with_two_definitions_is_told_with_both_units)
                         " return v->b + o.a + i.a; }\n");
   for (const auto& compiler : compilers) {
     link(compiler, {"-g", "a.cpp", "b.cpp"});
-    EXPECT_EQ(find("one_definition"),
-              "type 'Voice' is not the same in b.cpp as in a.cpp: size: found "
-              "16, expected 4; alignment: found 8, expected 4; member 'b' "
-              "(double, at +8) exists only in b.cpp (a.cpp:1 in a.cpp, b.cpp:1 "
-              "in b.cpp): compile both with the same macros and flags; if "
-              "these are two types, give one another name or put it into an "
-              "anonymous namespace\n")
+    EXPECT_EQ(
+      find("one_definition"),
+      "type 'Voice' differs between b.cpp and a.cpp: size: found 16, expected "
+      "4; alignment: found 8, expected 4; member 'b' (double, at +8) exists "
+      "only in b.cpp (a.cpp:1 in a.cpp, b.cpp:1 in b.cpp): compile both with "
+      "the same macros and flags; if they are different types, rename one or "
+      "put it into an unnamed namespace\n")
       << compiler;
     EXPECT_EQ(linted.look("reverb.so").findings.size(), 1U);
     EXPECT_EQ(count_refusals(), 0U);
@@ -277,8 +277,8 @@ TEST_F(Debugging, source_of_c_is_compared_as_c_sees_the_header)
               "type 'Block' is not what the contract of its own exports says: "
               "size: found 5, expected 8; alignment: found 1, expected 4; "
               "member 'mode': found at +1, expected at +4 (reverb.hpp:8, "
-              "compiled in mix.c): compile mix.c as the rest: look for a "
-              "#pragma pack, a -D or another flag that it alone has\n");
+              "compiled in mix.c): compile mix.c like the others: look for a "
+              "#pragma pack, a -D or another flag that only it has\n");
   }
 }
 
@@ -327,8 +327,8 @@ TEST_F(Debugging, exports_step_refuses_what_is_certain_and_writes_nothing)
             "the contract of its own exports says: size: found 5, expected 8; "
             "alignment: found 1, expected 4; member 'level': found at +1, "
             "expected at +4, at reverb.hpp:4, compiled in packed.cpp\n"
-            "  hint: compile packed.cpp as the rest: look for a #pragma pack, "
-            "a -D or another flag that it alone has\n");
+            "  hint: compile packed.cpp like the others: look for a #pragma "
+            "pack, a -D or another flag that only it has\n");
   EXPECT_FALSE(std::filesystem::exists(linted.workshop.find("a.json")));
 }
 
@@ -341,8 +341,8 @@ TEST_F(Debugging, plugin_without_debugging_information_is_said_to_be_one)
       EXPECT_EQ(report.findings.size(), 0U);
       ASSERT_EQ(report.notes.size(), 1U);
       EXPECT_EQ(report.notes.front(),
-                "no debugging information that can be read: its types are "
-                "compared with nothing; compile with -g");
+                "no readable debugging information, so its types are not "
+                "checked; compile with -g");
       EXPECT_EQ(count_refusals(), 0U);
     }
   }
@@ -356,10 +356,10 @@ TEST_F(Debugging, information_in_other_files_is_said_to_be_there)
       const auto report = linted.look("reverb.so");
       EXPECT_EQ(report.findings.size(), 0U);
       ASSERT_EQ(report.notes.size(), 1U) << compiler << format;
-      EXPECT_EQ(report.notes.front(),
-                "debugging information of some sources is in other files: "
-                "their types are compared with nothing; compile without "
-                "-gsplit-dwarf");
+      EXPECT_EQ(
+        report.notes.front(),
+        "the debugging information of some sources is in other files, so their "
+        "types are not checked; compile without -gsplit-dwarf");
       EXPECT_EQ(count_refusals(), 0U);
     }
   }

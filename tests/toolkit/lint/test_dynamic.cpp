@@ -18,7 +18,7 @@ TEST(Dynamic, static_tls_is_told)
                "static thread_local int x; int *f() { return &x; }",
                {"-ftls-model=initial-exec"});
   EXPECT_EQ(linted.find("static_tls"),
-            "takes static TLS, of which a process has little: opening fails "
+            "uses static TLS, of which a process has little: opening fails "
             "once it is used up (STATIC_TLS in DT_FLAGS): compile without "
             "-ftls-model=initial-exec, and link no static library that was "
             "compiled with it\n");
@@ -31,10 +31,10 @@ TEST(Dynamic, relocations_in_code_are_told)
                "__asm__(\".text\\n.quad known\\n\"); extern \"C\" int known;"
                "int known;",
                {"-Wl,-z,notext"});
-  EXPECT_EQ(linted.find("text_relocations"),
-            "its code has to be written to when it is mapped, which hardened "
-            "systems refuse (DT_TEXTREL): compile everything that is linked "
-            "in with -fPIC\n");
+  EXPECT_EQ(
+    linted.find("text_relocations"),
+    "its code is modified when it is mapped, which hardened systems refuse "
+    "(DT_TEXTREL): compile everything that is linked in with -fPIC\n");
 }
 
 TEST(Dynamic, executable_stack_is_told)
@@ -42,10 +42,9 @@ TEST(Dynamic, executable_stack_is_told)
   const Linted linted;
   linted.build("g++", "int x;", {"-Wl,-z,execstack"});
   EXPECT_EQ(linted.find("executable_stack"),
-            "makes the stacks of its host executable (flags of PT_GNU_STACK): "
-            "link with -Wl,-z,noexecstack, and give assembler sources a "
-            "section .note.GNU-stack; do not take addresses of nested "
-            "functions\n");
+            "makes its host's stacks executable (flags of PT_GNU_STACK): link "
+            "with -Wl,-z,noexecstack, and give assembler sources a section "
+            ".note.GNU-stack; do not take addresses of nested functions\n");
 }
 
 TEST(Dynamic, file_that_does_not_say_what_stack_it_needs_is_told)
@@ -57,8 +56,8 @@ TEST(Dynamic, file_that_does_not_say_what_stack_it_needs_is_told)
   const auto at = bytes.find(header);
   ASSERT_NE(at, std::string::npos);
   linted.workshop.write("b.so", bytes.replace(at, 4, 4, '\0'));
-  EXPECT_EQ(linted.find("executable_stack", "b.so").substr(0, 57),
-            "makes the stacks of its host executable (no PT_GNU_STACK)");
+  EXPECT_EQ(linted.find("executable_stack", "b.so").substr(0, 52),
+            "makes its host's stacks executable (no PT_GNU_STACK)");
 }
 
 TEST(Dynamic, late_binding_and_writable_tables_are_told)
@@ -66,13 +65,12 @@ TEST(Dynamic, late_binding_and_writable_tables_are_told)
   const Linted linted;
   linted.build("g++", "int x;", {"-Wl,-z,lazy", "-Wl,-z,norelro"});
   EXPECT_EQ(linted.find("late_binding"),
-            "its symbols are resolved at their first call, and the table of "
-            "them stays writable (no BIND_NOW in DT_FLAGS): link with "
-            "-Wl,-z,now, as the stamp's response file does\n");
+            "its symbols are resolved at the first call, and their table stays "
+            "writable (no BIND_NOW in DT_FLAGS): link with -Wl,-z,now, as the "
+            "stamp's response file does\n");
   EXPECT_EQ(linted.find("no_relro"),
-            "tables of addresses stay writable when it is mapped (no "
-            "PT_GNU_RELRO): link with -Wl,-z,relro, as the stamp's response "
-            "file does\n");
+            "its tables of addresses stay writable (no PT_GNU_RELRO): link "
+            "with -Wl,-z,relro, as the stamp's response file does\n");
 }
 
 TEST(Dynamic, own_symbols_that_give_way_are_told_with_every_linker)
@@ -88,9 +86,9 @@ TEST(Dynamic, own_symbols_that_give_way_are_told_with_every_linker)
       linted.workshop.compile("g++", {"-shared", "-o", "a.so", "a.cpp", flag});
     ASSERT_EQ(outcome.status, 0) << outcome.describe();
     EXPECT_EQ(linted.find("interposed"),
-              "a symbol of its own gives way to one of the host that has its "
-              "name: '_Z4gaini', which is gain(int) (dynamic relocations): "
-              "link with -Wl,-Bsymbolic, as the stamp's response file does\n")
+              "a host's symbol of the same name replaces one of its own: "
+              "'_Z4gaini', which is gain(int) (dynamic relocations): link with "
+              "-Wl,-Bsymbolic, as the stamp's response file does\n")
       << linker;
     linted.build("g++", calls_itself, {flag});
     EXPECT_EQ(linted.find("interposed"), "") << linker;
@@ -109,11 +107,11 @@ TEST(Dynamic, stray_exports_are_told)
   const auto linked = workshop.link(
     "g++", {"more.cpp", "-fuse-ld=gold", "-Wl,--version-script=more.map"});
   ASSERT_EQ(linked.status, 0) << linked.describe();
-  EXPECT_EQ(linted.find("stray_export", "reverb.so"),
-            "exports what its stamp does not declare: '_Z5strayi', which is "
-            "stray(int) (.dynsym): declare it under [exports], or take out "
-            "what lets it through: a version script, dynamic list or export "
-            "flag of the target's own\n");
+  EXPECT_EQ(
+    linted.find("stray_export", "reverb.so"),
+    "exports what its stamp does not declare: '_Z5strayi', which is stray(int) "
+    "(.dynsym): declare it under [exports], or remove what exports it: the "
+    "target's own version script, dynamic list or export flag\n");
 }
 
 }  // namespace

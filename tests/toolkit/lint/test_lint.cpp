@@ -42,7 +42,7 @@ TEST(Lint, library_without_a_stamp_is_looked_at_and_said_to_be_none)
   EXPECT_EQ(report.findings.size(), 0U);
   ASSERT_FALSE(report.notes.empty());
   EXPECT_EQ(report.notes.front(),
-            "no stamp that can be read: its exports are compared with nothing");
+            "no readable stamp, so its exports are not checked");
 }
 
 TEST(Lint, libraries_of_another_machine_are_not_looked_for)
@@ -56,8 +56,8 @@ TEST(Lint, libraries_of_another_machine_are_not_looked_for)
   const auto report = linted.look("b.so");
   EXPECT_EQ(report.findings.size(), 0U);
   EXPECT_EQ(report.notes.front(),
-            "a file for riscv: the libraries that it needs are not "
-            "looked for on this machine");
+            "the file is for riscv, so the libraries that it needs are not "
+            "looked for here");
 }
 
 TEST(Lint, file_that_cannot_be_looked_at_is_told)

@@ -32,19 +32,19 @@ TEST(Paths, fixed_folders_and_the_plugins_own_are_sound)
 TEST(Paths, each_surprise_is_told)
 {
   EXPECT_EQ(look_at("/opt/lib:"),
-            "libraries are searched in '': an empty entry is the folder in "
-            "which the host happens to run (DT_RUNPATH)\n");
+            "looks for libraries in '': an empty entry means the host's "
+            "current folder, whatever that is (DT_RUNPATH)\n");
   EXPECT_EQ(look_at("../lib"),
-            "libraries are searched in '../lib': a relative entry begins in "
-            "the folder in which the host happens to run (DT_RUNPATH)\n");
+            "looks for libraries in '../lib': a relative entry starts in the "
+            "host's current folder, whatever that is (DT_RUNPATH)\n");
   EXPECT_EQ(look_at("/tmp/build:/dev/shm"),
-            "libraries are searched in '/tmp/build': everybody may put a "
-            "library there (DT_RUNPATH)\n"
-            "libraries are searched in '/dev/shm': everybody may put a "
-            "library there (DT_RUNPATH)\n");
+            "looks for libraries in '/tmp/build': anybody can put a library "
+            "there (DT_RUNPATH)\n"
+            "looks for libraries in '/dev/shm': anybody can put a library "
+            "there (DT_RUNPATH)\n");
   EXPECT_EQ(look_at("/home/me/lib"),
-            "libraries are searched in '/home/me/lib': a home folder is not "
-            "on other machines (DT_RUNPATH)\n");
+            "looks for libraries in '/home/me/lib': other machines do not have "
+            "this home folder (DT_RUNPATH)\n");
 }
 
 TEST(Paths, old_kind_of_path_is_told)
@@ -53,13 +53,13 @@ TEST(Paths, old_kind_of_path_is_told)
   linted.build(
     "g++", "int x;", {"-Wl,-rpath,/opt/lib:lib", "-Wl,--disable-new-dtags"});
   EXPECT_EQ(linted.find("rpath"),
-            "its search path comes before LD_LIBRARY_PATH, and holds for the "
-            "libraries that it needs too: '/opt/lib:lib' (DT_RPATH): link with "
+            "its search path comes before LD_LIBRARY_PATH, and also applies to "
+            "the libraries that it needs: '/opt/lib:lib' (DT_RPATH): link with "
             "-Wl,--enable-new-dtags, which makes it DT_RUNPATH\n");
   EXPECT_EQ(linted.find("search_path"),
-            "libraries are searched in 'lib': a relative entry begins in the "
-            "folder in which the host happens to run (DT_RPATH): take it out, "
-            "or say it from $ORIGIN, the plugin's own folder\n");
+            "looks for libraries in 'lib': a relative entry starts in the "
+            "host's current folder, whatever that is (DT_RPATH): remove it, or "
+            "make it relative to $ORIGIN, the plugin's own folder\n");
 }
 
 }  // namespace

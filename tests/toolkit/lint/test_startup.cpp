@@ -10,8 +10,8 @@ namespace hallmark::tests::test_startup {
 namespace {
 
 constexpr std::string_view cure =
-  "link without -ffast-math, -Ofast and -funsafe-math-optimizations; they may "
-  "stay when it is compiled\n";
+  "link without -ffast-math, -Ofast and -funsafe-math-optimizations; compiling "
+  "with them is fine\n";
 
 bool
 sets(std::string_view code, std::uint16_t machine)
@@ -30,11 +30,10 @@ TEST(Startup, fast_math_of_the_linker_is_told)
     if (linted.look().findings.empty()) {
       GTEST_SKIP() << compiler << " links no start-up code for -ffast-math";
     }
-    EXPECT_EQ(
-      linted.find("fast_math"),
-      "changes the floating point of whoever opens it: start-up code "
-      "sets denormal numbers to zero (set_fast_math, in .init_array): " +
-        std::string(cure))
+    EXPECT_EQ(linted.find("fast_math"),
+              "changes its host's floating point: start-up code flushes "
+              "denormal numbers to zero (set_fast_math, in .init_array): " +
+                std::string(cure))
       << compiler;
   }
 }
@@ -56,8 +55,8 @@ TEST(Startup, its_code_is_found_without_symbols)
                  {"-s", "-fuse-ld=" + linker});
     const auto found = linted.find("fast_math");
     const std::string before =
-      "changes the floating point of whoever opens it: start-up code sets "
-      "denormal numbers to zero (function at 0x";
+      "changes its host's floating point: start-up code flushes denormal "
+      "numbers to zero (function at 0x";
     const auto after = ", in .init_array): " + std::string(cure);
     EXPECT_TRUE(found.starts_with(before) && found.ends_with(after))
       << linker << ": " << found;

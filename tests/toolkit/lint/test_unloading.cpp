@@ -17,8 +17,8 @@ TEST(Unloading, mark_of_the_linker_is_told)
   const Linted linted;
   linted.build("g++", "int x;", {"-Wl,-z,nodelete"});
   EXPECT_EQ(linted.find("nodelete"),
-            "stays mapped for ever: it is marked so (NODELETE in DT_FLAGS_1): "
-            "link without -Wl,-z,nodelete\n");
+            "stays mapped forever: it is linked with -z nodelete (NODELETE in "
+            "DT_FLAGS_1): link without -Wl,-z,nodelete\n");
 }
 
 TEST(Unloading, unique_symbols_are_told_by_name)
@@ -28,11 +28,11 @@ TEST(Unloading, unique_symbols_are_told_by_name)
                "template <class T> struct Table { static int size; };\n"
                "template <class T> int Table<T>::size = 3;\n"
                "int f() { return Table<int>::size; }\n");
-  EXPECT_EQ(linted.find("unique_symbol"),
-            "stays mapped for ever: a symbol of it is unique in the process: "
-            "'_ZN5TableIiE4sizeE', which is Table<int>::size (.dynsym): hide "
-            "it with the stamp's response file, or compile with "
-            "-fno-gnu-unique\n");
+  EXPECT_EQ(
+    linted.find("unique_symbol"),
+    "stays mapped forever: one of its symbols is unique in the process: "
+    "'_ZN5TableIiE4sizeE', which is Table<int>::size (.dynsym): hide it with "
+    "the stamp's response file, or compile with -fno-gnu-unique\n");
 }
 
 TEST(Unloading, destructors_of_thread_local_variables_are_told)
@@ -43,12 +43,12 @@ TEST(Unloading, destructors_of_thread_local_variables_are_told)
       continue;
     }
     linted.build(compiler, destroyed);
-    EXPECT_EQ(linted.find("thread_local_destructor"),
-              "stays mapped while a thread lives that used a thread_local "
-              "variable with a destructor (call of __cxa_thread_atexit; its "
-              "thread_local variables: one, two): give thread_local variables "
-              "types without a destructor, or end such threads before the "
-              "plugin is closed\n")
+    EXPECT_EQ(
+      linted.find("thread_local_destructor"),
+      "stays mapped until every thread ends that used a thread_local variable "
+      "with a destructor (call of __cxa_thread_atexit; its thread_local "
+      "variables: one, two): use thread_local types without a destructor, or "
+      "end such threads before you close the plugin\n")
       << compiler;
   }
 }
@@ -57,11 +57,11 @@ TEST(Unloading, variables_of_a_stripped_file_are_not_known)
 {
   const Linted linted;
   linted.build("g++", destroyed, {"-s"});
-  EXPECT_EQ(linted.find("thread_local_destructor"),
-            "stays mapped while a thread lives that used a thread_local "
-            "variable with a destructor (call of __cxa_thread_atexit): give "
-            "thread_local variables types without a destructor, or end such "
-            "threads before the plugin is closed\n");
+  EXPECT_EQ(
+    linted.find("thread_local_destructor"),
+    "stays mapped until every thread ends that used a thread_local variable "
+    "with a destructor (call of __cxa_thread_atexit): use thread_local types "
+    "without a destructor, or end such threads before you close the plugin\n");
 }
 
 TEST(Unloading, thread_local_variables_without_destructors_are_sound)

@@ -15,9 +15,9 @@ TEST(UnresolvedSymbols, those_that_no_library_defines_are_told)
                "int absent(int); int f() { std::puts(\"\"); return absent(1); "
                "}");
   EXPECT_EQ(linted.find("unresolved"),
-            "needs a symbol that no library of it defines: '_Z6absenti', which "
-            "is absent(int) (undefined in .dynsym): link what defines it; when "
-            "that is the host, name its interface under 'uses'\n");
+            "needs a symbol that none of its libraries defines: '_Z6absenti', "
+            "which is absent(int) (undefined in .dynsym): link what defines "
+            "it; if the host defines it, name its interface under 'uses'\n");
 }
 
 TEST(UnresolvedSymbols, libraries_that_are_nowhere_are_told)
@@ -31,8 +31,8 @@ TEST(UnresolvedSymbols, libraries_that_are_nowhere_are_told)
                         "int absent(int); int f() { return absent(1); }");
   linted.build("g++", {"a.cpp", "-L.", "-labsent"});
   EXPECT_EQ(linted.find("missing_library"),
-            "needs library 'libabsent.so', which is found nowhere (DT_NEEDED "
-            "of 'a.so'): install it, or link with a path that leads to it: "
+            "needs library 'libabsent.so', which cannot be found (DT_NEEDED of "
+            "'a.so'): install it, or link with a path that leads to it: "
             "-Wl,-rpath,'$ORIGIN'\n");
   linted.build("g++", {"a.cpp", "-L.", "-labsent", "-Wl,-rpath,$ORIGIN"});
   EXPECT_EQ(linted.look().findings.size(), 0U);
@@ -61,9 +61,9 @@ TEST(UnresolvedSymbols, what_a_used_interface_has_comes_from_the_host)
   const auto linked = workshop.link("g++", {"-I.", "more.cpp"});
   ASSERT_EQ(linked.status, 0) << linked.describe();
   EXPECT_EQ(linted.find("unresolved", "reverb.so"),
-            "needs a symbol that no library of it defines: '_Z5otheri', which "
-            "is other(int) (undefined in .dynsym): link what defines it; when "
-            "that is the host, name its interface under 'uses'\n");
+            "needs a symbol that none of its libraries defines: '_Z5otheri', "
+            "which is other(int) (undefined in .dynsym): link what defines it; "
+            "if the host defines it, name its interface under 'uses'\n");
 }
 
 }  // namespace

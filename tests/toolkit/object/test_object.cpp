@@ -167,7 +167,7 @@ TEST_F(ObjectFile, what_is_no_elf_file_is_malformed)
     const auto opened = open(bytes);
     ASSERT_FALSE(opened) << bytes;
     EXPECT_EQ(base::format_error(opened.error()),
-              "hallmark: error: not an ELF file that can be read");
+              "hallmark: error: not a readable ELF file");
   }
 }
 

@@ -39,15 +39,15 @@ TEST(name, other_bytes_are_refused)
     EXPECT_FALSE(check_name(name)) << name;
   }
   EXPECT_EQ(find_message("a b"),
-            "not a project name: 'a b': a name is of letters, digits, '-' and "
-            "'_'");
+            "not a project name: 'a b': a name consists of letters, digits, "
+            "'-' and '_'");
 }
 
 TEST(name, marks_stand_alone_and_between_others)
 {
   EXPECT_EQ(find_message("a--b"),
-            "not a project name: 'a--b': '-' and '_' stand alone and between "
-            "others");
+            "not a project name: 'a--b': each '-' and '_' stands between "
+            "letters or digits");
   EXPECT_FALSE(check_name("a_"));
 }
 
@@ -62,7 +62,7 @@ TEST(name, names_of_meson_and_of_the_templates_are_taken)
   for (const auto* name : {"all", "test", "install", "meson-x", "hallmark"}) {
     EXPECT_EQ(find_message(name),
               "not a project name: '" + std::string(name) +
-                "': Meson or the template has that name already");
+                "': Meson or the template already uses that name");
   }
 }
 

@@ -45,7 +45,7 @@ TEST(place, program_without_its_data_says_where_it_looked)
   EXPECT_EQ(place.error().code, Code::not_found);
   EXPECT_EQ(place.error().subject,
             (folder.path() / "share/hallmark/templates").string());
-  EXPECT_EQ(place.error().message, "no templates there");
+  EXPECT_EQ(place.error().message, "has no templates");
 }
 
 }  // namespace

@@ -74,7 +74,7 @@ TEST(project, hidden_file_makes_a_folder_not_empty)
   write_bytes(folder.path() / ".git", "");
   const auto checked = check_empty(folder.path().string());
   ASSERT_FALSE(checked);
-  EXPECT_EQ(checked.error().message, "not empty: it holds '.git'");
+  EXPECT_EQ(checked.error().message, "not empty: it contains '.git'");
 }
 
 TEST(project, file_is_no_empty_folder)

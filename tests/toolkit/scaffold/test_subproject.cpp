@@ -80,7 +80,7 @@ TEST(subproject, folder_of_something_else_is_not_found)
   const TemporaryFolder folder;
   const auto made = make_subproject(folder.path().string());
   ASSERT_FALSE(made);
-  EXPECT_EQ(made.error().message, "not a source tree of Hallmark");
+  EXPECT_EQ(made.error().message, "not Hallmark's source tree");
 }
 
 }  // namespace

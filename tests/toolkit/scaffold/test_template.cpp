@@ -35,7 +35,7 @@ TEST(templates, manifest_without_a_description_is_malformed)
   write_bytes(folder.path() / "a/template.toml", "descripton = \"x\"\n");
   const auto templates = read_templates(folder.path());
   ASSERT_FALSE(templates);
-  EXPECT_EQ(templates.error().message, "says no description");
+  EXPECT_EQ(templates.error().message, "has no description");
   EXPECT_EQ(templates.error().subject,
             (folder.path() / "a/template.toml").string());
 }

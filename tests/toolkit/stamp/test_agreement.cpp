@@ -40,12 +40,13 @@ TEST(agreement, targets_that_do_not_are_told_with_what_sets_them_apart)
                  count_flags);
 
   ASSERT_FALSE(made);
-  EXPECT_EQ(base::format_error(made.error()),
-            "hallmark: error: 'a.hpp': targets 'one' and 'two' make different "
-            "contracts of it\n"
-            "  target 'one' has no flag that the other lacks\n"
-            "  target 'two' alone has '-DB=a b'\n"
-            "  hint: give each a custom_target of its own for its description");
+  EXPECT_EQ(
+    base::format_error(made.error()),
+    "hallmark: error: 'a.hpp': targets 'one' and 'two' make different "
+    "contracts of it\n"
+    "  target 'one' has no flag that the other lacks\n"
+    "  target 'two' alone has '-DB=a b'\n"
+    "  hint: give each target a custom_target of its own for the description");
 }
 
 TEST(agreement, wrong_input_is_a_file_named_from_here)

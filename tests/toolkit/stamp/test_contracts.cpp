@@ -129,14 +129,15 @@ TEST(contracts, targets_that_disagree_are_both_named)
                  "enum Mode { fast }; struct Params { Mode mode; };\n"
                  "float gain(const Params &);\nextern int tail;\n}\n");
 
-  EXPECT_EQ(workshop.explain(
-              {make_target("a.so", {"-Isub/a.so.p", "-DREVERB"}),
-               make_target("b.so", {"-DREVERB", "-Ib.so.p", "-fshort-enums"})}),
-            "hallmark: error: 'filter.hpp': targets 'a.so' and 'b.so' make "
-            "different contracts of it\n"
-            "  target 'a.so' has no flag that the other lacks\n"
-            "  target 'b.so' alone has -fshort-enums\n"
-            "  hint: give each a custom_target of its own for its description");
+  EXPECT_EQ(
+    workshop.explain(
+      {make_target("a.so", {"-Isub/a.so.p", "-DREVERB"}),
+       make_target("b.so", {"-DREVERB", "-Ib.so.p", "-fshort-enums"})}),
+    "hallmark: error: 'filter.hpp': targets 'a.so' and 'b.so' make different "
+    "contracts of it\n"
+    "  target 'a.so' has no flag that the other lacks\n"
+    "  target 'b.so' alone has -fshort-enums\n"
+    "  hint: give each target a custom_target of its own for the description");
 }
 
 TEST(contracts, qualified_export_cannot_be_named_in_c)

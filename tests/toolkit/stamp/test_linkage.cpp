@@ -96,11 +96,11 @@ TEST_F(Linkage, qualified_export_needs_a_header)
   contracts.own.clear();
   plugin.exports.symbols[0].symbol.value = "audio::presets";
 
-  EXPECT_EQ(explain(),
-            "reverb.plugin.toml:6:12: error: only a header tells the linkage "
-            "of a qualified name: found 'audio::presets', expected an "
-            "unqualified name\n"
-            "  hint: name the header that declares it: header = \"…\"");
+  EXPECT_EQ(
+    explain(),
+    "reverb.plugin.toml:6:12: error: an export with a qualified name needs a "
+    "header: found 'audio::presets', expected an unqualified name\n"
+    "  hint: name the header that declares it: header = \"…\"");
 }
 
 TEST_F(Linkage, two_exports_that_are_one_symbol_are_refused)
@@ -108,8 +108,8 @@ TEST_F(Linkage, two_exports_that_are_one_symbol_are_refused)
   contracts.own[0].exports[0].linkage = "create";
 
   EXPECT_EQ(explain(),
-            "reverb.plugin.toml:6:12: error: export 'presets' is another's "
-            "symbol: 'create'");
+            "reverb.plugin.toml:6:12: error: export 'presets' has the symbol "
+            "of another export: 'create'");
 }
 
 TEST_F(Linkage, exports_that_sources_mark_are_all_of_their_contracts)

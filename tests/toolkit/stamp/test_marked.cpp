@@ -131,11 +131,12 @@ INSTANTIATE_TEST_SUITE_P(
             "int f() { return 1; }\n",
             "reverb.plugin.toml:5:10: error: source marks no export\n"
             "  hint: mark a definition: HALLMARK_EXPORT float gain(int steps)"},
-    Refusal{"two_origins",
-            "header = 'reverb.hpp'\nsource = 'reverb.cpp'",
-            "",
-            "reverb.plugin.toml:6:10: error: exports have two origins: found "
-            "'source' beside 'header' or 'symbols', expected one of them"},
+    Refusal{
+      "two_origins",
+      "header = 'reverb.hpp'\nsource = 'reverb.cpp'",
+      "",
+      "reverb.plugin.toml:6:10: error: exports come from two places: found "
+      "'source' next to 'header' or 'symbols', expected one of them"},
     Refusal{"missing",
             "source = 'other.cpp'",
             "",
@@ -144,8 +145,8 @@ INSTANTIATE_TEST_SUITE_P(
     Refusal{"in_another_language",
             "source = 'reverb.c'",
             "",
-            "reverb.plugin.toml:5:10: error: source is in another language "
-            "than the stamp: found 'reverb.c', expected C++\n"
+            "reverb.plugin.toml:5:10: error: source and stamp are in different "
+            "languages: found 'reverb.c', expected C++\n"
             "  hint: make the stamp in C: hallmark_stamp_c, --language c"},
     Refusal{"mark_on_what_cannot_be_one",
             "source = 'reverb.cpp'",

@@ -142,10 +142,10 @@ TEST(step, types_need_the_flags_of_the_target)
   auto request = workshop.request();
   request.command.clear();
 
-  EXPECT_EQ(workshop.stamp(request),
-            "hallmark: error: 'reverb.plugin.toml': the flags of the target "
-            "are not known\n"
-            "  hint: give them: --compile-commands FILE, or -- COMPILER FLAGS");
+  EXPECT_EQ(
+    workshop.stamp(request),
+    "hallmark: error: 'reverb.plugin.toml': the target's flags are unknown\n"
+    "  hint: pass --compile-commands FILE, or -- COMPILER FLAGS");
 }
 
 TEST(step, plugin_without_headers_needs_no_flags)

@@ -93,9 +93,9 @@ TEST(targets, source_that_nothing_compiles_is_told)
   ASSERT_FALSE(targets);
   EXPECT_EQ(base::format_error(targets.error()),
             "hallmark: error: '" + build.find("compile_commands.json") +
-              "': no target compiles 'reverb.plugin.cpp', whose flags the "
-              "contract is made with\n"
-              "  hint: name stamp[0] among the sources of a target");
+              "': no target compiles 'reverb.plugin.cpp', so the flags for the "
+              "contract are unknown\n"
+              "  hint: add stamp[0] to the sources of a target");
 }
 
 TEST(targets, absent_database_is_told)
@@ -115,8 +115,8 @@ TEST(targets, flags_have_to_come_from_somewhere)
 
   ASSERT_FALSE(targets);
   EXPECT_EQ(base::format_error(targets.error()),
-            "hallmark: error: the flags of the target are not known\n"
-            "  hint: give them: --compile-commands FILE, or -- COMPILER FLAGS");
+            "hallmark: error: the target's flags are unknown\n"
+            "  hint: pass --compile-commands FILE, or -- COMPILER FLAGS");
 }
 
 TEST(targets, command_comes_before_the_database)

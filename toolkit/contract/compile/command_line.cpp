@@ -87,7 +87,7 @@ split_command(std::string_view command)
     std::string word;
     if (!splitter.read_word(word)) {
       return base::make_error(Code::malformed,
-                              "command has a quote that does not end");
+                              "command has an unterminated quote");
     }
     words.push_back(std::move(word));
   }

@@ -159,8 +159,9 @@ wait_for(::pid_t child)
   int ending = 0;
   while (::waitpid(child, &ending, 0) < 0) {
     if (errno != EINTR) {
-      return base::make_error(
-        Code::unreadable, "exit status is lost: " + base::format_errno(errno));
+      return base::make_error(Code::unreadable,
+                              "the exit status is lost: " +
+                                base::format_errno(errno));
     }
   }
   return ending;
@@ -208,7 +209,7 @@ read_macros(const Invocation& invocation, Language language)
   }
   if (ran->status != 0) {
     auto error = base::make_error(Code::invalid_argument,
-                                  "does not preprocess an empty file");
+                                  "cannot preprocess an empty file");
     for (const auto line : base::split(ran->errors, '\n')) {
       if (!line.empty()) {
         error.details.emplace_back(line);

@@ -41,11 +41,10 @@ make_export_error(const std::string& symbol, std::string_view line)
   };
   if (contains_one_of(line, {"overloaded function"})) {
     return make("is overloaded or a template",
-                "export one function with a name of its own");
+                "export a single function with a name of its own");
   }
   if (contains_one_of(line, {"non-static member"})) {
-    return make(
-      "is a member of objects, not a function or a variable of its own", "");
+    return make("is a non-static member, not a function or a variable", "");
   }
   if (contains_one_of(line, {"initializer element is not"})) {
     return make("is thread-local: its address differs between threads",
@@ -69,12 +68,12 @@ make_header_error(std::string_view words)
 {
   const bool missing = contains_one_of(
     find_first_error(words), {"No such file or directory", "file not found"});
-  auto error = base::make_error(
-    Code::invalid_argument,
-    "does not compile",
-    missing ? "when the build makes the missing header, name its target in "
-              "the step's 'depends'"
-            : "");
+  auto error =
+    base::make_error(Code::invalid_argument,
+                     "does not compile",
+                     missing ? "if the build generates this header, add its "
+                               "target to the step's 'depends'"
+                             : "");
   for (const auto line : base::split(words, '\n')) {
     if (!line.empty()) {
       error.details.emplace_back(line);

@@ -122,7 +122,7 @@ Debug::open(const std::string& file)
       : nullptr;
   if (!module) {
     ::close(descriptor);
-    return make_malformed("not an ELF file that can be read");
+    return make_malformed("not a readable ELF file");
   }
   ::dwfl_report_end(debug.dwfl_.get(), nullptr, nullptr);
 
@@ -131,11 +131,11 @@ Debug::open(const std::string& file)
   auto* elf = ::dwfl_module_getelf(module, &bias);
   GElf_Ehdr header{};
   if (!debug.dwarf_ || !elf || !::gelf_getehdr(elf, &header)) {
-    return make_malformed("has no debugging information that can be read");
+    return make_malformed("has no readable debugging information");
   }
   if (header.e_type == ET_REL && has_grouped_types(elf)) {
     return base::make_error(Code::unsupported,
-                            "an object with types in sections of their own",
+                            "object has type sections, which are not supported",
                             "compile without -fdebug-types-section");
   }
   debug.machine_ = header.e_machine;

@@ -41,8 +41,7 @@ Error
 make_unknown_tag(int tag)
 {
   return base::make_error(Code::unsupported,
-                          "debugging information of a kind that contracts "
-                          "do not know: " +
+                          "unsupported kind of debugging information: " +
                             format_tag(tag));
 }
 
@@ -51,7 +50,7 @@ make_nameless(std::string_view place)
 {
   return base::make_error(
     Code::invalid_argument,
-    "a type without a name crosses the interface" +
+    "an unnamed type crosses the interface" +
       (place.empty() ? std::string() : " at '" + std::string(place) + "'"),
     "give the type a name");
 }
@@ -139,7 +138,8 @@ Speller::build(const std::optional<Die>& type,
   const bool endless = depth_ > deepest_type || declarator.size() > longest ||
                        ++steps_ > most_steps;
   if (endless) {
-    problem_.set(base::make_error(Code::malformed, "a type nests without end"));
+    problem_.set(
+      base::make_error(Code::malformed, "the nesting of a type does not end"));
   }
   if (!type || problem_.error()) {
     return join_named("void", cv, declarator);

@@ -41,7 +41,7 @@ TEST(command_line, quote_without_end_is_malformed)
     const auto words = split_command(text);
     ASSERT_FALSE(words) << text;
     EXPECT_EQ(base::format_error(words.error()),
-              "hallmark: error: command has a quote that does not end");
+              "hallmark: error: command has an unterminated quote");
   }
 }
 

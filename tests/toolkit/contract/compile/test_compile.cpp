@@ -46,9 +46,9 @@ TEST(compile, status_that_the_system_does_not_keep_is_no_success)
   std::signal(SIGCHLD, handler);
 
   ASSERT_FALSE(ran);
-  EXPECT_EQ(base::format_error(ran.error()),
-            "hallmark: error: 'false': exit status is lost: no child "
-            "processes");
+  EXPECT_EQ(
+    base::format_error(ran.error()),
+    "hallmark: error: 'false': the exit status is lost: no child processes");
   EXPECT_EQ(ran.error().code, Code::unreadable);
 }
 
@@ -67,7 +67,7 @@ TEST(compile, compiler_that_does_not_preprocess_is_told)
   const auto clang = is_clang({{"false"}, {}, ""}, Language::cpp);
   ASSERT_FALSE(clang);
   EXPECT_EQ(base::format_error(clang.error()),
-            "hallmark: error: 'false -E -dM -x c++ /dev/null': does not "
+            "hallmark: error: 'false -E -dM -x c++ /dev/null': cannot "
             "preprocess an empty file");
 }
 

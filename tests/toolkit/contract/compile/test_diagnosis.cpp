@@ -38,7 +38,8 @@ TEST(diagnosis, overloaded_export_is_named)
 {
   const std::string expected =
     "hallmark: error: 'filter.hpp': export 'audio::gain' is overloaded or a "
-    "template\n  hint: export one function with a name of its own";
+    "template\n"
+    "  hint: export a single function with a name of its own";
   for (const auto* words :
        {"hallmark export 0:1:35: error: 'decltype' cannot resolve address of "
         "overloaded function",
@@ -79,9 +80,9 @@ TEST(diagnosis, words_about_the_header_are_passed_on_whole)
 
 TEST(diagnosis, missing_header_hints_at_depends)
 {
-  const std::string hint =
-    "\n  hint: when the build makes the missing header, name its target in "
-    "the step's 'depends'";
+  const std::string hint = "\n"
+                           "  hint: if the build generates this header, add "
+                           "its target to the step's 'depends'";
   for (const auto* words :
        {"filter.hpp:1:10: fatal error: made.hpp: No such file or directory",
         "filter.hpp:1:10: fatal error: 'made.hpp' file not found"}) {

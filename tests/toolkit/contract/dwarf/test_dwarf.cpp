@@ -99,7 +99,7 @@ TEST_F(dwarf, object_without_debugging_information_is_malformed)
   const auto debug = compile("int i;", {"-g0"});
   ASSERT_FALSE(debug);
   EXPECT_EQ(base::format_error(debug.error()),
-            "hallmark: error: has no debugging information that can be read");
+            "hallmark: error: has no readable debugging information");
 }
 
 TEST_F(dwarf, object_with_type_units_is_unsupported)
@@ -108,9 +108,10 @@ TEST_F(dwarf, object_with_type_units_is_unsupported)
     const auto debug =
       compile("struct S { int i; } s;", {version, "-fdebug-types-section"});
     ASSERT_FALSE(debug);
-    EXPECT_EQ(base::format_error(debug.error()),
-              "hallmark: error: an object with types in sections of their own\n"
-              "  hint: compile without -fdebug-types-section");
+    EXPECT_EQ(
+      base::format_error(debug.error()),
+      "hallmark: error: object has type sections, which are not supported\n"
+      "  hint: compile without -fdebug-types-section");
   }
 }
 

@@ -111,7 +111,7 @@ TEST(object, what_is_no_object_is_malformed)
   const auto targets = read_targets(name);
   ASSERT_FALSE(targets);
   EXPECT_EQ(base::format_error(targets.error()),
-            "hallmark: error: not an ELF file that can be read");
+            "hallmark: error: not a readable ELF file");
 }
 
 }  // namespace

@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-"""Knows how results become a page: tables and a plot.
+"""Turns results into a page: tables and a plot.
 
 bench_report.py RESULTS DOCS reads what Google Benchmark wrote to
 RESULTS/*.json, lines `WORK/WHO BYTES` of RESULTS/*.bytes and `WORK/WHO CALLS`

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows how to read numbers and text out of bytes without leaving them.
+// Bounds-checked reading of numbers and text from bytes.
 
 #pragma once
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows what an error holds, and the one form in which it is printed.
+// Errors, and the one form in which they are printed.
 
 #pragma once
 

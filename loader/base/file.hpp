@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows how bytes come from a file: opened once, read where asked, never
-// mapped, so that a file cut short while it is read is an error and no signal.
+// Files: opened once and read on demand, never mapped. A file that is cut short
+// while it is read gives an error, not a signal.
 
 #pragma once
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows which files a folder holds, and reads them by their names in it.
+// The files of a folder, read by their names in it.
 
 #pragma once
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows how a function answers "a value, or why not", inside the library.
+// A value, or the reason why there is none.
 
 #pragma once
 

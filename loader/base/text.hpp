@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows small pieces of text that messages are made of.
+// Small pieces of text that messages are made of.
 
 #pragma once
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows the dynamic section: what the dynamic loader is told of a file.
+// The dynamic section: what a file tells the dynamic loader.
 
 #pragma once
 

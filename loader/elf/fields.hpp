@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows how the fields of a record follow one another.
+// Reads the fields of a record, one after another.
 
 #pragma once
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows hash tables of symbols, as far as they tell how many symbols there are.
+// Hash tables of symbols, as far as they tell how many symbols there are.
 //
 // The dynamic section says where the symbol table begins and not where it
 // ends. DT_HASH has an entry for each symbol and says how many. DT_GNU_HASH

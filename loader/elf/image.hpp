@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows an ELF file as a whole: its header, segments and sections.
+// An ELF file as a whole: header, segments, sections.
 //
 // Everything is taken from the program headers, as the dynamic loader does;
 // section headers are a fallback and a service to tools. Structures of ELF64

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows notes: an owner, a type and bytes, in PT_NOTE segments.
+// Notes in PT_NOTE segments: an owner, a type and bytes.
 
 #pragma once
 

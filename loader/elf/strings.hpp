@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows string tables: names one after another, each with a NUL at its end.
+// String tables: names one after another, each ending with a NUL.
 
 #pragma once
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows dynamic symbols: the names that a file offers and the names it needs.
+// Dynamic symbols: the names that a file offers, and those that it needs.
 
 #pragma once
 

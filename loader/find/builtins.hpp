@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 // The plugins that are linked into this program and its libraries.
 //
-// Nothing is registered: a constructor would have to run first, and a start
-// and stop symbol is one for each library. The records are notes, which every
-// object says itself where they are.
+// Plugins do not register themselves: that would take a constructor that runs
+// first, or start and stop symbols, of which every library has its own. Their
+// records are notes instead, and every mapped object says where its notes are.
 
 #pragma once
 

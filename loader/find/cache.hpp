@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows what the files of a folder said when they were last read.
+// The discovery cache: what the files of a folder said when they were last
+// read.
 //
 // magic     8  "Hallmark"
 // format    4  now 1
@@ -11,12 +12,11 @@
 //              and size of its record; ordered by device and inode
 // records
 //
-// Numbers are little endian. There is one such file for each folder that is
-// searched. It is never changed: a new one is renamed over it, so that
-// processes may share it without a lock; the last one wins, and what another
-// one had read is read again. Whatever is wrong with it, it is taken for
-// empty. It says what was found, never what may be opened: open() reads the
-// plugin's own file.
+// Numbers are little endian. Each folder that is searched has one such file. A
+// file is never changed: a new one is renamed over it, so that processes can
+// share it without a lock. The last one wins, and what another process had read
+// is read again. A file with any fault counts as empty. The cache says what was
+// found, never what may be opened: open() reads the plugin's own file.
 
 #pragma once
 

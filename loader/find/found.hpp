@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows a file that a search has looked at, and whether it is what is sought.
+// A file that a search has read, and whether it is what the caller wants.
 
 #pragma once
 

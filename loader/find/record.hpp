@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows what is kept of a file that a search has read, as bytes: in memory,
-// and in the cache from one run of a program to the next.
+// What is kept of a file that a search has read, as bytes: in memory, and in
+// the cache from one run of a program to the next.
 //
 // kind  4  0 a plugin, 1 not usable, 2 passed over
 // then texts, each:

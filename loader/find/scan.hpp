@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows how folders are searched for plugins, without running any.
+// Searches folders for plugins, without running any.
 
 #pragma once
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows whether what is mapped is what was verified.
+// Confirms that what is mapped is what was verified.
 //
 // Between the check and the mapping a file can be swapped, and dlopen gives an
 // older image when the link map has the same name. So the program headers,

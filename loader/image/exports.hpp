@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows the exports of an open plugin: names, addresses, and a fast way from
-// one to the other.
+// The exports of an open plugin: names, addresses, and a fast lookup.
 
 #pragma once
 

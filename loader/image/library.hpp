@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows the dynamic loader of the system: the only dlopen and dlclose of ours.
+// The system's dynamic loader: the only dlopen and dlclose of this library.
 
 #pragma once
 

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows where the dynamic loader would find a needed library, without asking
-// it to map one.
+// Where the dynamic loader would find a needed library, without mapping one.
 
 #pragma once
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows why a library is mapped still after it was given back.
+// Why a library is still mapped after it was closed.
 //
-// dlclose gives 0 whatever it did, and says no reason. So each reason that is
-// known is looked for: in what the file says of itself, in what the loaders of
-// this process have open, in what the images that are mapped need.
+// dlclose returns 0 whatever it did, and gives no reason. So each known reason
+// is looked for: in what the file says about itself, in what the loaders of
+// this process have open, and in what the mapped images need.
 
 #pragma once
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows the notes of everything that the process has mapped: the program, its
-// libraries, and what was opened since.
+// The notes of everything that the process has mapped: the program, its
+// libraries, and whatever was opened since.
 
 #pragma once
 

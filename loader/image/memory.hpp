@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows files in memory: what was verified in one is what is mapped, as no one
-// can write to it in between.
+// Files in memory. Nobody can write to one between its check and its mapping.
 
 #pragma once
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows all the libraries that a file needs, those that these need too, and
-// which symbols they define. Reads files and maps none.
+// All libraries that a file needs, directly and indirectly, and the symbols
+// that they define. Reads files and maps none.
 
 #pragma once
 

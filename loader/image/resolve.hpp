@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows names of files: one absolute name without links for each, and other
-// spellings of it.
+// File names: the one absolute name without links, and other spellings of it.
 
 #pragma once
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows why a sound plugin could not be mapped: every library and symbol that
-// is missing, where the dynamic loader names the first.
+// Why a sound plugin could not be mapped: all missing libraries and symbols,
+// where the dynamic loader names only the first.
 
 #pragma once
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows how a plugin's hooks are called: no lock held, nothing thrown through.
+// Calls a plugin's hooks: without holding a lock, and without letting an
+// exception through.
 
 #pragma once
 

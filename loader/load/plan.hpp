@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows whether all that a plugin requires is there, before any of it is
+// Checks that everything a plugin requires is there, before any of it is
 // opened.
 //
-// The chains are walked from stamp to stamp: of what is open or being opened,
-// as the table has them, and of what a search finds. So a circle is seen by
-// every thread that is in it, whole, and not by the one alone that would have
-// to wait for itself.
+// The chains are followed from stamp to stamp, through the plugins in the table
+// and those that a search finds. So every thread that is part of a circle sees
+// all of it, not only the one thread that would have to wait for itself.
 
 #pragma once
 

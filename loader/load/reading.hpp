@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows which files a loader takes: stamped ones, and by its options others.
+// The files that a loader accepts: stamped ones, and others if its options
+// allow them.
 
 #pragma once
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows how a plugin is replaced by its next generation.
+// Replacing a plugin by its next generation.
 //
-// The new one is verified, mapped and opened beside the old one, and is given
-// its state. Only then does it take the old one's place in the table, in one
-// step; until there any failure leaves the old one as it was. Who holds the
-// old one keeps it: it is unmapped as every plugin that nothing holds.
+// The new one is verified, mapped and opened beside the old one, and gets its
+// state. Only then does it take the old one's place in the table, in one step;
+// any failure before that leaves the old one as it was. Whoever holds the old
+// one keeps it; it is unmapped like every plugin that nothing holds.
 
 #pragma once
 

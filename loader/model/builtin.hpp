@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows the content of note type 6: the record of a plugin that is linked into
-// its host.
+// Note type 6: the record of a plugin that is linked into its host.
 //
 // Addresses are distances from the field that holds them, so that the note is
 // read-only wherever the host is placed, and so that linkers keep what it

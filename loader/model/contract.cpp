@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows how to find things in a contract by name.
+// Finding things in a contract by name.
 
 #include "model/contract.hpp"
 

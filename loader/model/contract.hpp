@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows what a contract text says: the exports of an interface and every type
-// that crosses its boundary.
+// A contract: the exports of an interface, and every type that crosses its
+// boundary.
 //
-// Everything is a view of the text, which must outlive it: a contract is kept
-// only while it is compared. Lines that repeat inside blocks lie in one vector
-// per kind, and a block knows its part of each, so that a contract of any size
-// takes a handful of allocations.
+// Everything is a view of the text, which must outlive it: a contract exists
+// only while it is compared. Lines that repeat inside blocks are kept in one
+// vector for each kind, and a block knows its part of each. So a contract of
+// any size takes only a handful of allocations.
 
 #pragma once
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows the block of an export in a contract text.
+// The block of an export in a contract text.
 
 #pragma once
 

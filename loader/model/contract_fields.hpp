@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows what the fields of a contract's lines may hold.
+// What the fields of a contract's lines may hold.
 
 #pragma once
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows how a contract text falls into lines and fields.
+// Splits a contract text into lines and fields.
 
 #pragma once
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows the order of a contract text: header, rules, exports, types, places.
+// Parses a contract text in its fixed order: header, rules, exports, types,
+// places.
 
 #include "base/text.hpp"
 #include "model/contract.hpp"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows how bytes that have a meaning in a text are written in it.
+// Escapes for bytes that have a meaning of their own in a text.
 
 #pragma once
 

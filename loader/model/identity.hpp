@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows who a plugin is: its path and version, and the symbol made of them.
+// A plugin's identity: path and version, and the symbol made of them.
 
 #pragma once
 

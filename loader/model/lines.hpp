@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows the lines that the texts of our notes are made of.
+// The lines that the texts in notes consist of.
 
 #pragma once
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows the author's own values: metadata and items, note type 4.
+// Note type 4: the author's own metadata and items.
 
 #pragma once
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows names by hash: a thousand exports are found among a thousand symbols
-// in about the time that it takes to read both.
+// Names by hash: finds a thousand exports among a thousand symbols in about the
+// time that it takes to read both.
 
 #pragma once
 

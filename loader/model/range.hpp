@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows ranges of semantic versions.
+// Ranges of semantic versions.
 
 #pragma once
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows the text of note type 1: what a stamp says.
+// Note type 1: the text of a stamp.
 
 #pragma once
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows semantic versions (semver.org 2.0.0).
+// Semantic versions (semver.org 2.0.0).
 
 #pragma once
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows how an interface of an open plugin is bound, and what the program
-// itself provides.
+// Binds an interface of an open plugin, and keeps the interfaces that the
+// program itself provides.
 
 #pragma once
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows the types of an open plugin: its table of fingerprints, and the texts
-// of its contracts, as they lie in its mapped notes.
+// The types of an open plugin, read from its mapped notes: the table of
+// fingerprints and the texts of its contracts.
 
 #pragma once
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows generations of one plugin in the table: which is current, and how the
+// Generations of one plugin in the table: which one is current, and how the
 // next one takes its place. Members of State.
 
 #include "table/state.hpp"

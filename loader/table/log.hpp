@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows how a program's log is told of what a loader does.
+// Reports what a loader does to the program's log.
 
 #pragma once
 

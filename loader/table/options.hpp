@@ -14,7 +14,7 @@
 
 namespace hallmark::table {
 
-/// What a loader is made with.
+/// The options of a loader.
 struct Options {
   void* host = nullptr;
   bool unloads_with_last_handle = false;

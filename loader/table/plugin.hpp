@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows an open plugin: what it is, where it is mapped, and what holds it.
+// An open plugin: what it is, where it is mapped, and what holds it.
 
 #pragma once
 

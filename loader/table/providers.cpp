@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows which plugins of the table others can require. Members of State.
+// The plugins of the table that others can require. Members of State.
 
 #include "model/newest.hpp"
 #include "table/state.hpp"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows which plugins a loader has open, is opening and is closing.
+// The plugins that a loader has open, is opening and is closing.
 //
 // An entry is made before a file is verified and goes when its plugin is
 // unmapped, so that the work on one file is done by one thread at a time. The

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows a plugin's metadata and items as the C interface gives them out: text
-// that stays where it is.
+// A plugin's metadata and items as the C interface hands them out: text that
+// stays in place.
 
 #pragma once
 

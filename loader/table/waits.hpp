@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows which thread waits for which, so that no wait is for ever.
+// Which thread waits for which, so that no thread waits forever.
 //
-// A hook may open other plugins, and so the thread that opens A can wait for
-// the thread that opens B. When that one comes to wait for A, through any
-// number of threads and loaders, neither would ever end. Each wait is noted
-// here before it begins, and one that would close a circle is refused. It is
-// the one thing that loaders of a process share, and it is touched only by a
-// thread that is about to wait.
+// A hook may open other plugins, so the thread that opens A can wait for the
+// thread that opens B. If that one then waits for A, through any number of
+// threads and loaders, neither would ever end. So each wait is recorded here
+// before it begins, and one that would close a circle is refused. This is the
+// only thing that the loaders of a process share, and only a thread that is
+// about to wait touches it.
 
 #pragma once
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows whether the record of a built-in plugin is sound.
+// Checks the record of a built-in plugin.
 
 #pragma once
 

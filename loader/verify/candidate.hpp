@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows whether a file is a sound plugin: read, and consistent with itself.
+// Reads a file and checks that it is a plugin and consistent with itself.
 
 #pragma once
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows how the differences of two contracts are kept: what differs, on whose
-// side, how grave it is. One list serves the loader's refusal, `hallmark
-// verify` and `hallmark diff`.
+// The differences of two contracts: what differs, on whose side, and how
+// serious it is. One list serves the loader's refusal, `hallmark verify` and
+// `hallmark diff`.
 
 #pragma once
 

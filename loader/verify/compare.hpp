@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows whether two contracts of one interface agree.
+// Compares two contracts of one interface.
 //
-// They are compared by mutual knowledge, in the direction of use: of the
-// provider's exports only those matter that the user has, and of the types
-// only those that these reach. What a side knows by name only, it makes no
-// claim about.
+// Only what both sides know is compared, in the direction of use. Of the
+// provider's exports, those count that the user has; of the types, those that
+// these exports reach. A side makes no claim about what it knows only by name.
 
 #pragma once
 

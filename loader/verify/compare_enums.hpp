@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows how built-in types and enums differ in what only they have.
+// Differences that only enums and built-in types have.
 
 #pragma once
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows how the exports of two contracts differ.
+// Differences between the exports of two contracts.
 
 #pragma once
 

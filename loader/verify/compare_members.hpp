@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows how the bases and members of two descriptions of a class differ.
+// Differences between the bases and members of two descriptions of a class.
 
 #pragma once
 

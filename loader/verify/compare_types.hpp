@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows how two descriptions of one type differ.
+// Differences between two descriptions of one type.
 
 #pragma once
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows how the virtual functions of two descriptions of a class differ.
+// Differences between the virtual functions of two descriptions of a class.
 
 #pragma once
 

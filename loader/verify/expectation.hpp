@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows what a caller asks of a plugin, and whether a stamp meets it.
+// What a caller asks of a plugin, and whether a stamp satisfies it.
 
 #pragma once
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows how the differences of two contracts are told.
+// Explains the differences of two contracts in words.
 
 #pragma once
 

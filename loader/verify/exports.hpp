@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows where a file defines what its stamp declares.
+// Finds where a file defines what its stamp declares.
 
 #pragma once
 

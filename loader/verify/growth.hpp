@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows which changes of a type the rules of an interface allow.
+// The changes of a type that the rules of an interface allow.
 //
-// A rule counts when both contracts have it: code that was compiled without it
-// may rely on what it lets change. It permits growth only, which is what the
-// newer side has and the older has not, and only as far as code of both sides
-// can bear it:
+// A rule counts only if both contracts have it, because code that was compiled
+// without it may rely on what it lets change. It permits growth: things that
+// the newer side has and the older one does not, as far as the code of both
+// sides can cope with them:
 //
 // opaque           anything: the type is compared by name only
 // grow_enum        enumerators, with the values of all others unchanged
@@ -17,8 +17,8 @@
 // append_virtuals  functions after the older class's last slot, when the newer
 //                  side makes the objects: it alone may call them
 //
-// Who makes something is told by the exports: what one of them returns the
-// provider makes, what is only ever given to them the user makes.
+// The exports tell who makes something: the provider makes what one of them
+// returns, the user makes what is only ever passed to them.
 
 #pragma once
 

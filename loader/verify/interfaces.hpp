@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows whether a plugin and a host agree about an interface.
+// Checks that a plugin and a host agree about each interface.
 
 #pragma once
 

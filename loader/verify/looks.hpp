@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows which files of a folder are worth a look, and which are passed over.
+// Which files of a folder are worth reading, and which are skipped.
 
 #pragma once
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows how the items of lists are ordered, and paired with those of another.
+// Sorts the items of lists, and pairs them with those of another list.
 //
 // All lists go through the same few functions: a sort of its own for each kind
 // of item was most of the code of comparing.

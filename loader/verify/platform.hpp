@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows what machine a file must be for.
+// The machine that a file must be built for.
 
 #pragma once
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows from which exports of a contract a type is reached, and which way the
-// values go.
+// The exports from which a type of a contract is reached, and in which
+// direction the values go.
 
 #pragma once
 

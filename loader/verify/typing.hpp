@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows whether an export has the type that a lookup asks for.
+// Checks that an export has the type that a lookup asks for.
 
 #pragma once
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows what an ordinary library offers, which says nothing of itself.
+// What an ordinary library without a stamp offers.
 
 #pragma once
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows how the kernel is asked to tell of changes in folders, and of the end
-// of a time, through one descriptor: an epoll over inotify(7) and a timer.
+// Asks the kernel about changes in folders and about timeouts, through one
+// descriptor: an epoll over inotify(7) and a timer.
 
 #pragma once
 

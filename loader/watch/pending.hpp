@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows whether a file that something happened to is whole.
+// Tells whether a changed file is complete.
 //
-// The kernel tells of a folder's files what is done to them through the
-// folder: made, written, closed, moved (notifier.hpp). Of what is written
-// through another name of the file, or was before the folder was watched, it
-// tells nothing. But the owner of a file, and root, may ask: nobody gets a
-// lease to read a file that somebody has open for writing (fcntl(2),
-// "Leases"). Who may not ask has the notices and time: a file is whole when
-// nothing happened to it for a while, a long one where notices were lost.
+// The kernel reports what happens to a folder's files through that folder: they
+// are made, written, closed, moved (notifier.hpp). It does not report what is
+// written through another name of the file, or what happened before the folder
+// was watched. But the owner of a file, and root, can ask: nobody gets a lease
+// to read a file that somebody has open for writing (fcntl(2), "Leases").
+// Everyone else has only the reports and time: a file is complete when nothing
+// has happened to it for a while, a longer while if reports were lost.
 
 #pragma once
 

@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows what becomes of the files of folders, and when a file is ready.
+// What happens to the files of folders, and when a file is ready.
 //
-// A file is told of when it was left alone for a while and nobody writes it
-// (ready.hpp). For the time there is a timer behind the descriptor of the
-// notices, and no thread. A program polls the descriptor and asks: most answers
-// are empty, as a file is told of when its time is over.
+// A file is reported when nothing has happened to it for a while and nobody is
+// writing it (ready.hpp). A timer behind the same descriptor as the kernel's
+// reports keeps the time, so no thread is needed. A program polls the
+// descriptor and asks. Most answers are empty, because a file is reported only
+// when its time is over.
 //
-// A folder may come, go and be another one behind the same name. So each folder
-// on the way to it is watched for the next name on the way; when any of that
-// moves, all ways are walked anew, and what is there is compared with what was.
+// A folder may appear, disappear, or be replaced under the same name. So each
+// folder on the path to it is watched for the next name on that path. When any
+// of them moves, all paths are followed again, and what is there is compared
+// with what was there.
 
 #pragma once
 

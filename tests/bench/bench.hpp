@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows where the benchmarks' plugins are, and what their exports are called.
+// The benchmarks' plugins: where they are, and what their exports are called.
 
 #pragma once
 

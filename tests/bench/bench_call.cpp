@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows how long a name takes to be found in an open plugin, and how long a
-// call through what was found takes.
+// Finding a name in an open plugin, and calling what was found.
 
 #include "bench.hpp"
 #include "many_100.interface.hpp"

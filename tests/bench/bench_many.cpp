@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows what one plugin more costs a program that has many open.
+// What one more plugin costs a program that has many open.
 
 #include "bench.hpp"
 #include "folder.hpp"

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows what an open plugin takes of the heap, and how resident memory grows
-// over reloads: in bytes, as lines that scripts/bench_report.py reads.
+// How much heap an open plugin takes, and how resident memory grows over
+// reloads: in bytes, as lines that scripts/bench_report.py reads.
 
 #include "bench.hpp"
 #include "many_10.interface.hpp"

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows how long a plugin takes to be opened, every export of it resolved, and
-// closed: by Hallmark, which also verifies it, and by loaders that do not.
+// Opening a plugin, resolving every export, and closing it: with Hallmark,
+// which also verifies it, and with loaders that do not.
 
 #include "bench.hpp"
 #include "many_10.interface.hpp"

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows how long a plugin takes to be refused, beside the system calls without
-// which no loader could: open, fstat, read, close.
+// Refusing a plugin, compared with the system calls that no loader can do
+// without: open, fstat, read, close.
 
 #include "bench.hpp"
 #include "many_10.interface.hpp"

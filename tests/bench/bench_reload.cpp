@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows how long a plugin takes to be replaced by its next version, and the old
-// one to be unmapped.
+// Replacing a plugin by its next version, and unmapping the old one.
 
 #include "bench.hpp"
 #include "many_10.interface.hpp"

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows how long a folder of plugins takes to be listed with what they say of
-// themselves, with a cache and without, beside the system calls alone.
+// Listing a folder of plugins with what they say about themselves, with and
+// without a cache, compared with the system calls alone.
 
 #include "bench.hpp"
 #include "folder.hpp"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows what several threads cost each other that open and look up at once.
+// What several threads that open and look up at once cost each other.
 
 #include "bench.hpp"
 #include "peers.hpp"

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-"""Knows what stamping costs a build: plugins of one interface, and the same
-plugins without a stamp.
+"""Measures what stamping adds to a build: plugins of one interface, and the
+same plugins without a stamp.
 
 building.py PREFIX REPETITIONS [COUNT...] prints, as Google Benchmark writes
 them, the processor times of all processes of a build. PREFIX is where Hallmark

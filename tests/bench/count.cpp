@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows one act of the loader, done a number of times, for a tool that counts
-// the instructions: the difference of two numbers is what one act takes.
+// Repeats one operation of the loader, for a tool that counts instructions: the
+// difference between two runs is what one operation takes.
 //
 //   count ACT TIMES
 

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-"""Knows how long types take to be read: of a header, by the compiler, and of a
-plugin with 30 MB of debugging information, beside abidw.
+"""Measures how long types take to be read: of a header, by the compiler, and
+of a plugin with 30 MB of debugging information, compared with abidw.
 
 extracting.py PREFIX REPETITIONS prints, as Google Benchmark writes them, the
 processor times of whole processes. PREFIX is where Hallmark is installed.

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows a folder of many plugins, which goes when its object goes.
+// A folder of many plugins, removed together with its object.
 
 #pragma once
 

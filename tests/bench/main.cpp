@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows what each program of benchmarks does: register its own, and run them.
+// Every program of benchmarks: registers its own, and runs them.
 
 #include "bench.hpp"
 

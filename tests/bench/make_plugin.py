@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-"""Knows a plugin of any number of exports, as sources and descriptions.
+"""Writes a plugin with any number of exports, as sources and descriptions.
 
 make_plugin.py COUNT FOLDER writes many_COUNT.{h,c,interface.toml,plugin.toml},
 and next_COUNT.plugin.toml, a later version of the same.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows the loaders that a user would pick instead: each opens a file when it
-// is made, finds a symbol by its name, and closes the file when it goes.
+// The loaders that a user would pick instead. Each opens a file when it is
+// constructed, finds a symbol by its name, and closes the file when it is
+// destroyed.
 
 #pragma once
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows a host that needs three plugins of a folder of many, by interface:
+// A host that needs three plugins out of a folder of many, by interface:
 //
 //   bench_startup scan FOLDER [CACHE]  Hallmark, with a cache or without
 //   bench_startup names FOLDER         their names known, dlopen

@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-"""Knows how long a host of many plugins takes to start, and its system calls.
+"""Measures how long a host with many plugins takes to start, and its system
+calls.
 
 startup.py BUILD REPETITIONS RESULTS writes RESULTS/startup.json, times by the
 clock of whole processes as Google Benchmark writes them, and

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-"""Knows how many instructions an act of the loader may take: a tenth more than
-is recorded for this compiler in counts.json.
+"""Checks how many instructions each operation of the loader takes: at most a
+tenth more than counts.json records for this compiler.
 
 test_counts.py PROGRAM BUILD RECORD [--accept]
 

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-"""Knows how many bytes the library may take, stripped: a tenth more than is
-recorded for this compiler in sizes.json, and what libraries it may need.
+"""Checks how many bytes the stripped library takes: at most a tenth more than
+sizes.json records for this compiler. Also checks the libraries that it needs.
 
 test_size.py LIBRARY BUILD RECORD [--accept]
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows the one good image that the refusals of this layer spoil, and how all
-// of an image is read.
+// The one good image that this layer's refusals spoil, and a reader of
+// everything in an image.
 //
 //   0x000  header
 //   0x040  segments: load, load, dynamic, note, stack

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows what must hold of any two contract texts, whoever wrote them.
+// What must hold for any two contract texts, whoever wrote them.
 
 #pragma once
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows how texts are spoiled at random, the same way each time.
+// Spoils texts at random, in the same way each time.
 
 #pragma once
 

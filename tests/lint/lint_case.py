@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-"""Knows how a check is proved: on a small tree, made bad in one place."""
+"""Tests a check on a small tree that is made bad in one place."""
 
 import pathlib
 import sys

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-"""Knows which files of a source tree are the project's own, and how a check of
-them is run: `check_X.py ROOT` prints each problem as `FILE:LINE: WHAT`."""
+"""The files of a source tree that are the project's own, and the main function
+of a check: `check_X.py ROOT` prints each problem as `FILE:LINE: WHAT`."""
 
 import os
 import pathlib

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows how a test opens plugins that require others, and sees in which order.
+// Opens plugins that require others, and records the order.
 
 #pragma once
 

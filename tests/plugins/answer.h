@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
-/* Knows the one export that most plugins of the tests have. */
+/* The one export that most plugins of the tests have. */
 
 #ifndef HALLMARK_TESTS_ANSWER_H
 #define HALLMARK_TESTS_ANSWER_H

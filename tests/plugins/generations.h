@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
-/* Knows the exports that every generation of one plugin has. */
+/* The exports that every generation of one plugin has. */
 
 #ifndef HALLMARK_TESTS_GENERATIONS_H
 #define HALLMARK_TESTS_GENERATIONS_H

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
-/* Knows what plugins of the tests and the tests themselves tell each other. */
+/* What plugins of the tests and the tests themselves tell each other. */
 
 #ifndef HALLMARK_TESTS_PROBE_H
 #define HALLMARK_TESTS_PROBE_H

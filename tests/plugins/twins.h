@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
-/* Knows the exports of two plugins that have the same. */
+/* The exports of two plugins that have the same ones. */
 
 #ifndef HALLMARK_TESTS_TWINS_H
 #define HALLMARK_TESTS_TWINS_H

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-"""Knows where libabigail's abidiff, which reads the debugging information of
-the linked files, answers otherwise than Hallmark does, and why. A row that is
-not here is judged alike: a change for both, or for neither."""
+"""Where and why libabigail's abidiff, which reads the debugging information of
+the linked files, judges differently from Hallmark. Rows that are not listed
+here are judged alike: a change for both, or for neither."""
 
 import pathlib
 

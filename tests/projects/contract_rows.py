@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-"""Knows what is changed in an interface on the plugin's side alone, and what
-comes of it. Each row is built, and opened by a host that has no change."""
+"""Changes to an interface on the plugin's side alone, and what comes of each.
+Every row is built, and opened by a host without the change."""
 
 import dataclasses
 

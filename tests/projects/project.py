@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-"""Knows how a whole consumer project is copied, set up, built and changed.
+"""Copies, sets up, builds and changes whole consumer projects.
 
 The environment names what is tested: HALLMARK_SOURCE, the source tree;
 HALLMARK_BUILD, the build, and HALLMARK_SANITIZE, its sanitizers; HALLMARK_TOOL,

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-"""Knows how the loader alone is built in another way, with one program."""
+"""Builds the loader alone in another way, with one program."""
 
 import os
 import pathlib

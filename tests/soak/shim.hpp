@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows how one system call of this process is made to go wrong.
+// Makes one system call of this process fail.
 
 #pragma once
 

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows a long life of a loader: plugins opened, refused, called, reloaded and
-// closed at random, their files replaced, cut and removed between the steps, and system
-// calls that fail. After each step all must be as a model of it says.
+// A loader's long life: plugins are opened, refused, called, reloaded and
+// closed at random, their files are replaced, cut short and removed between the
+// steps, and system calls fail. After each step everything must be as a model
+// of it says.
 //
 //   soak STEPS SEED      the same seed takes the same steps
 

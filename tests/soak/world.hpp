@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows what should be true: the files of a folder, what is open of them, and
-// what the process holds.
+// What should be true: the files of a folder, what is open of them, and what
+// the process holds.
 
 #pragma once
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows where the built plugins are and what they left behind.
+// Where the built plugins are, and what they left behind.
 
 #pragma once
 

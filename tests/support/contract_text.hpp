@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows how tests write contract texts.
+// Writes contract texts for tests.
 
 #pragma once
 

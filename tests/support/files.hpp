@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows folders and files that a test makes and that go with it.
+// Folders and files that a test makes, and that are removed with it.
 
 #pragma once
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows how a small ELF file is made: in memory, sound in every part, and so
-// plain that each test can spoil one field of it (see patch.hpp).
+// Makes a small ELF file in memory. It is sound in every part, and so plain
+// that each test can spoil one field of it (see patch.hpp).
 //
 // Two segments are loaded. The first begins with the header; the second, which
 // holds the dynamic section, lies a page further in memory than in the file,

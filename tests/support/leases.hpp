@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows whether the system tells a test who has its files open for writing.
+// Whether the system tells a test who has its files open for writing.
 
 #pragma once
 

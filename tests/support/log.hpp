@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows what a loader's log was told.
+// Records what a loader's log was told.
 
 #pragma once
 

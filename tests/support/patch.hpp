@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows how one field of an image is spoilt, and the rows of tests that do so.
+// Spoils one field of an image, and the rows of tests that do so.
 
 #pragma once
 

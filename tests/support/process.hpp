@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows how a test runs a program and what came of it.
+// Runs a program for a test, and says what came of it.
 
 #pragma once
 

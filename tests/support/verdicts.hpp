@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows what is said of two contract texts.
+// The verdict on two contract texts.
 
 #pragma once
 

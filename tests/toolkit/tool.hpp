@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows how a test runs the command line program that was built.
+// Runs the command line program that was built.
 
 #pragma once
 

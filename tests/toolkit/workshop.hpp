@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows how a test makes a plugin with real compilers and linkers.
+// Makes plugins with real compilers and linkers.
 
 #pragma once
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows how the system calls of watching are made to be refused.
+// Makes the system calls of watching fail.
 //
 // The program's own functions come before those of the C library for every
 // library that it loads, as in tests/soak/shim.cpp.

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows how a test waits for what a loader tells of the folder that it watches.
+// Waits for what a loader reports about the folder that it watches.
 
 #pragma once
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows the commands that make a plugin of sources without a build system.
+// The commands that make a plugin from sources without a build system.
 
 #pragma once
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows what the generated files of an interface have in common: the interface,
-// its contract, and how its exports stand in a binding.
+// What the generated files of an interface share: the interface, its contract,
+// and how its exports appear in a binding.
 
 #pragma once
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows the header of a binding: a struct with a member for each export.
+// The header of a binding: a struct with a member for each export.
 
 #pragma once
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows the source of a binding: what a host expects, for the loader when it
-// runs and as a note for the tools that only read it.
+// The source of a binding. It says what a host expects: to the loader at run
+// time, and as a note to tools that only read the file.
 //
 // Of what a host provides the addresses are told too. They are weak references:
 // a plugin that asks for the interface is built with the same source, and an

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows the build step from an interface's description to the files of its
-// binding.
+// The build step from an interface's description to its binding.
 
 #pragma once
 

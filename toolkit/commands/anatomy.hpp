@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows what the commands that look into a file find there, sound or not.
+// What the commands that look into a file find there, sound or not.
 
 #pragma once
 

@@ -37,7 +37,7 @@ enum class Need { required, optional };
  *
  *     auto options = std::make_shared<Options>();
  *     arguments.add_word("FILE", options->file, "a plugin");
- *     arguments.add_flag("--json", options->json, "answer in JSON");
+ *     arguments.add_flag("--json", options->json, "print JSON");
  *     arguments.set_act([options](const Console& console) {
  *       return inspect(console, *options);
  *     });

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows `hallmark build`: a plugin of its sources, without a build system.
+// `hallmark build`: a plugin from its sources, without a build system.
 
 #include "assemble/build.hpp"
 

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows the command line of `hallmark builtin`.
 
 #include "builtin/step.hpp"
 #include "commands/command.hpp"

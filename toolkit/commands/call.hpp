@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows how an export is called of which only the signature's text is known.
+// Calls an export of which only the text of its signature is known.
 
 #pragma once
 

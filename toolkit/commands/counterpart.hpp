@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows what a plugin is compared with: a host as it is built, or the contract
-// text of an interface.
+// What a plugin is compared with: a host that is built, or the contract text of
+// an interface.
 
 #pragma once
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows `hallmark diff`: what changed, and whether the versions allow it.
+// `hallmark diff`: what changed, and whether the versions allow it.
 
 #include "diff/diff.hpp"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows `hallmark exports`: the check after a link, and its manifest.
+// `hallmark exports`: the check after a link, and the manifest.
 
 #include "base/file.hpp"
 #include "commands/command.hpp"

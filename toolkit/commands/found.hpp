@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows which plugins folders hold, as commands tell it, without running any.
+// The plugins in folders, as commands report them, without running any.
 
 #pragma once
 

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows the command line of `hallmark helper`.
 
 #include "helper/helper.hpp"
 

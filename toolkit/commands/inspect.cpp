@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// `hallmark inspect`: what a file says of itself.
+// `hallmark inspect`: what a file says about itself.
 
 #include "base/text.hpp"
 #include "commands/anatomy.hpp"

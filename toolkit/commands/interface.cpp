@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows the command line of `hallmark interface`.
 
 #include "binding/step.hpp"
 #include "commands/step.hpp"

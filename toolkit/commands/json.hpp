@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows the JSON that commands answer with; its schemas are in schemas/.
+// The JSON that commands print; its schemas are in schemas/.
 //
 // One source includes the JSON library, whose header is heavy.
 

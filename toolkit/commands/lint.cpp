@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// `hallmark lint`: what will bite later.
+// `hallmark lint`: problems that only show up later.
 
 #include "lint/lint.hpp"
 

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// `hallmark run`: open and close a plugin, in a process of its own.
+// `hallmark run`: loads and unloads a plugin in a child process.
 //
-// The child opens the plugin with the loader, as a host would, and says in
-// memory that both share how far it came. So the parent can tell what the child
-// was about when it ended, whatever ended it: a signal, or the plugin's own
-// exit(). The child leaves by exit() too, and what a library that stays mapped
-// does in its destructors is part of the run.
+// The child opens the plugin with the loader, as a host would, and records in
+// shared memory how far it got. So the parent knows what the child was doing
+// when it ended, whatever ended it: a signal, or an exit() of the plugin. The
+// child itself also leaves by exit(), so the run includes the destructors of a
+// library that stays mapped.
 
 #include "base/text.hpp"
 #include "commands/anatomy.hpp"

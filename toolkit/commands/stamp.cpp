@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows the command line of `hallmark stamp`.
 
 #include "commands/step.hpp"
 #include "stamp/step.hpp"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows the command line that the build steps of descriptions share.
+// The command line that the build steps of descriptions share.
 
 #pragma once
 

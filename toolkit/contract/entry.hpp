@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows a stored contract as bytes: with what it was made from, and a digest
-// by which a damaged one is known.
+// A stored contract as bytes, with what it was made from and a digest that
+// reveals damage.
 
 #pragma once
 

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows the files that a contract was made from, and whether another
-// compilation would read the same.
+// The files that a contract was made from, and whether another compilation
+// would read the same ones.
 //
-// Equal content of every file that was read is not enough: a new file that
-// stands earlier along the include path would be read in place of one of them.
-// So every file is noted too that exists by the name of one of them, or by an
-// end of it (`bits/types.h`, `types.h`), in a folder that is searched.
+// It is not enough that every file that was read has the same content: a new
+// file earlier along the include path would be read instead of one of them. So
+// the record also lists every file in a searched folder that has the name of
+// one of them, or the end of such a name (`bits/types.h`, `types.h`).
 
 #pragma once
 

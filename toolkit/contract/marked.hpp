@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows which definitions of a source are marked as exports, and what their
-// contract is.
+// The definitions that a source marks as exports, and their contract.
 //
-// Compiled with -fvisibility=hidden, a source shows exactly what is marked:
-// its global symbols of default visibility. Weak ones are the standard
-// library's templates by the hundred. What a definition is of is read in a
-// second compilation, of a contract that includes the source: clang leaves
-// parameters out of definitions when it does not optimise.
+// Compiled with -fvisibility=hidden, a source exports exactly what is marked:
+// its global symbols of default visibility. Weak ones are left out; they are
+// templates of the standard library, by the hundred. The type of a definition
+// is read in a second compilation, of a contract that includes the source,
+// because clang leaves parameters out of definitions when it does not optimize.
 
 #pragma once
 

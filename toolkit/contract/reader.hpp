@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows how a compiled contract becomes text: the pointers to exports, their
-// types, and the checks that each export has to pass.
+// Turns a compiled contract into text: follows the pointers to exports, spells
+// their types, and checks each export.
 
 #pragma once
 

@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows where contracts are kept that were made before, and when one is another
-// plugin's too.
+// The store of contracts that were made before, and when one of them serves
+// another plugin too.
 //
 // The key of an entry is a digest of all that is known before a header is read:
-// what is asked, the compiler and its version, the flags, the environment that
-// compilers look at, this program. The entry then says which files were read,
-// with digests of their content: it is taken while these hold. There is one
-// entry for a key, the last.
+// the request, the compiler and its version, the flags, the environment that
+// compilers read, and this program. The entry says which files were read, with
+// digests of their content, and is used as long as these match. A key has only
+// one entry, the last.
 //
-// Meson gives each target a private folder along the include path. One without
-// anything that could be included is no part of the key, so that the plugins of
+// Meson gives each target a private folder along the include path. If it holds
+// nothing that could be included, it is not part of the key. So the plugins of
 // an interface share its contract.
 
 #pragma once

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 // Keys of so many parts that the parser would run out of stack.
 //
-// The parser limits how deep values are nested, 256, and not how many parts a
-// dotted key has: it makes a table of each part and destroys them recursively.
+// The parser limits how deep values are nested, to 256, but not how many parts
+// a dotted key has. It makes a table for each part and destroys these tables
+// recursively.
 
 #pragma once
 

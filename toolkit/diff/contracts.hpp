@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows the differences of two contract texts, as the loader finds them.
+// The differences of two contract texts, as the loader finds them.
 
 #pragma once
 

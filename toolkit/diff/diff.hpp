@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows what is compared of two files: what both of them say.
+// Compares two files in whatever both of them say.
 //
 // Interfaces that both speak are compared each against its own version: by
 // their texts, or by what a manifest says where one side has no text. Two that

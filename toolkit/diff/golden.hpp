@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows how a file that is kept in a repository is renewed.
+// The command that updates a file kept in a repository.
 
 #pragma once
 

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows the differences of what two plugins say of themselves, without the
-// texts: exports by name, interfaces by version, requirements.
+// The differences between two plugins without their contract texts: exports by
+// name, interfaces by version, requirements.
 //
-// How grave they are is judged for whoever opens the plugin. What it has more
-// of is an addition, what it asks more of its host is not. Other plugins that
-// it requires are a matter of installation: they never cross the boundary.
+// How serious they are is judged for whoever opens the plugin. Something that
+// it offers in addition is an addition; something that it asks of its host in
+// addition is not. Other plugins that it requires are a matter of installation:
+// they never cross the boundary.
 
 #pragma once
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows what a comparison found: differences in parts, each with a version of
-// its own that must allow them.
+// The result of a comparison: differences in parts, each part with a version
+// that must allow them.
 
 #pragma once
 

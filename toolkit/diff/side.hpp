@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows what a file says of the boundary that it stands at: any of the files
-// that `hallmark diff` compares.
+// What a file says about its boundary: any of the files that `hallmark diff`
+// compares.
 
 #pragma once
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows whether a linked plugin keeps what its description promises.
+// Checks that a linked plugin keeps what its description promises.
 //
-// The loader would refuse a plugin that breaks these promises, but far from
-// its author. Here the build is at hand: each message names the flag, source
-// or mark that is amiss.
+// The loader would refuse a plugin that breaks these promises, but far away
+// from its author. Here the build is at hand, so each message names the flag,
+// source or mark that is wrong.
 
 #pragma once
 

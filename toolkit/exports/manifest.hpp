@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows the exports manifest: what a built plugin exports, as JSON
+// The exports manifest: what a built plugin exports, as JSON
 // (schemas/exports.schema.json).
 
 #pragma once

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows the Meson helper that a project carries, and how it gets there.
+// The Meson helper that a project carries, and how it gets there.
 //
 // Its text is the file that Hallmark's own build enters: what a consumer gets
 // from the subproject and what the helper makes cannot differ.

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows how two descriptions of a type are told apart in one line.
+// The difference of two descriptions of a type, in one line.
 
 #pragma once
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows whether what was linked is what the contracts in its notes say.
+// Checks that what was linked is what the contracts in its notes say.
 //
-// A contract is made of the header alone, with the target's flags. The sources
-// may have seen another header: behind a #pragma pack that nobody took back,
-// with a -D that one file alone has, or none at all, where a C definition was
-// typed in anew. Their debugging information tells.
+// A contract is made from the header alone, with the target's flags. The
+// sources may have seen something else: the header after a #pragma pack that
+// nobody undid, or with a -D that only one file has, or no header at all where
+// a C definition was typed in again. Their debugging information tells.
 
 #pragma once
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows what a plugin's debugging information gives away: sources that were
-// compiled with other types than the contract, or than one another.
+// What a plugin's debugging information reveals: sources that were compiled
+// with other types than the contract's, or than one another's.
 
 #pragma once
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows types that two units of a plugin define in two ways: in C++ all that
-// have one name are one type, and the linker keeps either's functions.
+// Types that two units of a plugin define differently. In C++ all types with
+// one name are one type, and the linker keeps the functions of either.
 
 #pragma once
 

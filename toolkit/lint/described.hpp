@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows what one unit of a plugin makes of types, as the text of a contract.
+// The types of one unit of a plugin, as the text of a contract.
 
 #pragma once
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows what program headers, dynamic section and dynamic symbols give away:
-// flags of the linker that are missing, or that should be.
+// What program headers, dynamic section and dynamic symbols reveal: linker
+// flags that are missing, or that should be.
 
 #pragma once
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows what lint finds: something that works today and will bite later.
+// A finding of lint: something that works today and causes trouble later.
 
 #pragma once
 

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows all that is looked at in a plugin: what works today and bites later.
 
 #pragma once
 

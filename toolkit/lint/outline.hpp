@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows a number that differs when two descriptions of a type may differ.
+// A number for the description of a type: if two numbers are equal, the
+// descriptions are.
 //
 // A plugin's debugging information describes most of its types once for each
-// source. Making canonical text of all would take seconds; a number of what
-// counts takes a walk over the entries. It may differ for types that are the
-// same in the end, and never the other way round: what lies deeper than one
-// type has a description, and a number, of its own.
+// source. Making canonical text of all of them would take seconds; making a
+// number takes one walk over the entries. The numbers of two equal types may
+// differ, but those of different types never agree. Types that a type refers to
+// have a description, and a number, of their own.
 
 #pragma once
 

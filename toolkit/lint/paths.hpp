@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows which folders a file must not make the dynamic loader search.
+// Folders that a file must not make the dynamic loader search.
 
 #pragma once
 

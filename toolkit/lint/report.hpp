@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows how a report is written, for people and for programs.
+// Prints a report, for people and for programs.
 
 #pragma once
 

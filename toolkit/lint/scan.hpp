@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows what a plugin's debugging information describes, and how often in
-// different ways: one quick walk, that makes no text.
+// What a plugin's debugging information describes, and in how many different
+// ways: one quick walk that makes no text.
 
 #pragma once
 

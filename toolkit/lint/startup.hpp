@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows code that runs when a plugin is mapped and changes how its host
-// computes.
+// Code that runs when a plugin is mapped and changes how its host computes.
 //
 // gcc links crtfastmath.o into what is linked with -ffast-math; its function
 // `set_fast_math` is called at start-up and makes the calling thread flush

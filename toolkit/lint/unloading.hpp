@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows why a library stays mapped although it is closed: dlclose says that it
-// went well, and nothing goes.
+// Why a library stays mapped after it is closed, although dlclose reports
+// success.
 
 #pragma once
 

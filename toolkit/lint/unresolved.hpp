@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows which names a plugin takes from elsewhere that nobody gives it.
+// Names that a plugin needs and that nothing provides.
 
 #pragma once
 

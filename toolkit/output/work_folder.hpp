@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows a folder for files that nobody keeps.
+// A temporary folder for files that nobody keeps.
 
 #pragma once
 

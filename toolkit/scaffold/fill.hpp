@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows how a template becomes text: Mustache, strictly.
+// Fills in a template: strict Mustache.
 
 #pragma once
 

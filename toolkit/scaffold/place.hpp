@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows where the program's own data is, from where the program is.
+// Finds the program's own data, starting from where the program is.
 //
 // Nothing is asked of the environment, and no absolute path is compiled in:
 // an installed tree, a build folder and a subproject's build folder can each

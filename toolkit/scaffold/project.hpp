@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows how a project is written: whole files, and nothing is deleted.
+// Writes a project: whole files, and nothing is deleted.
 
 #pragma once
 
@@ -20,7 +20,7 @@ struct Project {
 /**
  * Check that a folder can take a new project: it is empty, or not there.
  *
- * Errors:   unreadable  it holds something: `not empty: it holds 'NAME'`; it
+ * Errors:   unreadable  not empty: `not empty: it contains 'NAME'`; it
  *                       is no folder
  */
 Result<void>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows how a scaffolded project gets Hallmark's source as a subproject.
+// How a scaffolded project gets Hallmark's source as a subproject.
 
 #pragma once
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows which templates there are, and what each holds.
+// The templates, and what each contains.
 
 #pragma once
 

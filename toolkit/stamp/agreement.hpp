@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows that all the targets of a generated source make the same contract.
+// Checks that all targets of a generated source make the same contract.
 
 #pragma once
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows which facts about the toolchain a stamp holds, and by which macros the
-// compiler of the plugin itself tells them.
+// The facts about the toolchain that a stamp holds, and the macros by which the
+// plugin's own compiler states them.
 
 #pragma once
 

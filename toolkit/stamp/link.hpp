@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows what the linker is told: which symbols a plugin shows, and the flags
+// What the linker is told: the symbols that a plugin exports, and the flags
 // that make it sound.
 
 #pragma once

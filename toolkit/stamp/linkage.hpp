@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows which linkage names a description stands for.
+// The linkage names that a description stands for.
 
 #pragma once
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows ELF notes as a constant that C and C++ compilers lay out alike.
+// ELF notes as a constant that C and C++ compilers lay out alike.
 //
 // What is known when the source is made is written as characters: a literal of
 // 64 KiB is more than C compilers must take, and no array of C++ holds a

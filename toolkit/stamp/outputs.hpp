@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows how the outputs of a build step are written: those that change, and
-// one that tells of it.
+// Writes the outputs of a build step: those that changed, and the one that
+// tells of it.
 
 #pragma once
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows the source that a plugin's build compiles beside the author's own.
+// The generated source that a plugin's build compiles together with the
+// author's own.
 
 #pragma once
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows the build step from a plugin's description to the files of its stamp.
+// The build step from a plugin's description to the files of its stamp.
 
 #pragma once
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows what contracts become in notes: the table of fingerprints (type 2), the
+// How contracts are stored in notes: the table of fingerprints (type 2), the
 // texts of what a plugin provides (type 3) and of what it expects (type 5).
 
 #pragma once

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows how the targets that compile a generated source are compiled.
+// How the targets that use a generated source are compiled.
 
 #pragma once
 

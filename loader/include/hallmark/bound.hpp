@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows an interface of a plugin, bound: every export a typed member.
+// A bound interface of a plugin: every export is a typed member.
 
 #pragma once
 

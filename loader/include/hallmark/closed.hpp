@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows what became of a plugin that was closed.
+// What became of a plugin that was closed.
 
 #pragma once
 
@@ -15,7 +15,7 @@ class Closed {
 public:
   enum State : int {
     unmapped = HALLMARK_UNMAPPED,         ///< the library is gone
-    in_use = HALLMARK_IN_USE,             ///< something holds it still
+    in_use = HALLMARK_IN_USE,             ///< something still holds it
     still_mapped = HALLMARK_STILL_MAPPED  ///< closed, the system keeps it
   };
 
@@ -24,7 +24,7 @@ public:
   operator State() const { return state_; }
   [[nodiscard]] State state() const { return state_; }
 
-  /// What holds it, `2 × audio::Filter`, or why it is mapped still; else empty.
+  /// What holds it, `2 × audio::Filter`, or why it is still mapped; else empty.
   [[nodiscard]] const std::string& why() const { return why_; }
 
 private:

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows the kinds of refusal, as C++ names of hallmark.h's numbers.
+// Error codes: C++ names for the numbers of hallmark.h.
 
 #pragma once
 

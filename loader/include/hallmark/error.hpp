@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows an error as a C++ program sees it.
+// Errors, for C++ programs.
 
 #pragma once
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows a plugin that was found and is not open, as a C++ program sees it.
+// A plugin that was found and is not open, for C++ programs.
 
 #pragma once
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows how a plugin is kept open: a counted handle, a counted holder.
+// Keeping a plugin open: a counted handle, a counted holder.
 
 #pragma once
 

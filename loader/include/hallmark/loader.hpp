@@ -135,7 +135,7 @@ public:
   }
 
   /**
-   * Open what scan() found, if its file has that path and version still.
+   * Open what scan() found, if its file still has that path and version.
    *
    * Errors:   as above; what cannot be used gives its own error
    */

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows what a loader tells of its work, as a C++ program sees it.
+// What a loader reports about its work, for C++ programs.
 
 #pragma once
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows what a loader is made with, and what is expected of a plugin.
+// The options of a loader, and what a caller expects of a plugin.
 
 #pragma once
 
@@ -18,7 +18,7 @@ enum class Unload : int {
   with_last_handle = HALLMARK_UNLOAD_WITH_LAST_HANDLE,  ///< where it is dropped
 };
 
-/// What a fact of the toolchain does that differs between plugin and host.
+/// What happens when a toolchain fact differs between plugin and host.
 enum class Fact {
   strict,  ///< refuses the plugin
   told,    ///< is shown by tools, and refuses nothing
@@ -32,22 +32,23 @@ enum class Unstamped : int {
   allow = HALLMARK_UNSTAMPED_ALLOW,
 };
 
-/// What a loader is made with.
+/// The options of a loader.
 struct Options {
   void* host = nullptr;  ///< given to plugins, untouched
   Unload unload = Unload::when_asked;
-  /// Facts that are not to be judged by what crosses the boundary, by name:
-  /// `{{"rtti", Fact::strict}}`.
+  /// Facts by name that are judged like this, instead of by what crosses the
+  /// boundary: `{{"rtti", Fact::strict}}`.
   std::map<std::string, Fact> facts = {};
   /// Folders that find() and scan() search, in order.
   std::vector<std::string> directories = {};
-  /// Name of a variable that names more, with `:` between, searched after
-  /// those. Read when the loader is made, with secure_getenv().
+  /// Name of an environment variable with more folders, separated by `:`, which
+  /// are searched after those. Read when the loader is made, with
+  /// secure_getenv().
   std::string environment = {};
-  /// Folder of what searches remember, made when it is not there. Programs
-  /// may share it.
+  /// Folder for the discovery cache, created if it is missing. Programs may
+  /// share it.
   std::string cache = {};
-  Log log = {};  ///< told of every event
+  Log log = {};  ///< receives every event
   Unstamped unstamped = Unstamped::refuse;
 };
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows objects that a plugin made: destroyed first, then its code let go.
+// Objects that a plugin made. Destroying one also releases its plugin.
 
 #pragma once
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
-/* Knows what the source of a plugin says: exports, hooks, and itself. */
+/* For a plugin's source: exports, hooks, and its own context. */
 
 #ifndef HALLMARK_PLUGIN_H
 #define HALLMARK_PLUGIN_H

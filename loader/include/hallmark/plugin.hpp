@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows what a plugin in C++ asks of itself. Header-only over plugin.h.
+// A plugin's own context, for C++. Header-only over plugin.h.
 
 #pragma once
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows an export that was looked up: a function to call, a variable to use.
+// An export that was looked up: a function to call, a variable to use.
 
 #pragma once
 

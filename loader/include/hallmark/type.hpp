@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows what a lookup says of the type that it asks for.
+// How a lookup describes the type that it asks for.
 //
 // `typeid(T)` drops cv and references: int, const int and int& all have the
 // name `i`. So the name of a pointer to a template of T is taken, which is the

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: 0BSD
-// Knows how the program opens a plugin and asks it.
+// How the program opens a plugin and asks it.
 
 #pragma once
 

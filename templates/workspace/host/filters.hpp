@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: 0BSD
-// Knows how the host opens a filter.
+// How the host opens a filter.
 
 #pragma once
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows how long Go's own plugin package takes for what the other programs
-// measure: it opens a file once in a process, so each repetition is a process.
+// Go's own plugin package, doing what the other programs measure. It opens a
+// file only once in a process, so each repetition is a process.
 
 package main
 

@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-"""Knows a Go plugin of any number of exports: make.py COUNT writes its source.
+"""Writes a Go plugin with any number of exports: make.py COUNT.
 """
 
 import sys

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
-/* Knows the export of the plugin that FORMAT.md shows byte by byte. */
+/* The export of the plugin that FORMAT.md shows byte by byte. */
 
 #ifndef HALLMARK_TESTS_DUMPED_H
 #define HALLMARK_TESTS_DUMPED_H

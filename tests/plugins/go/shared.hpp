@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows the types that a host and two plugins share.
+// The types that a host and two plugins share.
 
 #pragma once
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows the library that a host and its plugins share.
+// The library that a host and its plugins share.
 
 #pragma once
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
-/* Knows the exports of the plugin in which nothing is wrong. */
+/* The exports of the plugin in which nothing is wrong. */
 
 #ifndef HALLMARK_TESTS_GOOD_H
 #define HALLMARK_TESTS_GOOD_H

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
-/* Knows three exports, of which the plugin has one. */
+/* Three exports, of which the plugin has one. */
 
 #ifndef HALLMARK_TESTS_MISSING_EXPORT_H
 #define HALLMARK_TESTS_MISSING_EXPORT_H

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows the exports of the plugin that makes objects.
+// The exports of the plugin that makes objects.
 
 #pragma once
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows what a plugin that reaches what it requires is asked for.
+// The exports of a plugin that reaches what it requires.
 
 #pragma once
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows an export that is one object for the whole process.
+// An export that is one object for the whole process.
 
 #pragma once
 

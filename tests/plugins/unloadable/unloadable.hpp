@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows the exports of a plugin that uses what often keeps a library mapped.
+// The exports of a plugin that uses what often keeps a library mapped.
 
 #pragma once
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows the types that cross the boundary. None has a key function: host and
-// plugins each have a copy of their tables and of their type information.
+// The types that cross the boundary. None has a key function: host and plugins
+// each have a copy of their tables and of their type information.
 
 #pragma once
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows what every effect gives to its host.
+// What every effect provides to its host.
 
 #pragma once
 

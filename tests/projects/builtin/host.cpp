@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows how to open the plugins that are linked into it.
+// Opens the plugins that are linked into it.
 
 #include "effect.interface.hpp"
 #include "newer.interface.hpp"

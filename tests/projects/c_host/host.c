@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
-/* Knows how a host in C uses all that the library has. */
+/* A host in C that uses everything in the library. */
 
 #include "filter.interface.h"
 #include "mixer.h"

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
-/* Knows what the host gives to every plugin. */
+/* What the host provides to every plugin. */
 
 #ifndef MIXER_H
 #define MIXER_H

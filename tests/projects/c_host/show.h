@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
-/* Knows how a host prints what the library tells it. */
+/* Prints what the library tells a host. */
 
 #ifndef SHOW_H
 #define SHOW_H

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
-/* Knows how to open a plugin from C and to use what it exports. */
+/* Opens a plugin from C and uses what it exports. */
 
 #include <hallmark/hallmark.h>
 

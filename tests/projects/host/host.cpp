@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows how to open the plugins that its command line names, and to use what
-// they export: int gain(int), and the variable level.
+// Opens the plugins named on the command line and uses what they export: int
+// gain(int), and the variable level.
 
 #include <hallmark/loader.hpp>
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows how to print what it expects of its interfaces, to provide the one and
-// to open plugins by the other.
+// Prints what it expects of its interfaces, provides one of them, and opens
+// plugins by the other.
 
 #include "filter.interface.hpp"
 #include "mixer.hpp"

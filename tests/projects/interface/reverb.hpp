@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows what the reverb exports beyond the interface.
+// What the reverb exports beyond the interface.
 
 #pragma once
 

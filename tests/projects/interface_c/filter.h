@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
-/* Knows what every filter gives to its host. */
+/* What every filter provides to its host. */
 
 #ifndef FILTER_H
 #define FILTER_H

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
-/* Knows how to print what it expects of an interface, and to open plugins. */
+/* Prints what it expects of an interface, and opens plugins. */
 
 #include "filter.interface.h"
 

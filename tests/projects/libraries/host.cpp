@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows how to open one plugin by each of two interfaces, and to call it.
+// Opens one plugin by each of two interfaces, and calls it.
 
 #include "level.interface.hpp"
 #include "title.interface.hpp"

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
-/* Knows what a plugin gives that any language could. */
+/* What a plugin provides that any language could. */
 
 #ifndef LEVEL_H
 #define LEVEL_H

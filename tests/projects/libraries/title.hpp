@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows what a plugin gives whose string is its standard library's.
+// What a plugin provides with a string of its own standard library.
 
 #pragma once
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows what a plugin exports, in two versions: NEXT is the later one.
+// What a plugin exports, in two versions: NEXT is the later one.
 
 #pragma once
 

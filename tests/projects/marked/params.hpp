@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows what plugin and host share.
+// What plugin and host share.
 
 #pragma once
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows how to print what a loader finds in a folder:
+// Prints what a loader finds in a folder:
 //
 //   search FOLDER
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows what the plugin exports.
+// What the plugin exports.
 
 #pragma once
 

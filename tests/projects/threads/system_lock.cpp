@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows the one lock that the C library holds while it maps, unmaps and lists
-// images. ThreadSanitizer does not see it, and would tell of races that there
-// are none of; here it is once more, where it can be seen. The program's own
+// The one lock that the C library holds while it maps, unmaps and lists images.
+// ThreadSanitizer does not see that lock, and would report races where there
+// are none; here it is taken again, where it can be seen. The program's own
 // functions come before those of the C library for each library that it loads.
 
 #include <mutex>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows an interface of three exports, as a test makes its binding.
+// An interface of three exports, of which a test makes the binding.
 
 #pragma once
 

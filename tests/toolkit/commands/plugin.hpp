@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows how a test makes a shared object with a stamp of its own choice, sound
-// or not, without the steps that would refuse to make it.
+// Makes a shared object with any stamp that a test asks for, sound or not,
+// without the steps that would refuse to make it.
 
 #pragma once
 

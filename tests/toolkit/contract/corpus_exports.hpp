@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows the corpus of hard types, and how it is compiled.
+// The corpus of hard types, and how to compile it.
 
 #pragma once
 

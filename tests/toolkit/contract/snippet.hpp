@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows how a test makes the contract of a few lines of source.
+// Makes the contract of a few lines of source.
 
 #pragma once
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows how tests write the files that are compared.
+// Writes the files that tests compare.
 
 #pragma once
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows how a test builds a shared object and has it looked at.
+// Builds a shared object and lints it.
 
 #pragma once
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows how a command is split into words, as a shell splits it.
+// Splits a command into words, as a shell does.
 
 #pragma once
 

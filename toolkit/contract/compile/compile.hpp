@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows how a compiler is run, and what it says.
+// Runs a compiler and collects what it prints.
 
 #pragma once
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows compile_commands.json: which commands compile a file.
+// compile_commands.json: which commands compile a file.
 
 #pragma once
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows what a compiler's words about a contract's translation unit mean.
+// What a compiler's errors about a contract's translation unit mean.
 
 #pragma once
 

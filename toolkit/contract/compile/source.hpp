@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows the source of a contract's translation unit.
+// The source of a contract's translation unit.
 
 #pragma once
 

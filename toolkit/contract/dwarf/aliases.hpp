@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows what stands between a type and its use: typedefs and qualifiers; and
-// what a type of the machine is called.
+// Typedefs and qualifiers between a type and its use, and the names of the
+// machine's own types.
 
 #pragma once
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows the alignment that a type has, which DWARF does not say.
+// The alignment of a type, which DWARF does not say.
 //
 // DW_AT_alignment is there only for what the source aligns itself, and g++
 // repeats it on every class that such a member is in. So the alignment is

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows the functions and variables of a file by their linkage names: what a
-// source calls them, and where it defines them.
+// The functions and variables of a file by linkage name: what a source calls
+// them, and where it defines them.
 
 #pragma once
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows how debugging information is read: libdw's entries with accessors that
-// answer "none" for whatever is not there.
+// Debugging information: libdw's entries, with accessors that answer "none" for
+// whatever is missing.
 
 #pragma once
 

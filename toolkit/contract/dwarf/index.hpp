@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows where each type of a file stands: its scope, its whole name, and its
-// definition when an entry only declares it.
+// Where each type of a file stands: its scope, its full name, and its
+// definition if an entry only declares it.
 
 #pragma once
 

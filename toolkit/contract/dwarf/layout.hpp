@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows the parts that a class is laid out from: bases and members.
+// The parts of a class's layout: bases and members.
 
 #pragma once
 

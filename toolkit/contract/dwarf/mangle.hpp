@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows the mangled name that a C type has in C++, which C does not make.
+// The mangled name that a C type has in C++. C compilers do not make it.
 
 #pragma once
 

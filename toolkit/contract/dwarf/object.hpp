@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows which symbols the pointers in a contract object point to, and which
-// symbols an object shows.
+// The symbols that the pointers in a contract object point to, and the symbols
+// that an object exports.
 
 #pragma once
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows how an object of a class is passed: by value, or in memory.
+// How an object of a class is passed: by value, or in memory.
 //
 // The Itanium ABI, 3.1.1: a class that is non-trivial for the purposes of calls
 // is passed by the address of a copy. It is so when it has a copy constructor,

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows how a type is spelled canonically: `const audio::Params&`,
+// The canonical spelling of a type: `const audio::Params&`,
 // `void(*)(int,float)`, `int(audio::A::*)(int)const`.
 
 #pragma once

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows the virtual table of a class: which slot each function has.
+// The virtual table of a class: the slot of each function.
 //
 // Both compilers say the slot of a function that is no destructor. A destructor
 // takes two, and is found by the gap: the first two slots in a row that no

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows the words that base types are named with, and their one order.
+// The words that name base types, and their one order.
 
 #pragma once
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows the grammar of a type's name: type-id and template-argument of C++, as
-// far as compilers write them into debugging information.
+// The grammar of a type's name: C++'s type-id and template-argument, as far as
+// compilers write them into debugging information.
 
 #pragma once
 

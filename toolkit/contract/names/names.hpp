@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows the one spelling of a C++ type's name, whoever printed it.
+// The one spelling of a C++ type's name, whichever compiler printed it.
 //
 // Compilers write the name of a template's instance into DWARF as text, each
 // in its own manner: `Ring<unsigned long, 4u>` and `Ring<long unsigned int, 4>`,

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows the tokens of a C++ type's name.
+// The tokens of a C++ type's name.
 
 #pragma once
 

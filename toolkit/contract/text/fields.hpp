@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows how a line of canonical text is put together.
+// Puts a line of canonical text together.
 
 #pragma once
 

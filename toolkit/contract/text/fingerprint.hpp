@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows how canonical text becomes a fingerprint.
+// Turns canonical text into a fingerprint.
 
 #pragma once
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows the types that an interface reaches, each as a block of text.
+// The types that an interface reaches, each as a block of text.
 
 #pragma once
 

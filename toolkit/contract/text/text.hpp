@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows the canonical text, version 1: how its blocks are written and hashed.
+// Canonical text, version 1: how its blocks are written and hashed.
 
 #pragma once
 

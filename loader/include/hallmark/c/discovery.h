@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
-/* Knows how plugins are found along search directories, none of them run. */
+/* Finding plugins along search directories, without running any. */
 
 #ifndef HALLMARK_C_DISCOVERY_H
 #define HALLMARK_C_DISCOVERY_H
@@ -18,15 +18,15 @@ typedef struct hallmark_found hallmark_found;
 /**
  * Look at the files of folders, without running anything.
  *
- * Every file that looks like a plugin is listed, one that cannot be used with
- * the reason; a file that has several names once, under the first. They are
- * ordered by folder and name. Plugins that are built in come last, each with
- * the file that it is linked into.
+ * Every file that looks like a plugin is listed; one that cannot be used, with
+ * the reason. A file with several names is listed once, under the first. The
+ * order is that of folders, then names. Plugins that are built in come last,
+ * each with the file that it is linked into.
  *
  * @param directory  A folder; null for those of the options and what is built
  *                   in.
- * @param interface  Leave only plugins that implement it as it is expected;
- *                   null for everything. Static.
+ * @param interface  List only plugins that implement it as expected; null for
+ *                   everything. Static.
  * @return           To be freed with hallmark_listing_free(), or null.
  *
  * Errors: invalid_argument  the loader is null
@@ -37,7 +37,7 @@ hallmark_scan(hallmark_loader* loader,
               const hallmark_expected* interface,
               hallmark_error** error);
 
-/** How many there are, and the one of an index or null. */
+/** How many there are, and the one with that index, or null. */
 HALLMARK_API size_t
 hallmark_listing_count(const hallmark_listing* listing);
 HALLMARK_API const hallmark_found*
@@ -73,16 +73,16 @@ hallmark_found_item(const hallmark_found* found, size_t item, const char* key);
 HALLMARK_API const char*
 hallmark_found_item_key(const hallmark_found* found, size_t item, size_t index);
 
-/** The name of the interface of an index that it implements, or null past the
-    last; its version goes to `version`, where that is not null. */
+/** The name of the interface with that index among those that it implements, or
+    null past the last. Its version goes to `version`, unless that is null. */
 HALLMARK_API const char*
 hallmark_found_implements(const hallmark_found* found,
                           size_t index,
                           const char** version);
 
 /**
- * Open what was found: hallmark_open() of its file, which must have the path
- * and version still that were found.
+ * Open what was found, as hallmark_open() does. Its file must still have the
+ * path and version that were found.
  *
  * @param interface  What it must implement, or null. Static.
  *

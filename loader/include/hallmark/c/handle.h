@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
-/* Knows an open plugin: who it is, what it exports, and how it is let go. */
+/* An open plugin: its identity, its exports, and how to let it go. */
 
 #ifndef HALLMARK_C_HANDLE_H
 #define HALLMARK_C_HANDLE_H
@@ -20,7 +20,7 @@ typedef struct hallmark_export {
 /** What hallmark_close() did. */
 typedef enum hallmark_closed {
   HALLMARK_UNMAPPED = 0,    /**< the library is gone */
-  HALLMARK_IN_USE = 1,      /**< something holds it still */
+  HALLMARK_IN_USE = 1,      /**< something still holds it */
   HALLMARK_STILL_MAPPED = 2 /**< closed, but the system keeps it mapped */
 } hallmark_closed;
 
@@ -39,22 +39,22 @@ hallmark_plugin_file(const hallmark_plugin* plugin);
 HALLMARK_API int
 hallmark_plugin_verified(const hallmark_plugin* plugin);
 
-/** How many exports there are, and the one of an index or null. */
+/** How many exports there are, and the one with that index, or null. */
 HALLMARK_API size_t
 hallmark_plugin_export_count(const hallmark_plugin* plugin);
 HALLMARK_API const hallmark_export*
 hallmark_plugin_export(const hallmark_plugin* plugin, size_t index);
 
 /** The text of a metadata key, or null; elements of an array are joined by
-    ", ". And the key of an index, or null past the last. They live as long as
-    the plugin is open. */
+    ", ". And the key with that index, or null past the last. Both live as long
+    as the plugin is open. */
 HALLMARK_API const char*
 hallmark_plugin_metadata(const hallmark_plugin* plugin, const char* key);
 HALLMARK_API const char*
 hallmark_plugin_metadata_key(const hallmark_plugin* plugin, size_t index);
 
-/** How many items there are; the text of an item's key, and the item's key of
-    an index, as above. */
+/** How many items there are; the text of an item's key, and the item's key with
+    that index, as above. */
 HALLMARK_API size_t
 hallmark_plugin_item_count(const hallmark_plugin* plugin);
 HALLMARK_API const char*

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
-/* Knows what one side expects of an interface, and how it is bound. */
+/* What one side expects of an interface, and how to bind it. */
 
 #ifndef HALLMARK_C_INTERFACE_H
 #define HALLMARK_C_INTERFACE_H
@@ -38,8 +38,8 @@ typedef struct hallmark_expected {
  * Bind every export of an interface of an open plugin.
  *
  * @param expected      What this side expects. Static.
- * @param binding       One pointer for each export, in order; null for an
- *                      optional one that the plugin lacks.
+ * @param binding       Filled with one pointer for each export, in order; null
+ *                      for an optional one that the plugin lacks.
  * @param binding_size  Size of what `binding` points to, in bytes.
  * @return              1, or 0 with the error.
  *

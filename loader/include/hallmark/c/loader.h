@@ -27,27 +27,27 @@ typedef enum hallmark_unstamped {
   HALLMARK_UNSTAMPED_ALLOW = 1   /**< they are opened unchecked */
 } hallmark_unstamped;
 
-/** What a loader is made with. Zero, but for `size`, is a sound choice. */
+/** The options of a loader. 0 is a good choice for every member but `size`. */
 typedef struct hallmark_options {
   size_t size;            /**< sizeof(hallmark_options) */
   void* host;             /**< given to plugins as hallmark_context.host */
   hallmark_unload unload; /**< HALLMARK_UNLOAD_WHEN_ASKED */
-  /** Which facts of a toolchain refuse a plugin when they differ, where that
-      is to be otherwise than usual: `rtti=strict,sanitizers=told`; or null. */
+  /** Overrides which toolchain facts refuse a plugin when they differ:
+      `rtti=strict,sanitizers=told`; or null. */
   const char* facts;
 
   /** Folders that are searched, in order; files are named from them. */
   const char* const* directories;
   size_t directory_count;
-  /** Name of a variable that names more folders, with `:` between, to be
-      searched after those; or null. Read here, with secure_getenv(). */
+  /** Name of an environment variable with more folders, separated by `:`, which
+      are searched after those; or null. Read here, with secure_getenv(). */
   const char* environment;
-  /** Folder of what searches remember, made when it is not there; or null. */
+  /** Folder for the discovery cache, created if it is missing; or null. */
   const char* cache;
-  hallmark_log log; /**< told of every event; or null */
+  hallmark_log log; /**< receives every event; or null */
   void* log_data;   /**< given to `log` */
-  /** Given `log_data` once, when `log` is called no more: after the last of
-      the loader's plugins, or when no loader is made; or null. */
+  /** Called with `log_data` once, when `log` is no longer called: after the
+      loader's last plugin is gone, or if no loader could be made; or null. */
   void (*log_free)(void* data);
   hallmark_unstamped unstamped; /**< HALLMARK_UNSTAMPED_REFUSE */
 } hallmark_options;

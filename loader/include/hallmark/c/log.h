@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
-/* Knows what a loader tells of its work, for the logs of its program. */
+/* What a loader reports about its work, for the program's log. */
 
 #ifndef HALLMARK_C_LOG_H
 #define HALLMARK_C_LOG_H
@@ -11,13 +11,13 @@ HALLMARK_C_BEGIN
 /** What happened to a file. */
 typedef enum hallmark_event_kind {
   HALLMARK_EVENT_FOUND = 1,   /**< a search took it for a plugin */
-  HALLMARK_EVENT_SKIPPED = 2, /**< a search passed it over, and why */
+  HALLMARK_EVENT_SKIPPED = 2, /**< a search skipped it, and why */
   HALLMARK_EVENT_OPENED = 3,  /**< it is mapped, its open hook has run */
   HALLMARK_EVENT_REFUSED = 4, /**< it was not opened, and why */
   HALLMARK_EVENT_CLOSED = 5   /**< its close hook has run; unmapped or not */
 } hallmark_event_kind;
 
-/** One thing that happened. Grows at its end; lives during the call only. */
+/** One event. The struct grows at its end; it lives only during the call. */
 typedef struct hallmark_event {
   size_t size; /**< of this struct, as the library knows it */
   hallmark_event_kind kind;
@@ -31,11 +31,10 @@ typedef struct hallmark_event {
 } hallmark_event;
 
 /**
- * A function that is told of events, each once.
+ * A function that receives each event once.
  *
- * It is called by the thread that does the work, with no lock held, and may
- * call the loader. Several threads may call it at once. What it throws is
- * dropped.
+ * The thread that does the work calls it, with no lock held; it may call the
+ * loader. Several threads may call it at once. What it throws is dropped.
  */
 typedef void (*hallmark_log)(void* data, const hallmark_event* event);
 

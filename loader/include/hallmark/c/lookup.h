@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
-/* Knows how an export of an open plugin is looked up. */
+/* Looking up the exports of an open plugin. */
 
 #ifndef HALLMARK_C_LOOKUP_H
 #define HALLMARK_C_LOOKUP_H
@@ -8,7 +8,7 @@
 
 HALLMARK_C_BEGIN
 
-/** What a lookup asks for beside the name. */
+/** Whether a lookup asks for a function or for a variable. */
 typedef enum hallmark_kind {
   HALLMARK_ANY = 0,
   HALLMARK_FUNCTION = 1,
@@ -24,7 +24,8 @@ typedef struct hallmark_query_class {
   int is_trivial;       /**< 1 when calls pass it in registers */
 } hallmark_query_class;
 
-/** A lookup in full. Zero members, but for `size`, ask for nothing. */
+/** A lookup with all its conditions. Members that are 0 ask for nothing, except
+    `size`. */
 typedef struct hallmark_query {
   size_t size;           /**< sizeof(hallmark_query) */
   const char* name;      /**< of the export */
@@ -34,8 +35,8 @@ typedef struct hallmark_query {
   const char* type_key;  /**< typeid(hallmark::type<T>*).name(), or null */
   const hallmark_query_class* classes; /**< complete classes of the type */
   size_t class_count;
-  /** A hash of signature, type_key and classes, or 0. A type that passed the
-      check of an export is known by it, and not compared again. */
+  /** A hash of signature, type_key and classes, or 0. It identifies a type that
+      has passed the check of an export, so that it is not compared again. */
   unsigned long long type_hash;
 } hallmark_query;
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
-/* Knows generations: how an open plugin is replaced by a newer file. */
+/* Generations: replacing an open plugin by a newer file. */
 
 #ifndef HALLMARK_C_RELOAD_H
 #define HALLMARK_C_RELOAD_H

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
-/* Knows how a plugin reaches the plugins that it requires. */
+/* How a plugin reaches the plugins that it requires. */
 
 #ifndef HALLMARK_C_REQUIRED_H
 #define HALLMARK_C_REQUIRED_H

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows which complete classes a type names.
+// The complete classes that a type names.
 
 #pragma once
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Knows names of types as stamps have them, from the compiler's own words.
+// Type names as stamps spell them, derived from the compiler's own.
 //
 // g++ and clang differ in `[with T = ` and `[T = `, in spaces, in inline
 // namespaces, and both leave out default template arguments. So a template is

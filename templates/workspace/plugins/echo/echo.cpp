@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: 0BSD
-// A filter that adds what it heard two samples ago. Its names are those of the
-// other plugin too: each calls and sets its own.
+// A filter that adds what it heard two samples ago. It exports the same names
+// as the other plugin; each plugin uses its own.
 
 #include "filter.h"
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
-/* Knows the next version of the filter. */
+/* The next version of the filter. */
 
 #define BOOST 100.0F
 #include "reverb.c"

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
-/* Knows nothing: a library that nobody stamped. */
+/* A library that nobody stamped. */
 
 int
 plain(void);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
-/* Knows a filter that mixes with its host's mixer and keeps a count. */
+/* A filter that mixes with its host's mixer and keeps a count. */
 
 #include "filter.h"
 #include "mixer.h"

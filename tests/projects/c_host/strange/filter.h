@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
-/* Knows a header that someone changed. */
+/* A header that someone changed. */
 
 #ifndef STRANGE_FILTER_H
 #define STRANGE_FILTER_H

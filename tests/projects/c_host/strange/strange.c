@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
-/* Knows a filter that was built with another header than its host. */
+/* A filter that was built with another header than its host. */
 
 #include "filter.h"
 

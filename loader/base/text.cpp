@@ -327,4 +327,17 @@ find_nearest(std::string_view name,
   return names;
 }
 
+std::string
+suggest(std::string_view name,
+        std::span<const std::string> candidates,
+        std::string_view otherwise,
+        std::size_t most)
+{
+  std::string hint;
+  for (const auto candidate : find_nearest(name, candidates, most)) {
+    hint += (hint.empty() ? "did you mean " : ", ") + quote(candidate);
+  }
+  return hint.empty() ? std::string(otherwise) : hint + "?";
+}
+
 }  // namespace hallmark::base

@@ -70,4 +70,15 @@ find_nearest(std::string_view name,
              std::span<const std::string> candidates,
              std::size_t most = 3);
 
+/**
+ * `did you mean 'inspect'?`: the candidates most like `name`, as a hint.
+ *
+ * @param otherwise  The hint when there is none.
+ */
+[[nodiscard]] std::string
+suggest(std::string_view name,
+        std::span<const std::string> candidates,
+        std::string_view otherwise = {},
+        std::size_t most = 1);
+
 }  // namespace hallmark::base

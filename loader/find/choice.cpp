@@ -31,12 +31,9 @@ make_no_builtin(const std::string& path, const std::vector<BuiltinFound>& all)
   for (const auto& one : all) {
     paths.push_back(one.plugin.candidate.stamp.identity.path);
   }
-  const auto nearest = base::find_nearest(path, paths, 1);
-  return base::box_error(
-    Code::not_found,
-    "no plugin with this path is built in",
-    nearest.empty() ? ""
-                    : "did you mean " + base::quote(nearest.front()) + "?");
+  return base::box_error(Code::not_found,
+                         "no plugin with this path is built in",
+                         base::suggest(path, paths));
 }
 
 /// How well a built-in plugin meets a request: not in the range, in it, wholly.

@@ -15,14 +15,9 @@ make_missing(const Plugin& plugin, std::string_view name)
   for (const auto& item : plugin.exports.all()) {
     names.emplace_back(item.name);
   }
-  std::string hint;
-  const auto nearest = base::find_nearest(name, names);
-  for (const auto candidate : nearest) {
-    hint += (hint.empty() ? "did you mean " : ", ") + base::quote(candidate);
-  }
   return base::box_error(Code::missing_export,
                          "no export " + base::quote(name),
-                         hint.empty() ? hint : hint + "?");
+                         base::suggest(name, names, {}, 3));
 }
 
 const char*

@@ -27,12 +27,10 @@ Requirements::find(const std::string& path) const
     }
     paths.push_back(one.path);
   }
-  const auto nearest = base::find_nearest(path, paths, 1);
   return base::box_error(
     Code::not_found,
     "does not require " + base::quote(path),
-    nearest.empty() ? "name it under [requires] in its description"
-                    : "did you mean " + base::quote(nearest.front()) + "?");
+    base::suggest(path, paths, "name it under [requires] in its description"));
 }
 
 }  // namespace hallmark::table

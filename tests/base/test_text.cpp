@@ -190,6 +190,23 @@ TEST(nearest, nothing_is_like_nothing)
   EXPECT_THAT(find_nearest("a", std::vector<std::string>{}), IsEmpty());
 }
 
+TEST(suggestion, nearest_are_asked_for)
+{
+  const std::vector<std::string> names = {"gain3", "gain1", "loss"};
+
+  EXPECT_EQ(suggest("gain", names), "did you mean 'gain3'?");
+  EXPECT_EQ(suggest("gain", names, "see there", 3),
+            "did you mean 'gain3', 'gain1'?");
+}
+
+TEST(suggestion, without_a_near_name_is_another_hint_or_none)
+{
+  const std::vector<std::string> names = {"loss"};
+
+  EXPECT_EQ(suggest("gain", names, "see there"), "see there");
+  EXPECT_EQ(suggest("gain", names), "");
+}
+
 TEST(nearest, names_of_any_length_are_compared_in_little_time)
 {
   const std::vector<std::string> names(

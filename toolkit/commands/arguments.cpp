@@ -14,14 +14,6 @@ namespace {
 using base::Error;
 using base::Result;
 
-std::string
-suggest(std::string_view name, const std::vector<std::string>& candidates)
-{
-  const auto nearest = base::find_nearest(name, candidates, 1);
-  return nearest.empty() ? ""
-                         : "did you mean " + base::quote(nearest.front()) + "?";
-}
-
 /// `'auto', 'always' or 'never'`.
 std::string
 format_choices(const std::vector<std::string>& choices)
@@ -53,7 +45,7 @@ explain_extra(const CLI::App& app)
   }
   const auto name = option->substr(0, option->find('='));
   return make_usage_error(
-    "", "unknown option " + base::quote(name), suggest(name, names));
+    "", "unknown option " + base::quote(name), base::suggest(name, names));
 }
 
 /// CLI11 tells the first only.
@@ -82,7 +74,7 @@ explain_choice(const CLI::Option& option)
                                                 "unknown value",
                                                 base::quote(*wrong),
                                                 format_choices(choices),
-                                                suggest(*wrong, choices)),
+                                                base::suggest(*wrong, choices)),
                             option.get_name());
 }
 

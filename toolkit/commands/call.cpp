@@ -89,11 +89,9 @@ make_missing(const Anatomy& anatomy, const std::string& name)
   for (const auto& entry : anatomy.exports) {
     names.push_back(entry.name);
   }
-  const auto nearest = base::find_nearest(name, names, 1);
-  return base::make_error(
-    Code::missing_export,
-    "no export " + base::quote(name),
-    nearest.empty() ? "" : "did you mean " + base::quote(nearest[0]) + "?");
+  return base::make_error(Code::missing_export,
+                          "no export " + base::quote(name),
+                          base::suggest(name, names));
 }
 
 /// What an export is, in place of what can be called.

@@ -91,12 +91,9 @@ make_unknown_command(const std::string& name)
   for (const auto& command : command_table) {
     names.emplace_back(command.name);
   }
-  const auto nearest = base::find_nearest(name, names, 1);
   return make_usage_error("",
                           "unknown command " + base::quote(name),
-                          nearest.empty()
-                            ? "see 'hallmark --help'"
-                            : "did you mean " + base::quote(nearest[0]) + "?");
+                          base::suggest(name, names, "see 'hallmark --help'"));
 }
 
 /// Do what a line asks for: print a text, or act.

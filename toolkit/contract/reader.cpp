@@ -257,14 +257,10 @@ private:
           known.push_back(name);
         }
       }
-      const auto nearest = base::find_nearest(key, known, 1);
       return base::make_error(Code::invalid_argument,
                               "'" + rule.rule + "' names '" + rule.type +
                                 "', which no export of the interface reaches",
-                              nearest.empty()
-                                ? std::string()
-                                : "did you mean '" +
-                                    std::string(nearest.front()) + "'?");
+                              base::suggest(key, known));
     }
     return {};
   }

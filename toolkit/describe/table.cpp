@@ -14,14 +14,11 @@ report_unknown(Document& document,
                const toml::key& key,
                const std::vector<std::string>& keys)
 {
-  const auto near = base::find_nearest(key.str(), keys, 1);
   document.faults.add(find_place(document, key.source()),
                       "unknown key",
                       base::quote(key.str()),
                       "one of " + base::join(keys, ", "),
-                      near.empty()
-                        ? std::string()
-                        : "did you mean " + base::quote(near[0]) + "?");
+                      base::suggest(key.str(), keys));
 }
 
 }  // namespace

@@ -113,12 +113,10 @@ find_template(const std::vector<Template>& templates, std::string_view name)
     }
     names.push_back(one.name);
   }
-  const auto nearest = base::find_nearest(name, names, 1);
-  return base::make_error(Code::invalid_argument,
-                          "unknown template " + base::quote(name),
-                          nearest.empty()
-                            ? "see 'hallmark new --list'"
-                            : "did you mean " + base::quote(nearest[0]) + "?");
+  return base::make_error(
+    Code::invalid_argument,
+    "unknown template " + base::quote(name),
+    base::suggest(name, names, "see 'hallmark new --list'"));
 }
 
 Result<std::vector<ProjectFile>>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// How a command speaks of an error, and with which status it ends.
+
+#include "commands/console.hpp"
 
 #include "base/text.hpp"
-#include "commands/console.hpp"
 
 #include <ostream>
 

@@ -109,7 +109,7 @@ std::optional<std::size_t>
 edit_distance(std::string_view a, std::string_view b, std::size_t limit)
 {
   using Row = std::array<std::uint16_t, longest_compared + 1>;
-  std::array<Row, 3> rows;
+  std::array<Row, 3> rows{};
   for (std::size_t j = 0; j <= b.size(); ++j) {
     rows[0][j] = static_cast<std::uint16_t>(j);
   }

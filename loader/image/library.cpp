@@ -197,7 +197,7 @@ find_address(const Library& library, const char* name)
 std::optional<std::string>
 find_mapped_file(const std::string& name)
 {
-  const auto handle = ::dlopen(name.c_str(), RTLD_LAZY | RTLD_NOLOAD);
+  auto* const handle = ::dlopen(name.c_str(), RTLD_LAZY | RTLD_NOLOAD);
   if (!handle) {
     return std::nullopt;
   }
@@ -214,14 +214,14 @@ bool
 is_defined_globally(const std::string& symbol)
 {
   ::dlerror();
-  ::dlsym(RTLD_DEFAULT, symbol.c_str());
+  static_cast<void>(::dlsym(RTLD_DEFAULT, symbol.c_str()));
   return ::dlerror() == nullptr;
 }
 
 std::vector<std::string>
 list_search_folders()
 {
-  const auto program = ::dlopen(nullptr, RTLD_LAZY);
+  auto* const program = ::dlopen(nullptr, RTLD_LAZY);
   Dl_serinfo sizes{};
   std::vector<std::string> folders;
   if (program && ::dlinfo(program, RTLD_DI_SERINFOSIZE, &sizes) == 0) {

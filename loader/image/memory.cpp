@@ -55,6 +55,7 @@ void
 keep_for_ever(base::File file)
 {
   static std::mutex mutex;
+  // NOLINTNEXTLINE(cppcoreguidelines-avoid-non-const-global-variables)
   static auto* const files = new std::vector<base::File>;
   const std::lock_guard lock(mutex);
   files->push_back(std::move(file));

@@ -42,7 +42,7 @@ Needs::follow(const std::string& file, const elf::Dynamic& dynamic)
 bool
 Needs::defines(const std::string& symbol) const
 {
-  return defined_.count(symbol) != 0;
+  return defined_.contains(symbol);
 }
 
 void

@@ -53,7 +53,8 @@ Loader::find(const find::Request& request)
 }
 
 find::Listing
-Loader::scan(const std::string* folder, const hallmark_expected* interface)
+Loader::scan(const std::string* folder,
+             const hallmark_expected* interface) const
 {
   return load::scan(options(), folder, interface);
 }

@@ -49,7 +49,7 @@ public:
 
   /// Look into folders; see hallmark_scan().
   [[nodiscard]] find::Listing scan(const std::string* folder,
-                                   const hallmark_expected* interface);
+                                   const hallmark_expected* interface) const;
 
   /// Replace a plugin; see hallmark_reload(). The new one is counted for the
   /// caller. An empty name is that which the plugin was opened by.

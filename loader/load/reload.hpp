@@ -27,6 +27,6 @@ namespace hallmark::load {
 base::Result<table::Plugin*>
 reload_file(table::Plugin& plugin,
             const std::string& name,
-            const find::Request& request);
+            const find::Request& given);
 
 }  // namespace hallmark::load

@@ -47,9 +47,9 @@ at_byte(std::size_t offset)
 }
 
 base::BoxedError
-make_path_error(std::string message)
+make_path_error(std::string_view message)
 {
-  return base::box_error(Code::invalid_argument, std::move(message));
+  return base::box_error(Code::invalid_argument, message);
 }
 
 Result<void>

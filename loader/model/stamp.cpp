@@ -12,8 +12,6 @@
 namespace hallmark::model {
 namespace {
 
-using base::Error;
-
 constexpr std::string_view stamp_name = "stamp";
 constexpr std::string_view fact_prefix = "fact.";
 
@@ -89,10 +87,10 @@ split_value(std::string_view value)
 }
 
 base::BoxedError
-make_value_error(std::string_view value, std::string expected)
+make_value_error(std::string_view value, std::string_view expected)
 {
   return base::box_mismatch(
-    Code::malformed, "wrong value", base::quote(value), std::move(expected));
+    Code::malformed, "wrong value", base::quote(value), expected);
 }
 
 base::BoxedError

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Runs the tests of a program, or those of one of its files alone:
+// Runs the tests of a program, or those of some of its files alone:
 //
-//   test_load test_closing --gtest_filter=...
+//   test_load test_closing
 //
 // Files are compiled into one program to spare time, and run in processes of
 // their own where what one leaves in a process would mislead another.
@@ -38,15 +38,17 @@ int
 main(int count, char** words)
 {
   testing::InitGoogleMock(&count, words);
-  if (count > 1) {
-    const auto filter = select_file(words[1]);
-    if (filter.empty()) {
-      std::cerr << words[0] << ": no tests of " << words[1] << ".cpp\n";
+  std::string filter;
+  for (int place = 1; place < count; ++place) {
+    const auto tests = select_file(words[place]);
+    if (tests.empty()) {
+      std::cerr << words[0] << ": no tests of " << words[place] << ".cpp\n";
       return 2;
     }
-    if (testing::GTEST_FLAG(filter) == "*") {
-      testing::GTEST_FLAG(filter) = filter;
-    }
+    filter += tests;
+  }
+  if (!filter.empty() && testing::GTEST_FLAG(filter) == "*") {
+    testing::GTEST_FLAG(filter) = filter;
   }
   return RUN_ALL_TESTS();
 }

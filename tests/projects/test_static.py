@@ -22,7 +22,7 @@ def install_static():
                 MESON, "setup", build, SOURCE, f"--prefix={prefix}",
                 "--libdir=lib", "-Dtests=disabled", "-Dtoolkit=disabled",
                 "-Ddefault_library=static", "-Ddebug=false",
-                "-Doptimization=0")
+                "-Doptimization=0", "-Dunity=on", "-Dunity_size=1000")
         run_soundly("ninja", "-C", build)
         run_soundly(MESON, "install", "-C", build, "--no-rebuild")
     return prefix

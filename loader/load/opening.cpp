@@ -97,7 +97,7 @@ prepare_builtin(const StatePtr& state,
   auto host = image::hold_object(found.note);
   if (!host) {
     return base::box_error(Code::not_found,
-                           "the library that it is built into is unmapped");
+                           "the library that contains it is unmapped");
   }
   plugin->fill(found.plugin, *std::move(host));
   return start(std::move(plugin));

@@ -12,13 +12,13 @@ namespace hallmark::commands {
 /**
  * The help text of a command, as CLI11 asks a formatter for it:
  *
- *     usage: hallmark build FILE... [--output FILE.so] [-- FLAGS...]
+ *   usage: hallmark build FILE... [--output FILE.so] [-- FLAGS...]
  *
- *     make a plugin of its sources, without a build system
+ *   build a plugin from its sources, without a build system
  *
- *       FILE                  NAME.plugin.toml, if there is one; then sources
- *       -o, --output FILE.so  the plugin (NAME.so, in this folder)
- *       -- FLAGS              of compilers and linker
+ *     FILE                  NAME.plugin.toml, if there is one, then the sources
+ *     -o, --output FILE.so  the plugin; default: NAME.so in the current folder
+ *     -- FLAGS              flags for the compilers and the linker
  *
  * An option group stands for what follows `--`. Subcommands are listed by
  * themselves.

@@ -136,7 +136,8 @@ TEST(GoSuite, types_shared_by_host_and_two_plugins_stay_one_type)
   const Both both;
   const std::unique_ptr<go::Shape> square(
     find<go::Shape*(bool)>(both.one, "go_make_shape")(true));
-  EXPECT_TRUE(typeid(*square) == typeid(go::Square));
+  const auto& shape = *square;
+  EXPECT_TRUE(typeid(shape) == typeid(go::Square));
   EXPECT_NE(dynamic_cast<go::Square*>(square.get()), nullptr);
   const auto is_square = find<bool(const go::Shape*)>(both.two, "go_is_square");
   EXPECT_TRUE(is_square(square.get()));

@@ -67,7 +67,7 @@ EXPORT float gain(const Params &params) { return params.level; }
 namespace reverb { EXPORT int presets[2] = {1, 2}; }
 )";
 
-constexpr std::string_view source = R"(#include <hallmark/plugin.h>
+constexpr std::string_view plain_source = R"(#include <hallmark/plugin.h>
 HALLMARK_C_BEGIN
 HALLMARK_EXPORT extern int reverb_presets;
 HALLMARK_EXPORT int reverb_gain(int);
@@ -109,7 +109,7 @@ has_program(const std::string& name)
 Workshop::Workshop()
 {
   write("reverb.plugin.toml", description);
-  write("reverb.cpp", source);
+  write("reverb.cpp", plain_source);
   std::filesystem::create_directory(folder_.path() / "out");
 }
 

@@ -16,8 +16,9 @@ chosen()
 extern "C" {
 using Function = int (*)();
 
-// The name stands in the attribute below, which no compiler sees as a use.
-[[gnu::used]] static Function
+// The name stands in the attribute below, which no compiler sees as a use; a
+// static function has no such name for clang.
+[[gnu::used, gnu::visibility("hidden")]] Function
 choose()
 {
   return chosen;

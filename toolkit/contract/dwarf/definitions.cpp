@@ -49,8 +49,11 @@ public:
   std::map<std::string, Definition> finish()
   {
     // Definitions last: they put declarations into the shade.
-    std::ranges::stable_partition(
-      entities_, [](const Die& die) { return is_set(die, DW_AT_declaration); });
+    // Not std::ranges: clang 14 cannot compile what libstdc++ gives back there.
+    std::stable_partition(
+      entities_.begin(), entities_.end(), [](const Die& die) {
+        return is_set(die, DW_AT_declaration);
+      });
     std::map<std::string, Definition> definitions;
     for (const auto& die : entities_) {
       add_definition(die, definitions);

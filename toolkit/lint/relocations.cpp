@@ -2,18 +2,27 @@
 
 #include "lint/relocations.hpp"
 
+#include <algorithm>
+
 namespace hallmark::lint {
 
 std::vector<object::Relocation>
 read_relocations(const object::Object& object)
 {
   std::vector<object::Relocation> relocations;
+  std::uint64_t total = 0;
   for (const auto& section : object.read_sections()) {
-    if (section.header.sh_type == SHT_RELA &&
-        (section.header.sh_flags & SHF_ALLOC) != 0) {
-      const auto more = object.read_relocations(section);
-      relocations.insert(relocations.end(), more.begin(), more.end());
+    const auto& header = section.header;
+    if (header.sh_type != SHT_RELA || (header.sh_flags & SHF_ALLOC) == 0) {
+      continue;
     }
+    // Tables that overlap, as only hostile ones do, would multiply the work.
+    total += std::min(header.sh_size, object.size());
+    if (total > object.size()) {
+      return {};
+    }
+    const auto more = object.read_relocations(section);
+    relocations.insert(relocations.end(), more.begin(), more.end());
   }
   return relocations;
 }

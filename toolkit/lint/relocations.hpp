@@ -10,7 +10,8 @@
 namespace hallmark::lint {
 
 /// The dynamic relocations: their places are addresses, their symbols are of
-/// `.dynsym`. None without a section table.
+/// `.dynsym`. None without a section table, or when they are larger than the
+/// file.
 [[nodiscard]] std::vector<object::Relocation>
 read_relocations(const object::Object& object);
 

@@ -58,7 +58,7 @@ Object::read(const base::File& file)
   if (!elf || ::elf_kind(elf.get()) != ELF_K_ELF) {
     return base::make_error(Code::malformed, "not a readable ELF file");
   }
-  return Object(std::move(elf));
+  return Object(std::move(elf), file.size());
 }
 
 std::vector<Section>

@@ -61,6 +61,9 @@ public:
    */
   static Result<Object> read(const base::File& file);
 
+  /// Bytes of the file.
+  [[nodiscard]] std::uint64_t size() const { return size_; }
+
   /// All but the null section: the first has index 1.
   [[nodiscard]] std::vector<Section> read_sections() const;
 
@@ -85,11 +88,12 @@ public:
     const Section& section) const;
 
 private:
-  explicit Object(Handle elf) : elf_(std::move(elf)) {}
+  Object(Handle elf, std::uint64_t size) : elf_(std::move(elf)), size_(size) {}
 
   [[nodiscard]] ::Elf_Data* read_entries(const Section& section) const;
 
   Handle elf_;
+  std::uint64_t size_;
 };
 
 }  // namespace hallmark::object

@@ -36,8 +36,9 @@ public:
       find_type_mentions(contract_, type, mentions_);
       meet(is_passed);
     }
-    for (std::size_t next = 0; next < waiting_.size(); ++next) {
-      const auto& type = *waiting_[next];
+    while (!waiting_.empty()) {
+      const auto& type = *waiting_.back();
+      waiting_.pop_back();
       find_part_mentions(contract_, type, mentions_);
       meet([&](const Mention& mention) {
         return is_held(mention, type.kind == Kind::leaf);

@@ -106,8 +106,8 @@ TEST(crossing, vector_behind_a_member_is_not_passed)
 
 TEST(crossing, vector_among_the_arguments_of_a_leaf_is_passed_with_it)
 {
-  const auto array = "leaf|std::array<Lanes,2>\n  size|64\n  align|32\n"
-                     "  pass|value\n";
+  const std::string array = "leaf|std::array<Lanes,2>\n  size|64\n  align|32\n"
+                            "  pass|value\n";
 
   EXPECT_TRUE(ask(passes_vector,
                   make_function("void(std::array<Lanes,2>)") + lanes + array));

@@ -292,6 +292,30 @@ quote(std::string_view text)
 }
 
 bool
+matches_pattern(std::string_view pattern, std::string_view name)
+{
+  std::size_t at = 0;
+  std::size_t place = 0;
+  auto star = pattern.npos;  // the last one, and what it stood for so far
+  std::size_t taken = 0;
+  while (place < name.size()) {
+    if (at < pattern.size() && pattern[at] == '*') {
+      star = at++;
+      taken = place;
+    } else if (at < pattern.size() && pattern[at] == name[place]) {
+      ++at;
+      ++place;
+    } else if (star != pattern.npos) {
+      at = star + 1;
+      place = ++taken;
+    } else {
+      return false;
+    }
+  }
+  return pattern.find_first_not_of('*', at) == pattern.npos;
+}
+
+bool
 is_utf8(std::string_view text)
 {
   for (std::size_t offset = 0; offset < text.size();) {

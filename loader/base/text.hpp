@@ -49,6 +49,11 @@ escape(std::string_view text);
 [[nodiscard]] std::string
 quote(std::string_view text);
 
+/// Whether a name is what a pattern stands for: `*` is any characters, none
+/// among them, and everything else itself.
+[[nodiscard]] bool
+matches_pattern(std::string_view pattern, std::string_view name);
+
 /// Whether `text` is well-formed UTF-8 (RFC 3629).
 [[nodiscard]] bool
 is_utf8(std::string_view text);

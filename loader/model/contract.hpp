@@ -39,6 +39,7 @@ enum class Rule : std::uint8_t {
   append_virtuals,  ///< virtual functions may be added at the end
   grow_enum,        ///< enumerators may be added
   grow_tail,        ///< members may be added at the end
+  leaves,           ///< a pattern: compared by size, alignment and passing
   opaque,           ///< compared by name only
 };
 
@@ -97,15 +98,30 @@ enum class Kind : std::uint8_t {
 
 enum class Passing : std::uint8_t { value, memory };
 
+/// Why a type is in a contract.
+enum class Origin : std::uint8_t {
+  reached,  ///< another one or an export names it
+  own,      ///< a header of the interface defines it
+  extra,    ///< the description names it: it crosses without a signature
+};
+
 struct Type {
   std::string_view name;  ///< its key: in canonical spelling
   Kind kind = Kind::declared;
+  Origin origin = Origin::reached;
   std::uint64_t size = 0;          ///< in bytes; not of `declared`
   std::uint64_t align = 0;         ///< in bytes; 0: not said
-  std::optional<Passing> passing;  ///< of classes, unions and leaves
-  std::string_view underlying;     ///< of an enum
-  std::string_view encoding;       ///< of a base type
-  std::string_view block;          ///< its lines below the first
+  std::optional<Passing> passing;  ///< of classes, unions and leaves; none:
+                                   ///< nobody passes it, or not said
+  /// Bytes after which a derived class may put members of its own, as far as
+  /// that is not the size.
+  std::optional<std::uint64_t> data_size;
+  bool is_final = false;
+  bool is_abstract = false;
+  bool hashes_noexcept = false;  ///< a leaf that is a hash table
+  std::string_view underlying;   ///< of an enum
+  std::string_view encoding;     ///< of a base type
+  std::string_view block;        ///< its lines below the first
   Part bases, members, virtuals, enumerators;
 };
 

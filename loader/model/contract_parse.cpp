@@ -136,10 +136,11 @@ parse_header(ContractLines& lines, Contract& contract)
 std::optional<Rule>
 find_rule(std::string_view word)
 {
-  constexpr std::array<std::pair<std::string_view, Rule>, 4> rules{{
+  constexpr std::array<std::pair<std::string_view, Rule>, 5> rules{{
     {"append_virtuals", Rule::append_virtuals},
     {"grow_enum", Rule::grow_enum},
     {"grow_tail", Rule::grow_tail},
+    {"leaves", Rule::leaves},
     {"opaque", Rule::opaque},
   }};
   for (const auto& [name, rule] : rules) {
@@ -162,7 +163,7 @@ parse_allowance(const ContractLine& line, Contract& contract)
       line.number,
       "not a rule",
       base::quote(line.fields[1]),
-      "append_virtuals, grow_enum, grow_tail or opaque");
+      "append_virtuals, grow_enum, grow_tail, leaves or opaque");
   }
   auto name = parse_contract_name(line, 2);
   if (!name) {

@@ -21,13 +21,16 @@ struct Block {
   Type& type;
 };
 
+/// How often a line stands in a block.
+enum class Times : std::uint8_t { once, at_most_once, any };
+
 /// A kind of line in the blocks of types.
 struct LineRule {
   std::string_view keyword;
   std::size_t fields;  ///< keyword included
   unsigned kinds;      ///< bits 1 << Kind: where it may stand
   unsigned rank;
-  bool repeats;  ///< any number; else exactly one
+  Times times;
   Result<void> (*read)(const ContractLine&, Block&);
 };
 
@@ -58,20 +61,59 @@ read_size(const ContractLine& line, Block& block)
 Result<void>
 read_align(const ContractLine& line, Block& block)
 {
-  return store(parse_contract_alignment(line, 1), block.type.align);
+  return line.fields[1] == "-"
+           ? Result<void>()
+           : store(parse_contract_alignment(line, 1), block.type.align);
 }
 
 Result<void>
 read_pass(const ContractLine& line, Block& block)
 {
   const auto word = line.fields[1];
+  if (word == "-") {
+    return {};
+  }
   if (word != "value" && word != "memory") {
     return make_contract_mismatch(line.number,
                                   "not a passing convention",
                                   base::quote(word),
-                                  "value or memory");
+                                  "value, memory or -");
   }
   block.type.passing = word == "value" ? Passing::value : Passing::memory;
+  return {};
+}
+
+Result<void>
+read_data_size(const ContractLine& line, Block& block)
+{
+  std::uint64_t bytes = 0;
+  auto done = store(parse_contract_number(line, 1), bytes);
+  block.type.data_size = bytes;
+  return done;
+}
+
+Result<void>
+read_final(const ContractLine&, Block& block)
+{
+  block.type.is_final = true;
+  return {};
+}
+
+Result<void>
+read_abstract(const ContractLine&, Block& block)
+{
+  block.type.is_abstract = true;
+  return {};
+}
+
+Result<void>
+read_hash(const ContractLine& line, Block& block)
+{
+  if (line.fields[1] != "noexcept") {
+    return make_contract_mismatch(
+      line.number, "not a hash", base::quote(line.fields[1]), "noexcept");
+  }
+  block.type.hashes_noexcept = true;
   return {};
 }
 
@@ -193,17 +235,26 @@ constexpr auto sized = classes | bit(Kind::base_type) | bit(Kind::leaf);
 /// How many fields a line has whose reader counts them itself.
 constexpr std::size_t any_count = 0;
 
+constexpr auto passed = classes | bit(Kind::leaf);
+constexpr auto once = Times::once;
+constexpr auto at_most_once = Times::at_most_once;
+constexpr auto any = Times::any;
+
 constexpr std::array line_rules{
-  LineRule{"size", 2, sized | bit(Kind::enum_type), 0, false, read_size},
-  LineRule{"align", 2, sized, 1, false, read_align},
-  LineRule{"pass", 2, classes | bit(Kind::leaf), 2, false, read_pass},
-  LineRule{"base", 3, classes, 3, true, read_base},
-  LineRule{"member", 4, classes, 4, true, read_member},
-  LineRule{"bits", 5, classes, 4, true, read_bits},
-  LineRule{"virtual", any_count, classes, 5, true, read_virtual},
-  LineRule{"underlying", 2, bit(Kind::enum_type), 1, false, read_underlying},
-  LineRule{"enumerator", 3, bit(Kind::enum_type), 2, true, read_enumerator},
-  LineRule{"encoding", 2, bit(Kind::base_type), 2, false, read_encoding},
+  LineRule{"size", 2, sized | bit(Kind::enum_type), 0, once, read_size},
+  LineRule{"align", 2, sized, 1, once, read_align},
+  LineRule{"pass", 2, passed, 2, once, read_pass},
+  LineRule{"dsize", 2, passed, 3, at_most_once, read_data_size},
+  LineRule{"final", 1, passed, 4, at_most_once, read_final},
+  LineRule{"abstract", 1, passed, 5, at_most_once, read_abstract},
+  LineRule{"hash", 2, bit(Kind::leaf), 6, at_most_once, read_hash},
+  LineRule{"base", 3, classes, 6, any, read_base},
+  LineRule{"member", 4, classes, 7, any, read_member},
+  LineRule{"bits", 5, classes, 7, any, read_bits},
+  LineRule{"virtual", any_count, classes, 8, any, read_virtual},
+  LineRule{"underlying", 2, bit(Kind::enum_type), 1, once, read_underlying},
+  LineRule{"enumerator", 3, bit(Kind::enum_type), 2, any, read_enumerator},
+  LineRule{"encoding", 2, bit(Kind::base_type), 2, once, read_encoding},
 };
 
 /// The rule of a line in a block of this kind, or null.
@@ -223,8 +274,8 @@ const LineRule*
 find_missing(Kind kind, unsigned next, unsigned rank)
 {
   for (const auto& rule : line_rules) {
-    if ((rule.kinds & bit(kind)) != 0 && !rule.repeats && rule.rank >= next &&
-        rule.rank < rank) {
+    if ((rule.kinds & bit(kind)) != 0 && rule.times == Times::once &&
+        rule.rank >= next && rule.rank < rank) {
       return &rule;
     }
   }
@@ -272,7 +323,7 @@ parse_type_line(const ContractLines& lines, Block& block, unsigned& next)
       return sound;
     }
   }
-  next = rule->rank + (rule->repeats ? 0 : 1);
+  next = rule->rank + (rule->times == Times::any ? 0 : 1);
   return rule->read(line, block);
 }
 
@@ -302,7 +353,18 @@ is_type_start(const ContractLine& line)
 Result<void>
 parse_type(ContractLines& lines, Contract& contract)
 {
-  if (auto sound = check_field_count(lines.line(), 2); !sound) {
+  const auto& first = lines.line();
+  auto origin = Origin::reached;
+  if (first.count == 3) {
+    const auto word = first.fields[2];
+    if (word != "own" && word != "extra") {
+      return make_contract_mismatch(first.number,
+                                    "not why a type is here",
+                                    base::quote(word),
+                                    "own, extra or nothing");
+    }
+    origin = word == "own" ? Origin::own : Origin::extra;
+  } else if (auto sound = check_field_count(first, 2); !sound) {
     return sound;
   }
   auto name = parse_block_name(
@@ -314,6 +376,7 @@ parse_type(ContractLines& lines, Contract& contract)
   }
   Type type = begin_type(contract);
   type.name = *name;
+  type.origin = origin;
   type.kind = *find_kind(lines.line().keyword());
   Block block{contract, type};
   unsigned next = 0;
@@ -324,7 +387,7 @@ parse_type(ContractLines& lines, Contract& contract)
       return done;
     }
   }
-  constexpr unsigned past_all = 6;
+  constexpr unsigned past_all = 9;
   if (const auto* missing = find_missing(type.kind, next, past_all)) {
     return make_missing_line(lines, missing->keyword);
   }

@@ -52,6 +52,10 @@ enum class Topic : std::uint8_t {
   size,
   alignment,
   passing,
+  tail,        ///< where a derived class puts its members
+  kept_final,  ///< whether a class may be derived from
+  pure,        ///< whether a class is abstract
+  hash,        ///< whether that of a hash table throws
   encoding,    ///< of a built-in type
   underlying,  ///< type of an enum
   base,

@@ -40,6 +40,8 @@ format_rule(Rule rule)
       return "grow_enum";
     case Rule::grow_tail:
       return "grow_tail";
+    case Rule::leaves:
+      return "leaves";
     case Rule::opaque:
       return "opaque";
   }
@@ -110,16 +112,17 @@ public:
       std::find(closed_.begin(), closed_.end(), true) == closed_.end();
   }
 
-  /// Whether a type matters to exports that both sides have, and not through
-  /// what is compared by name only. What no export seems to reach does: better
-  /// one comparison too many.
+  /// Whether a type matters to exports that both sides have or by itself, and
+  /// not through what is compared by name only. What nothing seems to reach
+  /// does: better one comparison too many.
   [[nodiscard]] bool has(std::size_t type)
   {
-    return is_whole_ || !shared().types[type].from.empty() ||
-           all().types[type].from.empty();
+    return is_whole_ || shared().types[type].is_met() ||
+           !all().types[type].is_met();
   }
 
-  /// What the exports reach that both sides have.
+  /// What is reached from the exports that both sides have, and from the types
+  /// that belong to the interface by themselves.
   [[nodiscard]] const Reach& shared()
   {
     if (!shared_) {

@@ -45,6 +45,66 @@ format_passing(Passing passing)
   return passing == Passing::value ? "by value" : "in memory";
 }
 
+/// Whether a compiler was asked about a type. What is read from a linked file
+/// says what debug information does.
+bool
+is_asked(const Type& type)
+{
+  return type.align != 0;
+}
+
+std::uint64_t
+find_data_size(const Type& type)
+{
+  return type.data_size.value_or(type.size);
+}
+
+/// Passing of a class that on one side nobody passes.
+void
+compare_passing(const Type& expected,
+                const Type& found,
+                std::vector<Change>& changes)
+{
+  if (expected.passing == found.passing) {
+    return;
+  }
+  const auto format = [](const Type& type) {
+    return type.passing ? format_passing(*type.passing) : "by nobody";
+  };
+  auto change =
+    make_change(Topic::passing, "passing", format(found), format(expected));
+  if (!expected.passing || !found.passing) {
+    change.is_compatible = true;
+    change.step = VersionStep::patch;
+  }
+  changes.push_back(std::move(change));
+}
+
+/// What code that uses a class is compiled by, beside its layout.
+void
+compare_traits(const Type& expected,
+               const Type& found,
+               std::vector<Change>& changes)
+{
+  const auto compare =
+    [&](Topic topic, const char* field, bool ours, bool theirs) {
+      if (ours != theirs) {
+        changes.push_back(make_change(
+          topic, field, theirs ? "yes" : "no", ours ? "yes" : "no"));
+      }
+    };
+  compare(Topic::kept_final, "final", expected.is_final, found.is_final);
+  compare(Topic::pure, "abstract", expected.is_abstract, found.is_abstract);
+  if (expected.hashes_noexcept != found.hashes_noexcept) {
+    const auto format = [](const Type& type) {
+      return type.hashes_noexcept ? "noexcept, so not kept in the nodes"
+                                  : "may throw, so kept in the nodes";
+    };
+    changes.push_back(
+      make_change(Topic::hash, "hash values", format(found), format(expected)));
+  }
+}
+
 /// Size, alignment and passing, as far as both sides say.
 void
 compare_layout(const Type& expected,
@@ -64,11 +124,17 @@ compare_layout(const Type& expected,
                                   std::to_string(found.align),
                                   std::to_string(expected.align)));
   }
-  if (expected.passing && found.passing && expected.passing != found.passing) {
-    changes.push_back(make_change(Topic::passing,
-                                  "passing",
-                                  format_passing(*found.passing),
-                                  format_passing(*expected.passing)));
+  if (!is_asked(expected) || !is_asked(found)) {
+    return;
+  }
+  compare_passing(expected, found, changes);
+  compare_traits(expected, found, changes);
+  if (expected.size == found.size &&
+      find_data_size(expected) != find_data_size(found)) {
+    changes.push_back(make_change(Topic::tail,
+                                  "bytes before the members of a derived class",
+                                  std::to_string(find_data_size(found)),
+                                  std::to_string(find_data_size(expected))));
   }
 }
 
@@ -82,6 +148,20 @@ make_known(const TypePair& pair)
                             format_kind(pair.expected.kind));
   change.is_compatible = true;
   change.step = VersionStep::patch;
+  return change;
+}
+
+/// A type whose inside a rule of one side alone hides: the other looks at it,
+/// so it has to be compared, and cannot be.
+Change
+make_unseen(const TypePair& pair, std::string_view rule)
+{
+  auto change = make_change(Topic::description,
+                            "description",
+                            format_kind(pair.found.kind),
+                            format_kind(pair.expected.kind));
+  change.note = base::concat(
+    {", and ", base::quote(rule), " counts only when both sides have it"});
   return change;
 }
 
@@ -132,7 +212,13 @@ compare_types(const TypePair& pair)
   }
   if (expected.kind != found.kind &&
       (expected.kind == Kind::declared || found.kind == Kind::declared)) {
-    changes.push_back(make_known(pair));
+    const auto is_opaque = [&](const model::Contract& contract) {
+      return contract.allows(model::Rule::opaque, expected.name);
+    };
+    changes.push_back(is_opaque(contracts.expected) !=
+                          is_opaque(contracts.found)
+                        ? make_unseen(pair, "opaque")
+                        : make_known(pair));
     return changes;
   }
   const bool has_leaf = expected.kind == Kind::leaf || found.kind == Kind::leaf;
@@ -142,6 +228,9 @@ compare_types(const TypePair& pair)
                                   format_kind(found.kind),
                                   format_kind(expected.kind)));
     return changes;
+  }
+  if (expected.kind != found.kind) {
+    changes.push_back(make_unseen(pair, "leaves"));
   }
   compare_layout(expected, found, changes);
   if (!has_leaf) {

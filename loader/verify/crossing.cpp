@@ -3,6 +3,7 @@
 #include "verify/crossing.hpp"
 
 #include "verify/mentions.hpp"
+#include "verify/reach.hpp"
 
 #include <algorithm>
 #include <vector>
@@ -85,8 +86,16 @@ private:
 bool
 has_leaf(const Contract& contract)
 {
-  return std::ranges::any_of(
-    contract.types, [](const Type& type) { return type.kind == Kind::leaf; });
+  const std::vector<bool> exports(contract.exports.size(), true);
+  const auto reach = find_reach(contract, exports, {});
+  for (std::size_t i = 0; i < contract.types.size(); ++i) {
+    const auto& reached = reach.types[i];
+    if (contract.types[i].kind == Kind::leaf &&
+        (!reached.from.empty() || reached.by_extra || !reached.is_met())) {
+      return true;
+    }
+  }
+  return false;
 }
 
 bool

@@ -35,10 +35,21 @@ public:
     meet_all({item.name, 0}, false);
   }
 
+  /// A type that crosses in a way that is not known.
+  void begin_at(std::size_t type, bool is_extra)
+  {
+    if (!reach_.types[type].is_met()) {
+      Reached here;
+      here.by_extra = is_extra;
+      meet({type, false}, here);
+      meet({type, true}, here);
+    }
+  }
+
   void go_on(const std::vector<bool>& closed)
   {
-    for (std::size_t next = 0; next < visits_.size(); ++next) {
-      const auto visit = visits_[next];
+    for (; next_ < visits_.size(); ++next_) {
+      const auto visit = visits_[next_];
       if (!closed.empty() && closed[visit.type]) {
         continue;
       }
@@ -78,6 +89,7 @@ private:
     auto& type = reach_.types[visit.type];
     if (!type.as_result && !type.as_parameter) {
       type.from = here.from;
+      type.by_extra = here.by_extra;
       type.distance = here.distance;
     }
     auto& is_met = visit.is_parameter ? type.as_parameter : type.as_result;
@@ -90,6 +102,7 @@ private:
   const Contract& contract_;
   Reach reach_;
   std::vector<Visit> visits_;
+  std::size_t next_ = 0;  ///< the first visit that was not made
   std::vector<Mention> mentions_;
 };
 
@@ -113,6 +126,14 @@ find_reach(const Contract& contract,
     }
   }
   search.go_on(closed);
+  for (const auto origin : {model::Origin::extra, model::Origin::own}) {
+    for (std::size_t i = 0; i < contract.types.size(); ++i) {
+      if (contract.types[i].origin == origin) {
+        search.begin_at(i, origin == model::Origin::extra);
+      }
+    }
+    search.go_on(closed);
+  }
   return search.finish();
 }
 

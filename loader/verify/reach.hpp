@@ -13,10 +13,13 @@ namespace hallmark::verify {
 
 /// How a type is reached.
 struct Reached {
-  std::string_view from;       ///< the nearest export; empty: not reached
+  std::string_view from;       ///< the nearest export; empty: none reaches it
   std::uint32_t distance = 0;  ///< in types, from that export
   bool as_result = false;      ///< the provider may make it
   bool as_parameter = false;   ///< the user may make it
+  bool by_extra = false;       ///< from a type that the description names
+
+  [[nodiscard]] bool is_met() const { return as_result || as_parameter; }
 };
 
 struct Reach {
@@ -29,7 +32,9 @@ struct Reach {
 };
 
 /**
- * Go from exports through every type that they name, nearest first.
+ * Go from exports through every type that they name, nearest first; then from
+ * the types that belong to the interface by themselves, which either side may
+ * make.
  *
  * What a function returns its provider makes; what its parameters hold the
  * user makes; the parameters of a function that is itself a parameter the

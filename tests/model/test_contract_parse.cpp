@@ -209,7 +209,7 @@ INSTANTIATE_TEST_SUITE_P(
     TextRow{"unknown_rule",
             make_contract("allow|grow|audio::Mode\n"),
             "line 5 of the contract: not a rule: found 'grow', expected "
-            "append_virtuals, grow_enum, grow_tail or opaque"},
+            "append_virtuals, grow_enum, grow_tail, leaves or opaque"},
     TextRow{"rule_without_type",
             make_contract("allow|opaque\n"),
             "line 5 of the contract: wrong number of fields: found 2, "

@@ -179,7 +179,11 @@ INSTANTIATE_TEST_SUITE_P(
     TypeRow{"no_name", "class|\n", "line 1 of the contract: empty name"},
     TypeRow{"two_names",
             "class|A|B\n",
-            "line 1 of the contract: wrong number of fields: found 3, "
+            "line 1 of the contract: not why a type is here: found 'B', "
+            "expected own, extra or nothing"},
+    TypeRow{"three_names",
+            "class|A|own|B\n",
+            "line 1 of the contract: wrong number of fields: found 4, "
             "expected 2"},
     TypeRow{"no_size",
             "class|C\n  align|8\n  pass|value\n",
@@ -216,7 +220,7 @@ INSTANTIATE_TEST_SUITE_P(
     TypeRow{"bad_pass",
             "class|C\n  size|8\n  align|8\n  pass|register\n",
             "line 4 of the contract: not a passing convention: "
-            "found 'register', expected value or memory"},
+            "found 'register', expected value, memory or -"},
     TypeRow{"bad_base_offset",
             CLASS_HEAD "  base|x|B\n",
             "line 5 of the contract: not a number: found 'x', "

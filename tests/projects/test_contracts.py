@@ -41,7 +41,8 @@ executable('ordinary', 'ordinary.cpp', include_directories: hallmark_include,
 MESON_ROW = """
 stamp = custom_target(input: '{name}/{name}.plugin.toml', kwargs: hallmark_stamp)
 module = shared_module('{name}', '{name}/{interface}.cpp', stamp[0],
-  cpp_args: ['-Wno-psabi'] + {args},
+  cpp_args: ['-Wno-psabi', '-I' + meson.current_source_dir() / '{name}'] + {args},
+  implicit_include_directories: false,
   link_args: {link_args} + ['@' + stamp[1].full_path()],
   link_depends: stamp[1], kwargs: hallmark_plugin)
 custom_target(input: module, kwargs: hallmark_exports)

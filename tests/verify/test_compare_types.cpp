@@ -87,15 +87,50 @@ INSTANTIATE_TEST_SUITE_P(
             "leaf|T\n  size|8\n  align|8\n  pass|memory\n",
             "class|T\n  size|16\n  align|8\n  pass|memory\n"
             "  member|0|a|long\n",
-            T_FROM_F "    size: found 8, expected 16"},
+            T_FROM_F
+            "    description: found leaf, expected class, and 'leaves' counts "
+            "only when both sides have it\n"
+            "    size: found 8, expected 16"},
     TypeRow{"leaf_for_class_of_equal_layout",
             "leaf|T\n  size|16\n  align|8\n  pass|memory\n",
             "class|T\n  size|16\n  align|8\n  pass|memory\n"
             "  member|0|a|long\n",
-            "accepted"},
+            T_FROM_F
+            "    description: found leaf, expected class, and 'leaves' counts "
+            "only when both sides have it"},
     TypeRow{"leaf_for_enum",
             "leaf|T\n  size|4\n  align|4\n  pass|value\n",
             "enum|T\n  size|4\n  underlying|int\n",
+            T_FROM_F
+            "    description: found leaf, expected enum, and 'leaves' counts "
+            "only when both sides have it"},
+    TypeRow{"final",
+            "class|T\n  size|4\n  align|4\n  pass|value\n  final\n",
+            "class|T\n  size|4\n  align|4\n  pass|value\n",
+            T_FROM_F "    final: found yes, expected no"},
+    TypeRow{"abstract",
+            "class|T\n  size|8\n  align|8\n  pass|-\n  abstract\n"
+            "  virtual|0|f()|void\n",
+            "class|T\n  size|8\n  align|8\n  pass|-\n"
+            "  virtual|0|f()|void\n",
+            T_FROM_F "    abstract: found yes, expected no"},
+    TypeRow{"tail",
+            "class|T\n  size|8\n  align|4\n  pass|value\n  dsize|5\n"
+            "  member|0|a|int\n  member|4|c|char\n",
+            "class|T\n  size|8\n  align|4\n  pass|value\n"
+            "  member|0|a|int\n  member|4|c|char\n",
+            T_FROM_F
+            "    bytes before the members of a derived class: found 5, "
+            "expected 8"},
+    TypeRow{"hash",
+            "leaf|T\n  size|56\n  align|8\n  pass|memory\n  hash|noexcept\n",
+            "leaf|T\n  size|56\n  align|8\n  pass|memory\n",
+            T_FROM_F
+            "    hash values: found noexcept, so not kept in the nodes, "
+            "expected may throw, so kept in the nodes"},
+    TypeRow{"passed_by_nobody_on_one_side",
+            "class|T\n  size|4\n  align|4\n  pass|-\n  member|0|a|int\n",
+            "class|T\n  size|4\n  align|4\n  pass|value\n  member|0|a|int\n",
             "accepted"},
     TypeRow{"declared_in_the_plugin",
             "declared|T\n",

@@ -19,7 +19,7 @@ using stamp::Language;
 struct Binding {
   describe::Interface interface;
   contract::Contract contract;
-  std::string include;  ///< of the header, as in `#include "…"`
+  std::vector<std::string> includes;  ///< the headers, as in `#include "…"`
   Language language = Language::cpp;
 };
 

@@ -68,7 +68,10 @@ std::string
 format_header(const Binding& binding)
 {
   auto text = format_opening(binding);
-  text += "\n#pragma once\n\n#include \"" + binding.include + "\"\n";
+  text += "\n#pragma once\n\n";
+  for (const auto& include : binding.includes) {
+    text += "#include \"" + include + "\"\n";
+  }
   text += "\n#include <hallmark/c/interface.h>\n\n";
   text += quiet_begin;
   text += R"(

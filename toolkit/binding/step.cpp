@@ -47,21 +47,32 @@ name_output(const Request& request, const std::string& name)
 }
 
 /**
- * How a generated header includes that of the interface: from where it stands,
- * since no target has to have the folder of the description in its include
- * path. A header that is found along that path is included as it is written.
+ * How a generated header includes those of the interface: the files that the
+ * contract is of, from where it stands, since no target has to have the folder
+ * of the description in its include path. What is outside the folder of the
+ * description is included as it is written.
  */
-std::string
-find_include(const Request& request, const std::string& header)
+std::vector<std::string>
+find_includes(const Request& request,
+              const describe::Interface& interface,
+              const std::vector<std::string>& files)
 {
   const auto folder = fs::absolute(request.description).parent_path();
-  std::error_code reason;
-  const auto file = fs::canonical(folder / header, reason);
-  if (reason) {
-    return header;
+  std::vector<std::string> includes;
+  for (std::size_t i = 0; i < interface.headers.size(); ++i) {
+    const auto& header = interface.headers[i].value;
+    std::error_code ignored;
+    if (!fs::exists(folder / header, ignored)) {
+      includes.push_back(header);
+      continue;
+    }
+    const bool is_taken = i < files.size() && !files[i].empty();
+    const auto file = fs::weakly_canonical(
+      is_taken ? fs::path(files[i]) : folder / header, ignored);
+    const auto from = fs::weakly_canonical(request.output_folder, ignored);
+    includes.push_back(file.lexically_relative(from).string());
   }
-  const auto from = fs::weakly_canonical(request.output_folder, reason);
-  return file.lexically_relative(from).string();
+  return includes;
 }
 
 Result<contract::Contract>
@@ -126,10 +137,10 @@ run_step(const Request& asked)
   if (!contract) {
     return contract.error();
   }
-  auto include = find_include(request, interface->header.value);
+  auto includes = find_includes(request, *interface, contract->headers);
   const Binding binding = {std::move(*interface),
                            std::move(*contract),
-                           std::move(include),
+                           std::move(includes),
                            request.language};
   const auto outputs = make_outputs(request, binding);
   if (auto written =

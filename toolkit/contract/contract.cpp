@@ -2,9 +2,11 @@
 
 #include "contract/contract.hpp"
 
+#include "base/file.hpp"
 #include "contract/compile/compile.hpp"
 #include "contract/compile/declarations.hpp"
 #include "contract/compile/diagnosis.hpp"
+#include "contract/compile/outline.hpp"
 #include "contract/compile/source.hpp"
 #include "contract/reader.hpp"
 #include "contract/store.hpp"
@@ -29,15 +31,22 @@ constexpr int most_attempts = 12;
 class Maker {
 public:
   Maker(const Request& request, bool clang, const WorkFolder& folder)
-    : request_(request),
-      clang_(clang),
-      aliases_(request.language == Language::c),
-      folder_(folder)
+    : request_(request), clang_(clang), folder_(folder)
   {
-    source_.header = compile::find_header(request);
+    source_.headers = compile::list_headers(request);
     source_.language = request.language;
     for (const auto& exported : request.exports) {
       source_.exports.push_back(exported.symbol);
+    }
+    if (request.language == Language::cpp) {
+      source_.complete.insert(request.extra_types.begin(),
+                              request.extra_types.end());
+      tried_ = source_.complete;
+    }
+    if (request.language == Language::cpp && request.owns_types) {
+      for (const auto& header : source_.headers) {
+        (void)add_unwritten(header.beside);
+      }
     }
   }
 
@@ -51,9 +60,14 @@ public:
       if (!*compiled) {
         continue;
       }
-      auto reading = read_contract(request_, folder_.file("contract.o"));
+      if (auto found = find_headers(); !found) {
+        return base::with_subject(found.error(), name_header());
+      }
+      auto reading = read_contract(
+        request_,
+        {folder_.file("contract.o"), source_.asked.questions, taken_, files_});
       if (!reading) {
-        return base::with_subject(reading.error(), source_.header);
+        return base::with_subject(reading.error(), name_header());
       }
       if (!wants_more(*reading)) {
         return finish(std::move(reading->contract));
@@ -62,18 +76,26 @@ public:
     return base::with_subject(
       base::make_error(Code::unsupported,
                        "template instantiation does not terminate"),
-      source_.header);
+      name_header());
   }
 
 private:
+  /// The file that messages are about.
+  [[nodiscard]] std::string name_header() const
+  {
+    if (!taken_.empty() && !taken_.front().empty()) {
+      return taken_.front();
+    }
+    const auto& [name, beside] = source_.headers.front();
+    return beside.empty() ? name : beside;
+  }
+
   /// @return  Whether there is an object; false asks for another attempt.
   Result<bool> compile()
   {
     const auto name = folder_.file(
       request_.language == Language::c ? "contract.c" : "contract.cpp");
-    if (auto written =
-          output::write_file(name, compile::format_source(source_));
-        !written) {
+    if (auto written = write_source(name); !written) {
       return written.error();
     }
     const auto command = compile::make_command(request_,
@@ -81,7 +103,7 @@ private:
                                                 folder_.file("contract.o"),
                                                 folder_.file("contract.d"),
                                                 clang_,
-                                                aliases_});
+                                                true});
     auto ran = compile::run_program(command, request_.invocation.directory);
     if (!ran) {
       return ran.error();
@@ -92,7 +114,38 @@ private:
     if (gave_way(ran->errors)) {
       return false;
     }
+    if (auto found = find_headers(); !found) {
+      return base::with_subject(found.error(), name_header());
+    }
     return compile::make_compile_error(source_, ran->errors);
+  }
+
+  Result<void> write_source(const std::string& name)
+  {
+    for (std::size_t i = 0; i < source_.headers.size(); ++i) {
+      auto written =
+        output::write_file(folder_.file(compile::name_mark(i)), "\n");
+      if (!written) {
+        return written;
+      }
+    }
+    return output::write_file(name, compile::format_source(source_));
+  }
+
+  /// Which files the headers were, once the compiler has said it.
+  Result<void> find_headers()
+  {
+    files_ = compile::read_dependencies(folder_.file("contract.d"),
+                                        request_.invocation.directory);
+    taken_ = compile::find_taken(source_.headers, files_);
+    for (std::size_t i = 0; i < taken_.size(); ++i) {
+      auto checked = compile::check_one_header(
+        source_.headers[i], taken_[i], request_.invocation);
+      if (!checked) {
+        return checked;
+      }
+    }
+    return {};
   }
 
   /// Give up what the translation unit can do without: the places of static
@@ -107,6 +160,7 @@ private:
       gave |=
         number < names.size() && source_.complete.erase(names[number]) > 0;
     }
+    gave |= gave_way_to_questions(words);
     for (const auto number :
          compile::find_marked_numbers(words, compile::class_marker)) {
       gave |= source_.unsized.insert(number).second;
@@ -118,15 +172,34 @@ private:
     return gave;
   }
 
+  /// Name differently what has no meaning; ask less of what has.
+  bool gave_way_to_questions(const std::string& words)
+  {
+    auto& asked = source_.asked;
+    const auto unknown =
+      compile::find_marked_numbers(words, compile::measure_marker);
+    bool gave = false;
+    for (const auto number : unknown) {
+      gave |= asked.elaborated.insert(number).second;
+    }
+    const auto give_up = [&](std::string_view marker,
+                             std::set<std::size_t>& numbers) {
+      for (const auto number : compile::find_marked_numbers(words, marker)) {
+        gave |= !unknown.contains(number) && numbers.insert(number).second;
+      }
+    };
+    give_up(compile::pass_marker, asked.unpassed);
+    give_up(compile::behind_marker, asked.untailed);
+    return gave;
+  }
+
   /// Whether another compilation may teach something; and prepare it.
   bool wants_more(const Reading& reading)
   {
-    // clang, unlike g++, leaves out the typedef that names a struct when only
-    // a typedef of its pointer is used.
-    const bool asks_names = reading.has_nameless && clang_ && !aliases_;
-    aliases_ = aliases_ || asks_names;
     const bool is_cpp = request_.language == Language::cpp;
-    return (is_cpp && add_incomplete(reading)) || asks_names;
+    const bool is_incomplete =
+      is_cpp && (add_all_unwritten() | add_incomplete(reading));
+    return add_questions(reading) || is_incomplete;
   }
 
   /// @return  Whether there is anything that was not tried.
@@ -134,10 +207,48 @@ private:
   {
     bool added = false;
     for (const auto& name : reading.incomplete) {
-      if (tried_.insert(name).second) {
-        source_.complete.insert(name);
-        added = true;
-      }
+      added |= add_complete(name);
+    }
+    return added;
+  }
+
+  /// What the text of a header names and compilers leave out.
+  /// @return  Whether there is anything that was not tried.
+  bool add_unwritten(const std::string& file)
+  {
+    const auto text = base::read_text(file);
+    bool added = false;
+    for (const auto& type : compile::find_unwritten(text ? *text : "")) {
+      added |= add_complete(type);
+    }
+    return added;
+  }
+
+  /// A header that is not beside its description is known once it was found.
+  bool add_all_unwritten()
+  {
+    bool added = false;
+    for (const auto& file : taken_) {
+      added |= request_.owns_types && add_unwritten(file);
+    }
+    return added;
+  }
+
+  bool add_complete(const std::string& name)
+  {
+    return tried_.insert(name).second && source_.complete.insert(name).second;
+  }
+
+  /// @return  Whether there is anything that was not asked.
+  bool add_questions(const Reading& reading)
+  {
+    auto& asked = source_.asked;
+    bool added = false;
+    for (const auto& [name, question] : reading.questions) {
+      added |= !asked.questions.contains(name);
+    }
+    if (added) {
+      asked = {reading.questions, {}, {}, {}};
     }
     return added;
   }
@@ -145,12 +256,18 @@ private:
   Contract finish(Contract contract)
   {
     const auto own = folder_.file("");
-    for (auto& file : compile::read_dependencies(
-           folder_.file("contract.d"), request_.invocation.directory)) {
+    for (const auto& file : files_) {
       if (!file.starts_with(own)) {
-        contract.dependencies.push_back(std::move(file));
+        contract.dependencies.push_back(file);
       }
     }
+    for (std::size_t i = 0; i < taken_.size(); ++i) {
+      for (auto& rival : compile::find_rivals(
+             source_.headers[i], taken_[i], request_.invocation)) {
+        contract.dependencies.push_back(std::move(rival));
+      }
+    }
+    contract.headers = taken_;
     add_declarations(contract);
     return contract;
   }
@@ -179,10 +296,11 @@ private:
 
   const Request& request_;
   bool clang_;
-  bool aliases_;
   const WorkFolder& folder_;
   compile::SourceOptions source_;
   std::set<std::string> tried_;
+  std::vector<std::string> files_;  ///< that the compiler read
+  std::vector<std::string> taken_;  ///< for the headers
 };
 
 Result<Contract>

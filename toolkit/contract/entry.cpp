@@ -32,7 +32,8 @@ NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Contract,
                                    exports,
                                    fingerprint,
                                    classes,
-                                   dependencies)
+                                   dependencies,
+                                   headers)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Inputs, digests, found)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Entry, contract, inputs)
 

@@ -191,7 +191,8 @@ read_marked(const std::string& object, const Request& request)
       continue;
     }
     const auto marked = make_marked(symbol.name, found->second, directory);
-    if (is_of_no_interest(symbol, found->second, marked.file, request.header)) {
+    if (is_of_no_interest(
+          symbol, found->second, marked.file, request.headers.front())) {
       continue;
     }
     if (auto fault = find_fault(symbol, found->second, marked)) {
@@ -211,7 +212,7 @@ Error
 make_source_error(const std::string& source, const std::string& words)
 {
   compile::SourceOptions options;
-  options.header = source;
+  options.headers = {{source, source}};
   return compile::make_compile_error(options, words);
 }
 
@@ -250,17 +251,17 @@ find_marked(const Request& request)
   const auto object = folder.file("marked.o");
   const auto depfile = folder.file("marked.d");
   const auto command = compile::make_command(
-    hidden, {request.header, object, depfile, *clang, false});
+    hidden, {request.headers.front(), object, depfile, *clang, false});
   const auto ran = compile::run_program(command, request.invocation.directory);
   if (!ran) {
     return ran.error();
   }
   if (ran->status != 0) {
-    return make_source_error(request.header, ran->errors);
+    return make_source_error(request.headers.front(), ran->errors);
   }
   auto exports = read_marked(object, request);
   if (!exports) {
-    return base::with_subject(exports.error(), request.header);
+    return base::with_subject(exports.error(), request.headers.front());
   }
   return MarkedSource{
     std::move(*exports),

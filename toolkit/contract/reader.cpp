@@ -3,9 +3,12 @@
 #include "contract/reader.hpp"
 
 #include "base/text.hpp"
+#include "contract/dwarf/answers.hpp"
 #include "contract/dwarf/classes.hpp"
 #include "contract/dwarf/mangle.hpp"
 #include "contract/dwarf/object.hpp"
+#include "contract/own_types.hpp"
+#include "contract/private_types.hpp"
 #include "contract/text/graph.hpp"
 #include "contract/text/text.hpp"
 
@@ -19,38 +22,6 @@ namespace {
 
 namespace fs = std::filesystem;
 using Targets = std::map<std::string, dwarf::Target>;
-
-/// The mangled T of `_ZN8hallmark4typeI` T `E12hallmark_keyE` becomes the name of
-/// `typeid(hallmark::type<T>*)`.
-std::string
-make_type_key(const std::string& symbol)
-{
-  constexpr std::string_view before = "_ZN8hallmark4typeI";
-  constexpr std::string_view after = "E12hallmark_keyE";
-  if (!symbol.starts_with(before) || !symbol.ends_with(after)) {
-    return {};
-  }
-  const auto inner =
-    symbol.substr(before.size(), symbol.size() - before.size() - after.size());
-  return "PN8hallmark4typeI" + inner + "EE";
-}
-
-/// Whether a type is an array of const, as the mangled name tells: `A2_Ki`.
-bool
-is_const_array(std::string_view type_key)
-{
-  constexpr std::string_view before = "PN8hallmark4typeI";
-  bool is_array = false;
-  for (auto at = before.size(); at < type_key.size();) {
-    const auto end = type_key.find_first_not_of("0123456789", at + 1);
-    if (type_key[at] != 'A' || end == type_key.npos || type_key[end] != '_') {
-      return is_array && type_key[at] == 'K';
-    }
-    is_array = true;
-    at = end + 1;
-  }
-  return false;
-}
 
 Error
 make_export_error(const std::string& name,
@@ -66,11 +37,14 @@ class Reader {
 public:
   Reader(const Request& request,
          const dwarf::Index& index,
-         const Targets& targets)
+         const Targets& targets,
+         const Answers& answers,
+         Files files)
     : request_(request),
       index_(index),
       targets_(targets),
-      graph_(index, make_rules(request))
+      files_(std::move(files)),
+      graph_(index, make_rules(request), answers)
   {
   }
 
@@ -84,6 +58,17 @@ public:
         return *graph_.problem().error();
       }
     }
+    if (auto added = add_extra_types(); !added) {
+      return added.error();
+    }
+    add_own_types();
+    if (graph_.problem().error()) {
+      return *graph_.problem().error();
+    }
+    if (auto checked = check_private(request_, roots_, graph_.blocks());
+        !checked) {
+      return checked.error();
+    }
     if (auto checked = check_declared(); !checked) {
       return checked.error();
     }
@@ -92,7 +77,8 @@ public:
     }
     Reading reading{text::format_contract(make_input()),
                     graph_.incomplete(),
-                    graph_.has_nameless()};
+                    graph_.questions()};
+    reading.incomplete.merge(waiting_);
     if (index_.is_c()) {
       reading.contract.classes = dwarf::find_c_classes(index_, types_);
     }
@@ -103,7 +89,7 @@ private:
   static text::Rules make_rules(const Request& request)
   {
     text::Rules rules;
-    rules.leaf_namespaces = request.leaf_namespaces;
+    rules.leaves = request.leaves;
     for (const auto& rule : request.allow) {
       if (rule.rule == "opaque") {
         rules.opaque.push_back(names::normalise_name(rule.type).text);
@@ -136,7 +122,7 @@ private:
         asked.symbol, "is a non-static member, not a function or a variable");
     }
     const auto* key = find_target("hallmark_key_", number);
-    auto type_key = key ? make_type_key(key->symbol) : std::string();
+    auto type_key = key ? dwarf::make_type_key(key->symbol) : std::string();
     const auto* target = find_target("hallmark_contract_", number);
     if (auto checked = check_target(asked.symbol, type_key, target); !checked) {
       return checked.error();
@@ -155,7 +141,7 @@ private:
       plain && dwarf::tag_of(*plain) == DW_TAG_subroutine_type;
     root.result.kind = is_function ? "function" : "variable";
     root.result.signature = graph_.add_root(
-      type, {is_const_array(type_key), false}, asked.symbol, root.uses);
+      type, {dwarf::is_const_array(type_key), false}, asked.symbol, root.uses);
     root.result.type_key = index_.is_c()
                              ? dwarf::mangle_type_key(index_, type).value_or("")
                              : std::move(type_key);
@@ -244,6 +230,43 @@ private:
     return {};
   }
 
+  Result<void> add_extra_types()
+  {
+    for (const auto& name : request_.extra_types) {
+      const auto key = names::normalise_name(name).text;
+      const auto type = index_.find_definition(key);
+      if (!type) {
+        return base::make_error(
+          Code::invalid_argument,
+          "'extra_types' names " + base::quote(name) +
+            ", which no header of the interface brings along",
+          "include the header that defines it in a header of the interface");
+      }
+      (void)graph_.add_type(*type, "", text::Origin::extra);
+    }
+    return {};
+  }
+
+  /// Those with a name first: what they call a part that has none is its name.
+  void add_own_types()
+  {
+    if (!request_.owns_types) {
+      return;
+    }
+    const auto own = find_own_types(index_, files_);
+    waiting_.insert(own.incomplete.begin(), own.incomplete.end());
+    for (const auto& type : own.named) {
+      if (!is_private(request_, index_.qualified_name(type))) {
+        (void)graph_.add_type(type, "", text::Origin::own);
+      }
+    }
+    for (const auto& [name, type] : own.unnamed) {
+      if (!graph_.is_placed(type) && !is_private(request_, name)) {
+        (void)graph_.add_type(type, name, text::Origin::own);
+      }
+    }
+  }
+
   Result<void> check_rules() const
   {
     for (const auto& rule : request_.allow) {
@@ -259,7 +282,7 @@ private:
       }
       return base::make_error(Code::invalid_argument,
                               "'" + rule.rule + "' names '" + rule.type +
-                                "', which no export of the interface reaches",
+                                "', which is no type of the interface",
                               base::suggest(key, known));
     }
     return {};
@@ -274,6 +297,9 @@ private:
     input.machine = text::format_machine(index_.debug().machine());
     for (const auto& rule : request_.allow) {
       input.allow.push_back({rule.rule, names::normalise_name(rule.type).text});
+    }
+    for (const auto& pattern : request_.leaves) {
+      input.allow.push_back({"leaves", pattern});
     }
     std::sort(roots_.begin(),
               roots_.end(),
@@ -292,8 +318,10 @@ private:
   const Request& request_;
   const dwarf::Index& index_;
   const Targets& targets_;
+  Files files_;
   text::Graph graph_;
   std::vector<text::Root> roots_;
+  std::set<std::string> waiting_;  ///< instances that may be the headers' own
   std::vector<dwarf::Die> types_;
 };
 
@@ -315,8 +343,9 @@ is_c_linkage(const Request& request, const Targets& targets)
 }  // namespace
 
 Result<Reading>
-read_contract(const Request& request, const std::string& object)
+read_contract(const Request& request, const Compiled& compiled)
 {
+  const auto& object = compiled.object;
   const auto targets = dwarf::read_targets(object);
   if (!targets) {
     return targets.error();
@@ -332,7 +361,13 @@ read_contract(const Request& request, const std::string& object)
   if (!index->is_c() && is_c_linkage(request, *targets)) {
     index->use_bare_tags();
   }
-  auto reading = Reader(request, *index, *targets).read();
+  const auto answers = dwarf::read_answers(compiled.asked, object, *index);
+  if (!answers) {
+    return answers.error();
+  }
+  Files files{compiled.headers, compiled.files, request.invocation.directory};
+  auto reading =
+    Reader(request, *index, *targets, *answers, std::move(files)).read();
   if (reading && !index->is_c()) {
     auto symbols = dwarf::read_symbol_names(object);
     if (!symbols) {

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "contract/values/contract.hpp"
+#include "contract/values/question.hpp"
 #include "contract/values/request.hpp"
 
 #include <set>
@@ -16,13 +17,21 @@ namespace hallmark::contract {
 struct Reading {
   Contract contract;
   std::set<std::string> incomplete;  ///< see Graph::incomplete()
-  bool has_nameless = false;         ///< see Graph::has_nameless()
+  Questions questions;               ///< see Graph::questions()
+};
+
+/// What a contract's translation unit became.
+struct Compiled {
+  std::string object;                ///< a file
+  Questions asked;                   ///< by its source
+  std::vector<std::string> headers;  ///< the files that the headers are
+  std::vector<std::string> files;    ///< that the compiler read
 };
 
 /**
  * Read a contract from the object that its translation unit became.
  *
- * @param object  A file.
+ * What was not asked is left out of the text: then there is more to ask.
  *
  * Errors:   invalid_argument  an export that cannot be one; a type that
  *                             contracts have no name for
@@ -30,6 +39,6 @@ struct Reading {
  *           malformed         a damaged object
  */
 Result<Reading>
-read_contract(const Request& request, const std::string& object);
+read_contract(const Request& request, const Compiled& compiled);
 
 }  // namespace hallmark::contract

@@ -89,6 +89,9 @@ std::vector<std::string>
 find_searched(const Invocation& invocation)
 {
   auto folders = compile::find_include_folders(invocation);
+  folders.insert(folders.end(),
+                 invocation.source_folders.begin(),
+                 invocation.source_folders.end());
   for (const auto* name : include_variables) {
     const auto value = read_variable(name);
     for (const auto folder : base::split(value, ':')) {
@@ -166,12 +169,12 @@ add_request(const Request& request, KeyText& key)
   for (const auto* part : {&request.interface,
                            &request.version,
                            &request.provider,
-                           &request.header,
                            &request.folder}) {
     key.add(*part);
   }
   key.add(request.language == Language::c ? "c" : "c++");
-  key.add(compile::find_header(request));
+  key.add_words(request.headers);
+  key.add(request.owns_types ? "own" : "");
   key.add_all(request.exports, [&](const ExportRequest& one) {
     key.add(one.symbol);
     key.add(one.optional ? "optional" : "");
@@ -182,7 +185,10 @@ add_request(const Request& request, KeyText& key)
     key.add(rule.rule);
     key.add(rule.type);
   });
-  key.add_words(request.leaf_namespaces);
+  key.add_words(request.leaves);
+  key.add_words(request.extra_types);
+  key.add_words(request.private_types);
+  key.add_words(request.invocation.source_folders);
   key.add_words(request.overrides);
 }
 

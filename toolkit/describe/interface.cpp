@@ -21,6 +21,8 @@ const std::vector<std::string> interface_keys = {"name",
                                                  "provider",
                                                  "type",
                                                  "leaves",
+                                                 "extra_types",
+                                                 "private",
                                                  "allow",
                                                  "metadata"};
 const std::vector<std::string> export_keys = {"symbol", "as"};
@@ -183,16 +185,29 @@ take_growth(Document& document, const Table& table)
   return growth;
 }
 
-/// Namespaces whose types are known by size alone, as those of std are.
-std::vector<std::string>
-take_leaves(const Table& table, Faults& faults)
+/// Patterns of names of types; each once.
+std::vector<Text>
+take_patterns(const Table& table, std::string_view key, Faults& faults)
 {
-  std::vector<std::string> leaves;
-  for (auto& leaf : table.find_texts("leaves")) {
-    check_type_name(leaf, "a namespace", faults);
-    leaves.push_back(std::move(leaf.value));
+  auto patterns = table.find_texts(key);
+  for (std::size_t i = 0; i < patterns.size(); ++i) {
+    const auto& [pattern, place] = patterns[i];
+    if (!is_type_pattern(pattern)) {
+      faults.add(place,
+                 "not a pattern of types",
+                 base::quote(pattern),
+                 "a qualified name, in which * stands for any characters");
+    }
+    for (std::size_t j = 0; j < i; ++j) {
+      if (patterns[j].value == pattern) {
+        faults.add(place,
+                   base::concat({"duplicate in ", base::quote(key)}),
+                   base::quote(pattern) + " again",
+                   "it only in line " + std::to_string(patterns[j].place.line));
+      }
+    }
   }
-  return leaves;
+  return patterns;
 }
 
 std::vector<std::string>
@@ -208,12 +223,83 @@ take_required_metadata(Document& document, const Table& table)
   return keys;
 }
 
-Text
-take_header(const Table& table, Faults& faults)
+/// Names of types, each of one.
+std::vector<Text>
+take_extra_types(const Table& table, Faults& faults)
 {
-  auto header = table.require_text("header");
-  check_file_name(header, faults);
-  return header;
+  auto types = take_patterns(table, "extra_types", faults);
+  for (const auto& [name, place] : types) {
+    if (name.find('*') != name.npos && is_type_pattern(name)) {
+      faults.add(place,
+                 "not the name of a type",
+                 base::quote(name),
+                 "one type, without *");
+    }
+  }
+  return types;
+}
+
+/// One header, or a list of them.
+std::vector<Text>
+take_headers(Document& document, const Table& table, Faults& faults)
+{
+  std::vector<Text> headers;
+  if (const auto* list = document.root["header"].as_array()) {
+    headers = table.find_texts("header");
+    if (list->empty()) {
+      faults.add(find_place(document, list->source()),
+                 "no header",
+                 "an empty list",
+                 "a header that declares the exports");
+    }
+  } else {
+    headers.push_back(table.require_text("header"));
+  }
+  for (const auto& header : headers) {
+    check_file_name(header, faults);
+  }
+  return headers;
+}
+
+/// A type is known in one way: two that name the same one contradict each
+/// other.
+void
+check_apart(const std::vector<Text>& some,
+            std::string_view key,
+            const std::vector<Text>& others,
+            std::string_view other_key,
+            Faults& faults)
+{
+  for (const auto& one : some) {
+    for (const auto& other : others) {
+      if (base::matches_pattern(one.value, other.value) ||
+          base::matches_pattern(other.value, one.value)) {
+        faults.add(one.place,
+                   base::concat({base::quote(one.value),
+                                 " is under ",
+                                 base::quote(key),
+                                 " and under ",
+                                 base::quote(other_key)}),
+                   "both",
+                   "one of them");
+      }
+    }
+  }
+}
+
+void
+check_ways_apart(const Interface& interface, Faults& faults)
+{
+  const auto& extra = interface.extra_types;
+  const auto& hidden = interface.private_types;
+  const auto& leaves = interface.leaves;
+  const auto& opaque = interface.allow.opaque;
+  check_apart(extra, "extra_types", hidden, "private", faults);
+  check_apart(extra, "extra_types", leaves, "leaves", faults);
+  check_apart(extra, "extra_types", opaque, "opaque", faults);
+  check_apart(leaves, "leaves", hidden, "private", faults);
+  check_apart(leaves, "leaves", opaque, "opaque", faults);
+  check_apart(opaque, "opaque", hidden, "private", faults);
 }
 
 }  // namespace
@@ -241,7 +327,7 @@ read_interface(const std::string& file,
   interface.stem = *stem;
   interface.name = take_name(table, faults);
   interface.version = take_version(table, set_version, faults);
-  interface.header = take_header(table, faults);
+  interface.headers = take_headers(*document, table, faults);
   table.require("exports");
   auto& check_name =
     is_own_interface(interface.name) ? check_symbol_name : check_export_name;
@@ -250,8 +336,11 @@ read_interface(const std::string& file,
   check_distinct(interface, faults);
   interface.provider = take_provider(table, faults);
   interface.type = take_type(table, *stem, faults);
-  interface.leaves = take_leaves(table, faults);
+  interface.leaves = take_patterns(table, "leaves", faults);
+  interface.extra_types = take_extra_types(table, faults);
+  interface.private_types = take_patterns(table, "private", faults);
   interface.allow = take_growth(*document, table);
+  check_ways_apart(interface, faults);
   interface.required_metadata = take_required_metadata(*document, table);
   if (faults.first()) {
     return *faults.first();

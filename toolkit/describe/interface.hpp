@@ -33,16 +33,18 @@ struct Growth {
 
 /// An interface as it is described; every name and version is sound.
 struct Interface {
-  std::string file;     ///< of the description, as it was opened
-  std::string stem;     ///< `filter` of `filter.interface.toml`
-  std::string name;     ///< `audio.example/filter`
-  std::string version;  ///< `2.1.0`
-  Text header;          ///< to be looked for beside the description
+  std::string file;           ///< of the description, as it was opened
+  std::string stem;           ///< `filter` of `filter.interface.toml`
+  std::string name;           ///< `audio.example/filter`
+  std::string version;        ///< `2.1.0`
+  std::vector<Text> headers;  ///< its own, one at least
   std::vector<Export> exports;
   std::vector<Export> optional;  ///< may be missing in a plugin
   Provider provider = Provider::plugin;
   std::string type;                 ///< of the binding: `audio::FilterExports`
-  std::vector<std::string> leaves;  ///< namespaces that are not looked into
+  std::vector<Text> leaves;         ///< patterns: types not looked into
+  std::vector<Text> extra_types;    ///< types that stand in no signature
+  std::vector<Text> private_types;  ///< patterns: types that never cross
   Growth allow;
   std::vector<std::string> required_metadata;  ///< keys that plugins must have
 };

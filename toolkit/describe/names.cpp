@@ -5,6 +5,7 @@
 #include "base/text.hpp"
 
 #include <algorithm>
+#include <cctype>
 
 namespace hallmark::describe {
 namespace {
@@ -54,6 +55,20 @@ is_qualified_name(std::string_view name)
     end = name.find(scope);
   }
   return is_identifier(name);
+}
+
+bool
+is_type_pattern(std::string_view pattern)
+{
+  // Words stand apart in template arguments alone: `Box<unsigned int>`.
+  const auto* const others =
+    pattern.find('<') == pattern.npos ? "_:*" : "_:*<>,& ()[]-+.";
+  return !pattern.empty() && !pattern.starts_with("::") &&
+         std::ranges::all_of(pattern, [&](unsigned char c) {
+           return std::isalnum(c) != 0 || c >= 0x80 ||
+                  std::string_view(others).find(static_cast<char>(c)) !=
+                    std::string_view::npos;
+         });
 }
 
 std::string

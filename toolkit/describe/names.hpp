@@ -18,6 +18,11 @@ is_identifier(std::string_view name);
 [[nodiscard]] bool
 is_qualified_name(std::string_view name);
 
+/// Whether it may be a pattern of names of types: what qualified names are made
+/// of, with template arguments, and `*`.
+[[nodiscard]] bool
+is_type_pattern(std::string_view pattern);
+
 /// `gain` of `audio::gain`.
 [[nodiscard]] std::string
 find_last_component(std::string_view name);

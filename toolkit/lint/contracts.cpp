@@ -85,11 +85,8 @@ make_view(const Contract& contract)
     }
   }
   for (const auto& type : contract.types) {
-    const auto name = type.name.substr(0, type.name.find('<'));
-    const auto scope = name.rfind("::");
-    if (type.kind == model::Kind::leaf && scope != name.npos &&
-        !is_standard(name)) {
-      view.rules.leaf_namespaces.emplace_back(name.substr(0, scope));
+    if (type.kind == model::Kind::leaf && !is_standard(type.name)) {
+      view.rules.leaves.emplace_back(type.name);
     }
   }
   view.bare_tags = is_c_linkage(contract);

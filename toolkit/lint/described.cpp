@@ -19,6 +19,9 @@ using dwarf::Index;
 /// No classes that a person wrote hold one another as deep.
 constexpr int deepest_class = 64;
 
+/// Of a linked file no compiler can be asked.
+const contract::Answers unasked;
+
 /// The class that a member holds, itself or as an array of it.
 std::optional<Die>
 find_held(std::optional<Die> type)
@@ -86,7 +89,8 @@ Described::add(const Die& type)
     return {};
   }
   if (!graph_) {
-    graph_ = std::make_unique<contract::text::Graph>(*index_, view_.rules);
+    graph_ =
+      std::make_unique<contract::text::Graph>(*index_, view_.rules, unasked);
   }
   auto described = graph_->describe(type);
   if (!described) {

@@ -54,6 +54,16 @@ add_rules(const std::string& rule,
   }
 }
 
+std::vector<std::string>
+list_values(const std::vector<describe::Text>& texts)
+{
+  std::vector<std::string> values;
+  for (const auto& text : texts) {
+    values.push_back(text.value);
+  }
+  return values;
+}
+
 contract::Request
 make_request(const describe::Interface& interface, Language language)
 {
@@ -62,8 +72,11 @@ make_request(const describe::Interface& interface, Language language)
   request.version = interface.version;
   request.provider =
     interface.provider == describe::Provider::host ? "host" : "plugin";
-  request.leaf_namespaces = interface.leaves;
-  request.header = interface.header.value;
+  request.leaves = list_values(interface.leaves);
+  request.extra_types = list_values(interface.extra_types);
+  request.private_types = list_values(interface.private_types);
+  request.headers = list_values(interface.headers);
+  request.owns_types = true;
   request.folder = find_folder(interface.file);
   request.language = language;
   add_exports(interface.exports, false, request);
@@ -78,12 +91,13 @@ make_request(const describe::Interface& interface, Language language)
 Result<Contract>
 make_same(contract::Request request, const std::vector<Target>& targets)
 {
-  return make_for_all(
-    request.header, targets, [&](const Target& target) -> Result<Contract> {
-      request.invocation = target.invocation;
-      request.store = target.store;
-      return contract::make_contract(request);
-    });
+  return make_for_all(request.headers.front(),
+                      targets,
+                      [&](const Target& target) -> Result<Contract> {
+                        request.invocation = target.invocation;
+                        request.store = target.store;
+                        return contract::make_contract(request);
+                      });
 }
 
 Result<void>
@@ -112,7 +126,7 @@ make_own_contract(const describe::Plugin& plugin,
     return checked.error();
   }
   contract::Request request;
-  request.header = plugin.exports.header->value;
+  request.headers = {plugin.exports.header->value};
   request.folder = find_folder(plugin.file);
   request.language = language;
   add_exports(symbols, false, request);

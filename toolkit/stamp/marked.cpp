@@ -84,7 +84,7 @@ public:
       return file.error();
     }
     contract::Request request;
-    request.header = fs::absolute(*file).lexically_normal().string();
+    request.headers = {fs::absolute(*file).lexically_normal().string()};
     request.folder = find_folder(plugin_.file);
     request.language = language;
     return make_for_all(source.value, targets, [&](const Target& target) {

@@ -47,6 +47,26 @@ find_target_name(const CompileCommand& command)
   return folder.extension() == ".p" ? folder.stem().string() : command.output;
 }
 
+/// Where the sources of a command's target are: those whose objects lie in the
+/// same folder.
+std::vector<std::string>
+find_source_folders(const CompileCommand& command,
+                    const std::vector<CompileCommand>& commands)
+{
+  std::vector<std::string> folders;
+  const auto place = fs::path(command.output).parent_path();
+  for (const auto& other : commands) {
+    auto folder = fs::path(other.file).parent_path().string();
+    const bool is_ours = !place.empty() &&
+                         other.directory == command.directory &&
+                         fs::path(other.output).parent_path() == place;
+    if (is_ours && std::ranges::find(folders, folder) == folders.end()) {
+      folders.push_back(std::move(folder));
+    }
+  }
+  return folders;
+}
+
 bool
 is_equal(const Invocation& one, const Invocation& other)
 {
@@ -87,6 +107,7 @@ read_targets(const FlagSource& source)
     if (!invocation) {
       return invocation.error();
     }
+    invocation->source_folders = find_source_folders(command, *commands);
     const auto is_known = [&](const Target& target) {
       return is_equal(target.invocation, *invocation);
     };

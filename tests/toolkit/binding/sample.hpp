@@ -26,7 +26,7 @@ make_binding(binding::Language language = binding::Language::cpp)
 {
   binding::Binding made;
   made.language = language;
-  made.include = "../filter.hpp";
+  made.includes = {"../filter.hpp"};
   auto& interface = made.interface;
   interface.stem = "filter";
   interface.name = "audio.example/filter";

@@ -18,7 +18,7 @@ make_corpus_request(const std::string& compiler)
   contract::Request request;
   request.interface = "demo.example/corpus";
   request.version = "1.0.0";
-  request.header = "corpus.hpp";
+  request.headers = {"corpus.hpp"};
   request.folder = std::string(HALLMARK_TEST_SOURCES) + "/corpus";
   for (const auto* name : {"numbers",       "pointers",      "member_pointers",
                            "enumerated",    "templates",     "automatic",
@@ -49,7 +49,7 @@ compile_corpus(const std::string& compiler,
   auto request = make_corpus_request(compiler);
   request.overrides = overrides;
   contract::compile::SourceOptions source;
-  source.header = request.folder + "/" + request.header;
+  source.headers = contract::compile::list_headers(request);
   for (std::size_t i = 0; i < request.exports.size(); ++i) {
     source.exports.push_back(request.exports[i].symbol);
     if (source.exports.back().find("Owner") != std::string::npos) {
@@ -61,6 +61,7 @@ compile_corpus(const std::string& compiler,
   compilation.object = (folder / "corpus.o").string();
   compilation.depfile = (folder / "corpus.d").string();
   compilation.clang = compiler.starts_with("clang");
+  write_bytes(folder / contract::compile::name_mark(0), "\n");
   write_bytes(compilation.source, contract::compile::format_source(source));
   const auto ran = contract::compile::run_program(
     contract::compile::make_command(request, compilation), folder.string());

@@ -31,9 +31,12 @@ make_request(const Snippet& snippet, const fs::path& folder)
     request.exports.push_back({symbol, may_lack});
   }
   request.allow = snippet.allow;
-  request.leaf_namespaces = snippet.leaf_namespaces;
+  request.leaves = snippet.leaves;
+  request.owns_types = snippet.owns_types;
+  request.extra_types = snippet.extra_types;
+  request.private_types = snippet.private_types;
   request.overrides = snippet.overrides;
-  request.header = "sample.hpp";
+  request.headers = {"sample.hpp"};
   request.folder = folder.string();
   request.language = snippet.language;
 

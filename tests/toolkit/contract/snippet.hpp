@@ -18,8 +18,11 @@ struct Snippet {
   contract::Language language = contract::Language::cpp;
   std::vector<std::string> optional = {};
   std::vector<contract::AllowRule> allow = {};
-  std::vector<std::string> leaf_namespaces = {};
+  std::vector<std::string> leaves = {};
   std::vector<std::string> overrides = {};
+  bool owns_types = false;
+  std::vector<std::string> extra_types = {};
+  std::vector<std::string> private_types = {};
 };
 
 /// The contract of `demo.example/sample` 1.0.0, made in a temporary folder.

@@ -52,7 +52,8 @@ export	audio::presets	variable	int
 class	audio::Filter
 	size	8
 	align	8
-	pass	memory
+	pass	-
+	abstract
 	virtual	0	~
 	virtual	2	process(float*,unsigned long)	void
 	virtual	3	size()const	unsigned long
@@ -326,7 +327,7 @@ TEST(contract, include_path_is_looked_along_for_the_header)
   request.interface = "demo.example/sample";
   request.version = "1.0.0";
   request.exports = {{"f", false}};
-  request.header = "only.hpp";
+  request.headers = {"only.hpp"};
   request.folder = (folder.path() / "elsewhere").string();
   request.invocation = {{"g++"}, {"-Iin c"}, folder.path().string()};
   const auto made = contract::make_contract(request);
@@ -405,7 +406,7 @@ TEST(contract, place_that_the_request_has_stays)
   write_bytes(folder.path() / "a.h", "int gain(int);\n");
   contract::Request request;
   request.exports = {{"gain", false, "/elsewhere/gain.c", 7}};
-  request.header = "a.h";
+  request.headers = {"a.h"};
   request.folder = folder.path().string();
   request.language = Language::c;
   request.invocation = {{"gcc"}, {}, request.folder};
@@ -461,7 +462,7 @@ TEST(contract, rule_for_a_type_that_nobody_reaches_is_told)
   EXPECT_EQ(
     error_of(snippet),
     "hallmark: error: 'DIR/sample.hpp': 'grow_enum' names 'audio::Mod', "
-    "which no export of the interface reaches\n"
+    "which is no type of the interface\n"
     "  hint: did you mean 'audio::Mode'?");
 }
 

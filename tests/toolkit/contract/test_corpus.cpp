@@ -81,7 +81,8 @@ describe_linked(const contract::dwarf::Debug& debug)
   if (!index) {
     return base::format_error(index.error());
   }
-  contract::text::Graph graph(*index, {});
+  const contract::Answers unasked;
+  contract::text::Graph graph(*index, {}, unasked);
   std::string text;
   std::set<std::string> uses;
   for (int number = 0;; ++number) {

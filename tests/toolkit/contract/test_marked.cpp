@@ -22,7 +22,7 @@ public:
   {
     const auto file = path(language == Language::c ? "a.c" : "a.cpp");
     tests::write_bytes(file, text);
-    request.header = file;
+    request.headers = {file};
     request.folder = folder_.path().string();
     request.language = language;
     request.invocation = {*compile::split_command(compiler), {}, "/"};

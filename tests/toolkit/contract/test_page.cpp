@@ -32,7 +32,8 @@ make_shown(const std::string& compiler)
   return {.text = read_shown("header"),
           .exports = {"audio::create", "audio::level"},
           .compiler = compiler,
-          .optional = {"audio::level"}};
+          .optional = {"audio::level"},
+          .owns_types = true};
 }
 
 TEST(page, text_is_what_every_compiler_makes_of_the_header)

@@ -29,7 +29,7 @@ protected:
   {
     tests::write_bytes(folder_.path() / "a.hpp", header);
     request_.exports = {{"a::f", false}};
-    request_.header = "a.hpp";
+    request_.headers = {"a.hpp"};
     request_.folder = folder_.path().string();
   }
 
@@ -37,11 +37,12 @@ protected:
   std::string compile(const std::string& compiler)
   {
     compile::SourceOptions source;
-    source.header = (folder_.path() / "a.hpp").string();
+    source.headers = {{"a.hpp", (folder_.path() / "a.hpp").string()}};
     source.exports = {"a::f"};
     const auto file = [&](const char* name) {
       return (folder_.path() / name).string();
     };
+    tests::write_bytes(file(compile::name_mark(0).c_str()), "\n");
     tests::write_bytes(file("c.cpp"), compile::format_source(source));
     request_.invocation = {{compiler}, {}, folder_.path().string()};
     compile::Compilation compilation = {
@@ -58,7 +59,7 @@ protected:
   {
     const auto name = (folder_.path() / "damaged.o").string();
     tests::write_bytes(name, bytes);
-    return static_cast<bool>(read_contract(request_, name));
+    return static_cast<bool>(read_contract(request_, {name, {}, {}, {}}));
   }
 
   tests::TemporaryFolder folder_;

@@ -27,7 +27,7 @@ protected:
     request.interface = "demo.example/sample";
     request.version = "1.0.0";
     request.exports = {{"gain", false}};
-    request.header = "sample.hpp";
+    request.headers = {"sample.hpp"};
     request.folder = find("source");
     request.invocation.compiler = {find("compiler")};
     request.invocation.flags = {"-Ireverb.so.p", "-I../include"};

@@ -17,7 +17,9 @@ exports = ["create_filter", { symbol = "audio::create", as = "create_audio" }]
 optional = ["audio::tail"]
 provider = "host"
 type = "audio::FilterExports"
-leaves = ["Eigen", "fmt::v9"]
+leaves = ["Eigen::*", "fmt::v9::*"]
+extra_types = ["std::tm"]
+private = ["audio::detail::*"]
 
 [allow]
 opaque = ["audio::Impl"]
@@ -59,10 +61,17 @@ TEST(interface, every_key_is_read)
   EXPECT_EQ(interface.name, "audio.example/filter");
   EXPECT_EQ(interface.stem, "filter");
   EXPECT_EQ(interface.version, "2.1.0");
-  EXPECT_EQ(interface.header.value, "filter.hpp");
+  ASSERT_EQ(interface.headers.size(), 1U);
+  EXPECT_EQ(interface.headers[0].value, "filter.hpp");
   EXPECT_EQ(interface.provider, Provider::host);
   EXPECT_EQ(interface.type, "audio::FilterExports");
-  EXPECT_EQ(interface.leaves, (std::vector<std::string>{"Eigen", "fmt::v9"}));
+  ASSERT_EQ(interface.leaves.size(), 2U);
+  EXPECT_EQ(interface.leaves[0].value, "Eigen::*");
+  EXPECT_EQ(interface.leaves[1].value, "fmt::v9::*");
+  ASSERT_EQ(interface.extra_types.size(), 1U);
+  EXPECT_EQ(interface.extra_types[0].value, "std::tm");
+  ASSERT_EQ(interface.private_types.size(), 1U);
+  EXPECT_EQ(interface.private_types[0].value, "audio::detail::*");
   EXPECT_EQ(interface.required_metadata,
             (std::vector<std::string>{"name", "category"}));
 }
@@ -157,7 +166,8 @@ const Fault faults[] = {
   {"unknown_key",
    "nmae = 'a'\n",
    "f.interface.toml:1:1: error: unknown key: found 'nmae', expected one of "
-   "name, version, header, exports, optional, provider, type, leaves, allow, "
+   "name, version, header, exports, optional, provider, type, leaves, "
+   "extra_types, private, allow, "
    "metadata\n"
    "  hint: did you mean 'name'?"},
   {"missing_name",
@@ -225,8 +235,40 @@ const Fault faults[] = {
    "  hint: write { symbol = \"a::expected\", as = \"…\" }"},
   {"bad_leaf",
    "name='a'\nversion='1.0.0'\nheader='a.h'\nexports=[]\nleaves=['a b']\n",
-   "f.interface.toml:5:9: error: not the name of a namespace: found 'a b', "
-   "expected an identifier, qualified or not"},
+   "f.interface.toml:5:9: error: not a pattern of types: found 'a b', "
+   "expected a qualified name, in which * stands for any characters"},
+  {"bad_private",
+   "name='a'\nversion='1.0.0'\nheader='a.h'\nexports=[]\nprivate=['::a']\n",
+   "f.interface.toml:5:10: error: not a pattern of types: found '::a', "
+   "expected a qualified name, in which * stands for any characters"},
+  {"extra_pattern",
+   "name='a'\nversion='1.0.0'\nheader='a.h'\nexports=[]\n"
+   "extra_types=['a::*']\n",
+   "f.interface.toml:5:14: error: not the name of a type: found 'a::*', "
+   "expected one type, without *"},
+  {"leaf_twice",
+   "name='a'\nversion='1.0.0'\nheader='a.h'\nexports=[]\n"
+   "leaves=['a::*','a::*']\n",
+   "f.interface.toml:5:16: error: duplicate in 'leaves': found 'a::*' again, "
+   "expected it only in line 5"},
+  {"type_in_two_ways",
+   "name='a'\nversion='1.0.0'\nheader='a.h'\nexports=[]\n"
+   "extra_types=['a::B']\nprivate=['a::*']\n",
+   "f.interface.toml:5:14: error: 'a::B' is under 'extra_types' and under "
+   "'private': found both, expected one of them"},
+  {"leaf_that_is_opaque",
+   "name='a'\nversion='1.0.0'\nheader='a.h'\nexports=[]\n"
+   "leaves=['a::*']\nallow.opaque=['a::B']\n",
+   "f.interface.toml:5:9: error: 'a::*' is under 'leaves' and under 'opaque': "
+   "found both, expected one of them"},
+  {"no_header",
+   "name='a'\nversion='1.0.0'\nheader=[]\nexports=[]\n",
+   "f.interface.toml:3:8: error: no header: found an empty list, expected a "
+   "header that declares the exports"},
+  {"header_that_is_no_file",
+   "name='a'\nversion='1.0.0'\nheader=['a.h','']\nexports=[]\n",
+   "f.interface.toml:3:15: error: not the name of a file: found '', expected a "
+   "name without control characters"},
   {"unknown_provider",
    "name='a'\nversion='1.0.0'\nheader='a.h'\nexports=[]\nprovider='me'\n",
    "f.interface.toml:5:10: error: unknown provider: found 'me', expected "

@@ -33,7 +33,7 @@ using hallmark_layout =
 }
 #pragma pop_macro("layout")
 namespace hallmark_contract {
-template<class hallmark_t> hallmark_t& hallmark_lvalue();
+template<class hallmark_t> hallmark_t& hallmark_lvalue() noexcept;
 template<class hallmark_t>
 char hallmark_ends(decltype(hallmark_lvalue<hallmark_t>().~hallmark_t())*);
 template<class hallmark_t> int hallmark_ends(...);

@@ -16,7 +16,8 @@ is_word_part(char c)
   return std::isalnum(static_cast<unsigned char>(c)) || c == '_';
 }
 
-/// `text` with comments, strings and preprocessor lines blanked; newlines stay.
+}  // namespace
+
 std::string
 blank_out(std::string_view text)
 {
@@ -56,8 +57,6 @@ blank_out(std::string_view text)
   }
   return plain;
 }
-
-}  // namespace
 
 std::size_t
 find_word(std::string_view text, std::string_view word)

@@ -10,6 +10,10 @@
 
 namespace hallmark::contract::compile {
 
+/// `text` with comments, strings and preprocessor lines blanked; newlines stay.
+[[nodiscard]] std::string
+blank_out(std::string_view text);
+
 /// Where a word stands in a text that is no part of a longer one, or npos.
 [[nodiscard]] std::size_t
 find_word(std::string_view text, std::string_view word);

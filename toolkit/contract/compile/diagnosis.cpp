@@ -63,6 +63,12 @@ make_export_error(const std::string& symbol, std::string_view line)
   return error;
 }
 
+const std::string&
+name_header(const Header& header)
+{
+  return header.beside.empty() ? header.name : header.beside;
+}
+
 Error
 make_header_error(std::string_view words)
 {
@@ -113,7 +119,8 @@ make_compile_error(const SourceOptions& options, std::string_view words)
   auto error = number < options.exports.size()
                  ? make_export_error(options.exports[number], line)
                  : make_header_error(words);
-  return base::with_subject(std::move(error), options.header);
+  return base::with_subject(std::move(error),
+                            name_header(options.headers.front()));
 }
 
 }  // namespace hallmark::contract::compile

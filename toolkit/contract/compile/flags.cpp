@@ -344,6 +344,7 @@ contract_flags(bool clang, bool aliases)
     flags.push_back("-fstandalone-debug");
     flags.push_back("-gno-simple-template-names");
     flags.push_back("-fno-color-diagnostics");
+    flags.push_back("-ferror-limit=0");
   } else {
     // A class whose key function lives elsewhere, which every interface
     // class is, would only be declared.

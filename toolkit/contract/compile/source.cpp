@@ -13,8 +13,7 @@
 #include "contract/compile/source.hpp"
 
 #include "contract/compile/class_source.hpp"
-
-#include <filesystem>
+#include "contract/compile/question_source.hpp"
 
 namespace hallmark::contract::compile {
 namespace {
@@ -108,19 +107,11 @@ struct hallmark_walk<hallmark_c<hallmark_a...>> : hallmark_list<hallmark_a...> {
   decltype(hallmark_complete<hallmark_c<hallmark_a...>>(0)) hallmark_self;
 };
 template<> struct hallmark_walk<void> {};
-template<class hallmark_t> struct hallmark_finish {
+template<class hallmark_t, int hallmark_n = -1> struct hallmark_finish {
   hallmark_walk<hallmark_t> hallmark_all;
 };
 }
 )";
-
-void
-add_line(std::string& text, std::string_view marker, std::size_t number)
-{
-  text += "#line 1 \"";
-  text += marker;
-  text += std::to_string(number) + "\"\n";
-}
 
 /// A name that no using-directive makes ambiguous.
 std::string
@@ -163,34 +154,27 @@ add_place(std::string& text, const std::string& symbol, std::size_t number)
 }
 
 /// Access is not checked in an explicit instantiation, so that the private
-/// parts of templates are completed too.
+/// parts of templates are completed too. Two names may be of one type, which
+/// must not be instantiated twice.
 void
 add_complete(std::string& text, const std::string& name, std::size_t number)
 {
   add_line(text, complete_marker, number);
-  text += "template struct hallmark_contract::hallmark_finish<" + name + ">;\n";
+  text += "template struct hallmark_contract::hallmark_finish<" + name + ", " +
+          std::to_string(number) + ">;\n";
 }
 
 }  // namespace
 
 std::string
-find_header(const Request& request)
-{
-  namespace fs = std::filesystem;
-  const auto beside = fs::path(request.folder) / request.header;
-  std::error_code ignored;
-  return fs::exists(beside, ignored) ? fs::absolute(beside, ignored).string()
-                                     : request.header;
-}
-
-std::string
 format_source(const SourceOptions& options)
 {
-  std::string text = "#include \"" + options.header + "\"\n";
+  std::string text = format_includes(options.headers);
   const bool is_cpp = options.language == Language::cpp;
   if (is_cpp) {
     text += prologue;
     text += format_class_prologue();
+    text += options.asked.questions.empty() ? "" : format_question_prologue();
   }
   for (std::size_t i = 0; i < options.exports.size(); ++i) {
     if (!is_cpp) {
@@ -211,7 +195,7 @@ format_source(const SourceOptions& options)
   for (const auto& name : options.complete) {
     add_complete(text, name, number++);
   }
-  return text;
+  return text + format_questions(options.asked, options.language);
 }
 
 }  // namespace hallmark::contract::compile

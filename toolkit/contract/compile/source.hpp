@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "contract/compile/headers.hpp"
+#include "contract/compile/question_source.hpp"
 #include "contract/values/request.hpp"
 
 #include <set>
@@ -13,17 +15,14 @@ namespace hallmark::contract::compile {
 
 /// What a contract's translation unit is made to say.
 struct SourceOptions {
-  std::string header;                ///< as in `#include "…"`
+  std::vector<Header> headers;       ///< one at least
   std::vector<std::string> exports;  ///< source spelling
   Language language = Language::cpp;
   std::set<std::string> complete;  ///< classes to be completed, C++ only
   std::set<std::size_t> unplaced;  ///< exports whose place is not asked for
   std::set<std::size_t> unsized;   ///< exports whose classes are not asked for
+  QuestionOptions asked;
 };
-
-/// A header beside the description, else along the target's include path.
-[[nodiscard]] std::string
-find_header(const Request& request);
 
 /**
  * The source of a contract's translation unit.
@@ -41,9 +40,10 @@ find_header(const Request& request);
  *     hallmark_place_N     a namespace whose using-declaration leads to the
  *                          place of the declaration
  *
- * and in C the first alone. What concerns export N stands on line 1 of a file
- * that `export_marker`, `class_marker` or `place_marker` and N name, so that the
- * compiler's words lead back to it.
+ * and in C the first alone; then the questions (question_source.hpp). What
+ * concerns export N stands on line 1 of a file that `export_marker`,
+ * `class_marker` or `place_marker` and N name, so that the compiler's words lead
+ * back to it.
  */
 [[nodiscard]] std::string
 format_source(const SourceOptions& options);

@@ -2,6 +2,8 @@
 
 #include "contract/dwarf/index.hpp"
 
+#include <tuple>
+
 #include <dwarf.h>
 
 namespace hallmark::contract::dwarf {
@@ -101,7 +103,7 @@ Index::add(const Die& die, const Die* scope, int depth)
 {
   const int tag = tag_of(die);
   if (tag == DW_TAG_typedef) {
-    add_typedef(die);
+    add_typedef(die, scope);
   } else if (tag == DW_TAG_variable && !scope) {
     variables_.emplace(name_of(die), die);
   } else if (tag == DW_TAG_imported_declaration && scope) {
@@ -121,21 +123,36 @@ Index::add(const Die& die, const Die* scope, int depth)
   return !is_scope_tag(tag) || add_children(die, &die, depth + 1);
 }
 
-/// The typedef of a type without a name that stands first in the source is its
-/// name.
 void
-Index::add_typedef(const Die& die)
+Index::add_typedef(const Die& die, const Die* scope)
 {
   const auto target = reference(die, DW_AT_type);
-  if (!target || !is_type_tag(tag_of(*target)) || !name_of(*target).empty()) {
-    return;
+  if (target && is_type_tag(tag_of(*target)) && name_of(*target).empty()) {
+    typedef_names_.emplace(identity(*target),
+                           Alias{std::string(name_of(die)),
+                                 number(die, DW_AT_decl_line).value_or(0),
+                                 scope ? identity(*scope) : nullptr});
   }
-  const auto line = number(die, DW_AT_decl_line).value_or(0);
-  const auto [known, is_new] = typedef_names_.try_emplace(
-    identity(*target), Alias{std::string(name_of(die)), line});
-  if (!is_new && line < known->second.line) {
-    known->second = {std::string(name_of(die)), line};
+}
+
+/// The typedef of a type without a name that stands first in the source, in
+/// the scope of the type, is its name.
+std::string
+Index::find_alias(const Die& type) const
+{
+  const auto scope = scope_of(type);
+  const auto* place = scope ? identity(*scope) : nullptr;
+  const Alias* first = nullptr;
+  const auto [begin, end] = typedef_names_.equal_range(identity(type));
+  for (auto one = begin; one != end; ++one) {
+    const auto& alias = one->second;
+    if (alias.scope == place &&
+        (!first || std::tie(alias.line, alias.name) <
+                     std::tie(first->line, first->name))) {
+      first = &alias;
+    }
   }
+  return first ? first->name : std::string();
 }
 
 std::optional<Die>
@@ -186,8 +203,7 @@ Index::make_name(const Die& type) const
     name = name.substr(name.rfind(' ') + 1);
   }
   if (name.empty()) {
-    const auto found = typedef_names_.find(identity(type));
-    return found == typedef_names_.end() ? "" : found->second.name;
+    return find_alias(type);
   }
   const auto find = [this](std::string_view text) {
     return find_enumerator(text);
@@ -215,8 +231,16 @@ Index::is_bare(const Die& scope, const std::string& name) const
 void
 Index::use_bare_tags()
 {
+  // C does not know what stands in namespaces.
+  const auto is_of_c = [this](const Die& type) {
+    auto scope = scope_of(type);
+    while (scope && is_class_tag(tag_of(*scope))) {
+      scope = scope_of(*scope);
+    }
+    return !scope;
+  };
   for (const auto& type : types_) {
-    if (!is_set(type, DW_AT_declaration)) {
+    if (!is_set(type, DW_AT_declaration) && is_of_c(type)) {
       ++tag_counts_[make_name(type)];
     }
   }
@@ -252,6 +276,20 @@ Index::qualified_name(const Die& type) const
     scope = scope_of(*scope);
   }
   names_.emplace(identity(type), name);
+  return name;
+}
+
+std::string
+Index::source_name(const Die& type) const
+{
+  auto name = make_name(type);
+  auto scope = scope_of(type);
+  for (int depth = 0; scope && depth < deepest_scope; ++depth) {
+    const auto outer =
+      tag_of(*scope) == DW_TAG_lexical_block ? "" : make_name(*scope);
+    name = outer.empty() ? name : outer + "::" + name;
+    scope = scope_of(*scope);
+  }
   return name;
 }
 

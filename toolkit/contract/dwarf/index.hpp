@@ -42,6 +42,9 @@ public:
    */
   void use_bare_tags();
 
+  /// All classes, unions and enumerations, in the order of the file.
+  [[nodiscard]] const std::vector<Die>& types() const { return types_; }
+
   /// A variable outside every class and function, by its bare name.
   [[nodiscard]] std::optional<Die> find_variable(const std::string& name) const;
 
@@ -50,6 +53,10 @@ public:
    * gives `name`. Empty for a type that has no name of its own.
    */
   [[nodiscard]] std::string qualified_name(const Die& type) const;
+
+  /// The same as the header's language takes it: with all scopes, without the
+  /// names that debug information makes up.
+  [[nodiscard]] std::string source_name(const Die& type) const;
 
   /// The definition of a class or enumeration, by canonical name.
   [[nodiscard]] std::optional<Die> find_definition(
@@ -79,6 +86,7 @@ private:
   struct Alias {
     std::string name;
     std::uint64_t line = 0;
+    const void* scope = nullptr;  ///< identity of what it stands in
   };
 
   explicit Index(const Debug& debug) : debug_(&debug) {}
@@ -86,7 +94,8 @@ private:
   bool add_unit(const Die& unit);
   bool add_children(const Die& scope, const Die* named, int depth);
   bool add(const Die& die, const Die* scope, int depth);
-  void add_typedef(const Die& die);
+  void add_typedef(const Die& die, const Die* scope);
+  [[nodiscard]] std::string find_alias(const Die& type) const;
   [[nodiscard]] bool is_bare(const Die& scope, const std::string& name) const;
   void note_definitions() const;
   void note_enumerators() const;
@@ -100,7 +109,7 @@ private:
   std::unordered_map<std::string, int> tag_counts_;
   std::vector<Die> types_;  ///< classes, unions and enumerations
   std::unordered_map<const void*, Die> scopes_;
-  std::unordered_map<const void*, Alias> typedef_names_;
+  std::unordered_multimap<const void*, Alias> typedef_names_;
   std::unordered_map<std::string, Die> variables_;
   std::unordered_map<std::string, Die> imports_;
   std::unordered_map<std::string, Die> linked_;

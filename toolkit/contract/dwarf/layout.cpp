@@ -4,6 +4,8 @@
 
 #include "contract/dwarf/types.hpp"
 
+#include <algorithm>
+
 #include <dwarf.h>
 
 namespace hallmark::contract::dwarf {
@@ -90,6 +92,51 @@ takes_room(const Die& child)
   return !is_static && !is_vptr && !is_padding;
 }
 
+bool
+is_dynamic_at(const Index& index, const Die& type, int depth)
+{
+  const auto layout = read_layout(index, type);
+  for (const auto& function : layout.functions) {
+    if (number(function, DW_AT_virtuality).value_or(0) != 0) {
+      return true;
+    }
+  }
+  return std::any_of(
+    layout.bases.begin(), layout.bases.end(), [&](const Base& base) {
+      return base.is_virtual || (depth < deepest_class &&
+                                 is_dynamic_at(index, base.type, depth + 1));
+    });
+}
+
+bool
+is_open_at(const Index& index, const Die& type, int depth)
+{
+  const auto layout = read_layout(index, type);
+  if (depth > deepest_class) {
+    return false;
+  }
+  const auto ends_open = [&](const std::optional<Die>& part) {
+    const auto plain = strip_aliases(part, true);
+    if (!plain) {
+      return false;
+    }
+    const int tag = tag_of(*plain);
+    if (tag == DW_TAG_array_type && !is_set(*plain, DW_AT_GNU_vector)) {
+      const auto counts = array_counts(*plain);
+      return counts.empty() || counts.front() == 0;
+    }
+    return is_class_tag(tag) &&
+           is_open_at(index, index.resolve(*plain), depth + 1);
+  };
+  return std::any_of(layout.bases.begin(),
+                     layout.bases.end(),
+                     [&](const Base& base) { return ends_open(base.type); }) ||
+         std::any_of(
+           layout.members.begin(),
+           layout.members.end(),
+           [&](const Member& member) { return ends_open(member.type); });
+}
+
 }  // namespace
 
 Layout
@@ -108,6 +155,18 @@ read_layout(const Index& index, const Die& type)
     return true;
   });
   return layout;
+}
+
+bool
+is_dynamic(const Index& index, const Die& type)
+{
+  return is_dynamic_at(index, index.resolve(type), 0);
+}
+
+bool
+is_open(const Index& index, const Die& type)
+{
+  return is_open_at(index, index.resolve(type), 0);
 }
 
 }  // namespace hallmark::contract::dwarf

@@ -38,4 +38,12 @@ struct Layout {
 [[nodiscard]] Layout
 read_layout(const Index& index, const Die& type);
 
+/// Whether objects of a class hold a pointer to a virtual table.
+[[nodiscard]] bool
+is_dynamic(const Index& index, const Die& type);
+
+/// Whether a class ends with an array of unknown bound, its own or a part's.
+[[nodiscard]] bool
+is_open(const Index& index, const Die& type);
+
 }  // namespace hallmark::contract::dwarf

@@ -253,4 +253,33 @@ mangle_type_key(const Index& index, const std::optional<Die>& type)
   return Mangler(index).mangle_key(type);
 }
 
+std::string
+make_type_key(const std::string& symbol)
+{
+  constexpr std::string_view before = "_ZN8hallmark4typeI";
+  constexpr std::string_view after = "E12hallmark_keyE";
+  if (!symbol.starts_with(before) || !symbol.ends_with(after)) {
+    return {};
+  }
+  const auto inner =
+    symbol.substr(before.size(), symbol.size() - before.size() - after.size());
+  return "PN8hallmark4typeI" + inner + "EE";
+}
+
+bool
+is_const_array(std::string_view type_key)
+{
+  constexpr std::string_view before = "PN8hallmark4typeI";
+  bool is_array = false;
+  for (auto at = before.size(); at < type_key.size();) {
+    const auto end = type_key.find_first_not_of("0123456789", at + 1);
+    if (type_key[at] != 'A' || end == type_key.npos || type_key[end] != '_') {
+      return is_array && type_key[at] == 'K';
+    }
+    is_array = true;
+    at = end + 1;
+  }
+  return false;
+}
+
 }  // namespace hallmark::contract::dwarf

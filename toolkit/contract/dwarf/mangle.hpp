@@ -21,4 +21,13 @@ namespace hallmark::contract::dwarf {
 [[nodiscard]] std::optional<std::string>
 mangle_type_key(const Index& index, const std::optional<Die>& type);
 
+/// The mangled T of `_ZN8hallmark4typeI` T `E12hallmark_keyE` becomes the name of
+/// `typeid(hallmark::type<T>*)`; empty for another symbol.
+[[nodiscard]] std::string
+make_type_key(const std::string& symbol);
+
+/// Whether a type is an array of const, as such a name tells: `A2_Ki`.
+[[nodiscard]] bool
+is_const_array(std::string_view type_key);
+
 }  // namespace hallmark::contract::dwarf

@@ -4,6 +4,7 @@
 
 #include "object/object.hpp"
 
+#include <algorithm>
 #include <cstdint>
 #include <optional>
 #include <utility>
@@ -148,6 +149,35 @@ read_visible(const std::string& file)
     }
   }
   return visible;
+}
+
+Result<std::vector<Constant>>
+read_constants(const std::string& file,
+               const std::vector<std::string_view>& prefixes)
+{
+  const auto symbols = read_symbols(file);
+  if (!symbols) {
+    return symbols.error();
+  }
+  std::vector<Constant> constants;
+  for (const auto& symbol : symbols->entries) {
+    const auto is_prefix = [&](std::string_view prefix) {
+      return symbol.name.starts_with(prefix);
+    };
+    if (symbol.type != STT_OBJECT ||
+        std::none_of(prefixes.begin(), prefixes.end(), is_prefix)) {
+      continue;
+    }
+    Constant constant{std::string(symbol.name), {}};
+    const auto bytes = symbols->object.read_bytes(symbol.section);
+    for (std::uint64_t at = 0; at + 8 <= symbol.size; at += 8) {
+      if (const auto number = bytes.number<std::uint64_t>(symbol.value + at)) {
+        constant.numbers.push_back(*number);
+      }
+    }
+    constants.push_back(std::move(constant));
+  }
+  return constants;
 }
 
 Result<std::vector<std::string>>

@@ -6,8 +6,10 @@
 
 #include "base/result.hpp"
 
+#include <cstdint>
 #include <map>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace hallmark::contract::dwarf {
@@ -43,6 +45,22 @@ struct VisibleSymbol {
  */
 Result<std::vector<VisibleSymbol>>
 read_visible(const std::string& file);
+
+/// An array of numbers that an object defines.
+struct Constant {
+  std::string name;                    ///< linkage name
+  std::vector<std::uint64_t> numbers;  ///< of 8 bytes each
+};
+
+/**
+ * The constants whose symbols have one of some prefixes, in the order of the
+ * table. What lies outside the file has no numbers.
+ *
+ * Errors:   as read_targets()
+ */
+Result<std::vector<Constant>>
+read_constants(const std::string& file,
+               const std::vector<std::string_view>& prefixes);
 
 /**
  * The names of an object's symbols, in the order of its table.

@@ -63,8 +63,11 @@ public:
   /// The key of a class or an enumeration.
   std::string key_of(const Die& type, std::string_view place);
 
-  /// Whether any type was named by where it stands.
-  [[nodiscard]] bool has_placed() const { return !placed_.empty(); }
+  /// Whether a type was named by where it stands.
+  [[nodiscard]] bool is_placed(const Die& type) const
+  {
+    return placed_.contains(identity(type));
+  }
 
 private:
   struct Site {

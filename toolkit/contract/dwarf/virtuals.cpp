@@ -2,7 +2,6 @@
 
 #include "contract/dwarf/virtuals.hpp"
 
-#include "contract/dwarf/alignment.hpp"
 #include "contract/dwarf/layout.hpp"
 
 #include <algorithm>

@@ -2,8 +2,11 @@
 
 #include "contract/text/graph.hpp"
 
+#include "base/text.hpp"
+#include "contract/dwarf/alignment.hpp"
 #include "contract/dwarf/enumerators.hpp"
 #include "contract/text/fields.hpp"
+#include "contract/text/questions.hpp"
 
 #include <algorithm>
 #include <array>
@@ -25,33 +28,6 @@ constexpr auto known_opaque = std::to_array<std::string_view>({
 });
 
 std::string
-format_encoding(std::uint64_t encoding)
-{
-  switch (encoding) {
-    case DW_ATE_boolean:
-      return "boolean";
-    case DW_ATE_signed:
-      return "signed";
-    case DW_ATE_unsigned:
-      return "unsigned";
-    case DW_ATE_float:
-      return "float";
-    case DW_ATE_signed_char:
-      return "signed_char";
-    case DW_ATE_unsigned_char:
-      return "unsigned_char";
-    case DW_ATE_UTF:
-      return "utf";
-    case DW_ATE_complex_float:
-      return "complex";
-    case DW_ATE_decimal_float:
-      return "decimal";
-    default:
-      return "encoding " + std::to_string(encoding);
-  }
-}
-
-std::string
 name_anonymous(const std::string& key, std::string_view member)
 {
   return key + "::(anonymous " + std::string(member) + ")";
@@ -59,12 +35,11 @@ name_anonymous(const std::string& key, std::string_view member)
 
 }  // namespace
 
-Graph::Graph(const dwarf::Index& index, Rules rules)
+Graph::Graph(const dwarf::Index& index, Rules rules, const Answers& answers)
   : index_(index),
     rules_(std::move(rules)),
     speller_(index, problem_),
-    alignments_(index),
-    passing_(index),
+    answers_(answers),
     virtuals_(index, speller_)
 {
 }
@@ -79,10 +54,25 @@ Graph::add_root(const std::optional<dwarf::Die>& type,
   const auto found = [&](const std::string& key, const dwarf::Die& die) {
     note(root, key, die);
   };
-  auto text = speller_.spell(type, "(anonymous " + name + ")", found, cv);
+  const auto place = "(anonymous " + name + ")";
+  auto text = speller_.spell(type, place, found, cv);
+  if (blocks_.contains(place) && !index_.is_c()) {
+    questions_.emplace(place, make_export_question("::" + name));
+  }
   walk();
   uses = std::move(root.uses);
   return text;
+}
+
+std::string
+Graph::add_type(const dwarf::Die& type, std::string_view place, Origin origin)
+{
+  Block root;
+  auto key = speller_.key_of(type, place);
+  note(root, key, type);
+  walk();
+  blocks_[key].origin = std::max(blocks_[key].origin, origin);
+  return key;
 }
 
 Result<std::pair<std::string, Block>>
@@ -123,9 +113,9 @@ bool
 Graph::is_listed_leaf(const std::string& key) const
 {
   return std::any_of(
-    rules_.leaf_namespaces.begin(),
-    rules_.leaf_namespaces.end(),
-    [&](const std::string& name) { return key.starts_with(name + "::"); });
+    rules_.leaves.begin(), rules_.leaves.end(), [&](const auto& pattern) {
+      return base::matches_pattern(pattern, key);
+    });
 }
 
 bool
@@ -185,8 +175,9 @@ Graph::describe_base(Block& block,
     join_fields(
       {"size",
        std::to_string(dwarf::number(plain, DW_AT_byte_size).value_or(0))}),
-    join_fields({"align", std::to_string(alignments_.alignment_of(plain))}),
-    join_fields({"encoding", format_encoding(encoding)}),
+    join_fields(
+      {"align", std::to_string(dwarf::alignment_of_base(index_, plain))}),
+    join_fields({"encoding", dwarf::format_encoding(encoding)}),
   };
 }
 
@@ -196,16 +187,7 @@ Graph::describe_leaf(Block& block,
                      const dwarf::Die& type)
 {
   block.kind = "leaf";
-  block.lines = {
-    join_fields(
-      {"size",
-       std::to_string(dwarf::number(type, DW_AT_byte_size).value_or(0))}),
-    join_fields({"align", std::to_string(alignments_.alignment_of(type))}),
-    join_fields({"pass",
-                 dwarf::is_class_tag(dwarf::tag_of(type))
-                   ? passing_.format_passing(type)
-                   : std::string("value")}),
-  };
+  describe_size(block, key, type);
   for (const auto& name : names::normalise_name(key).arguments) {
     if (is_leaf(name)) {
       continue;
@@ -250,6 +232,7 @@ Graph::note_hidden(Block& block,
   }
   for (const auto& member : layout.members) {
     (void)speller_.spell(member.type, name_anonymous(key, member.name), found);
+    ask_about_member(key, member);
   }
 }
 
@@ -289,11 +272,7 @@ Graph::describe_class(Block& block,
       "give it a member"));
   }
   block.kind = dwarf::tag_of(type) == DW_TAG_union_type ? "union" : "class";
-  block.lines = {
-    join_fields({"size", std::to_string(size)}),
-    join_fields({"align", std::to_string(alignments_.alignment_of(type))}),
-    join_fields({"pass", passing_.format_passing(type)}),
-  };
+  describe_size(block, key, type);
   for (const auto& base : layout.bases) {
     const auto name = speller_.spell(
       base.type, key, [&](const std::string& used, const dwarf::Die& die) {
@@ -333,6 +312,7 @@ Graph::describe_members(Block& block,
                      [&](const std::string& used, const dwarf::Die& die) {
                        note(block, used, die);
                      });
+    ask_about_member(key, member);
     const auto name = std::string(member.name);
     block.lines.push_back(
       member.width_bits
@@ -342,6 +322,39 @@ Graph::describe_members(Block& block,
                        name,
                        type})
         : join_fields({"member", std::to_string(offset / 8), name, type}));
+  }
+}
+
+/// What the compiler answered; what it was not asked yet is a dash.
+void
+Graph::describe_size(Block& block,
+                     const std::string& key,
+                     const dwarf::Die& type)
+{
+  const auto size = dwarf::number(type, DW_AT_byte_size).value_or(0);
+  if (dwarf::tag_of(type) == DW_TAG_enumeration_type) {
+    block.lines =
+      format_enum_size(size, dwarf::alignment_of_base(index_, type));
+    return;
+  }
+  if (!questions_.contains(key)) {
+    questions_.emplace(key, make_question(index_, type));
+  }
+  const auto found = answers_.find(key);
+  block.lines =
+    format_answer(size, found == answers_.end() ? nullptr : &found->second);
+}
+
+/// A type without a name is that of a member.
+void
+Graph::ask_about_member(const std::string& owner, const dwarf::Member& member)
+{
+  const auto asked = questions_.find(owner);
+  const auto key = name_anonymous(owner, member.name);
+  if (asked != questions_.end() && blocks_.contains(key) &&
+      !questions_.contains(key)) {
+    questions_.emplace(key,
+                       make_member_question(index_, asked->second, member));
   }
 }
 

@@ -4,12 +4,11 @@
 #pragma once
 
 #include "base/result.hpp"
-#include "contract/dwarf/alignment.hpp"
 #include "contract/dwarf/layout.hpp"
-#include "contract/dwarf/passing.hpp"
 #include "contract/dwarf/place.hpp"
 #include "contract/dwarf/types.hpp"
 #include "contract/dwarf/virtuals.hpp"
+#include "contract/values/question.hpp"
 
 #include <deque>
 #include <map>
@@ -21,6 +20,13 @@ namespace hallmark::contract::text {
 
 using base::Result;
 
+/// Why a type belongs to a contract.
+enum class Origin {
+  reached,  ///< something else names it
+  own,      ///< a header of the interface defines it
+  extra,    ///< the description names it
+};
+
 /// What a contract says about one type.
 struct Block {
   std::string kind;  ///< `class`, `union`, `enum`, `base`, `leaf`, `declared`
@@ -28,19 +34,20 @@ struct Block {
   std::set<std::string> uses;      ///< keys of the types that it names
   dwarf::Place place;
   bool opaque = false;  ///< known by name only because a rule says so
+  Origin origin = Origin::reached;
 };
 
 /// What is not looked into.
 struct Rules {
-  std::vector<std::string> leaf_namespaces;  ///< beside std and __gnu_cxx
-  std::vector<std::string> opaque;           ///< classes, by key
+  std::vector<std::string> leaves;  ///< patterns, beside std and __gnu_cxx
+  std::vector<std::string> opaque;  ///< classes, by key
 };
 
 /// Walks from the types of exports to all that they name.
 class Graph {
 public:
-  /// The index must outlive the graph.
-  Graph(const dwarf::Index& index, Rules rules);
+  /// Both must outlive the graph.
+  Graph(const dwarf::Index& index, Rules rules, const Answers& answers);
 
   /**
    * Spell the type of an export, and note all types that it reaches.
@@ -52,6 +59,23 @@ public:
                        dwarf::Cv cv,
                        const std::string& name,
                        std::set<std::string>& uses);
+
+  /**
+   * Note a type that belongs to the contract by itself, and all that it
+   * reaches.
+   *
+   * @param place  What it is called when it has no name of its own.
+   * @return       Its key.
+   */
+  std::string add_type(const dwarf::Die& type,
+                       std::string_view place,
+                       Origin origin);
+
+  /// Whether a type without a name was met and is called otherwise.
+  [[nodiscard]] bool is_placed(const dwarf::Die& type) const
+  {
+    return speller_.is_placed(type);
+  }
 
   /**
    * The block of one type under its key, without what it names.
@@ -76,8 +100,8 @@ public:
     return incomplete_;
   }
 
-  /// Whether a type has no name of its own that the file tells.
-  [[nodiscard]] bool has_nameless() const { return speller_.has_placed(); }
+  /// What is to be asked about the types that were described.
+  [[nodiscard]] const Questions& questions() const { return questions_; }
 
   [[nodiscard]] const dwarf::Problem& problem() const { return problem_; }
 
@@ -103,6 +127,10 @@ private:
                         std::uint64_t offset_bits,
                         int depth);
   void describe_virtuals(Block& block, const dwarf::Die& type);
+  void describe_size(Block& block,
+                     const std::string& key,
+                     const dwarf::Die& type);
+  void ask_about_member(const std::string& owner, const dwarf::Member& member);
   void note_hidden(Block& block,
                    const dwarf::Die& type,
                    std::set<const void*>& seen);
@@ -114,8 +142,8 @@ private:
   Rules rules_;
   dwarf::Problem problem_;
   dwarf::Speller speller_;
-  dwarf::Alignments alignments_;
-  dwarf::Passing passing_;
+  const Answers& answers_;
+  Questions questions_;
   dwarf::Virtuals virtuals_;
   std::map<std::string, Block> blocks_;
   std::set<std::string> incomplete_;

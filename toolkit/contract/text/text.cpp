@@ -34,6 +34,30 @@ format_block(const std::string& key, const Block& block)
   return text;
 }
 
+std::string_view
+format_origin(Origin origin)
+{
+  switch (origin) {
+    case Origin::reached:
+      return "";
+    case Origin::own:
+      return "\town";
+    case Origin::extra:
+      return "\textra";
+  }
+  return {};
+}
+
+/// A block as it stands in the text. Why it is there is no part of what it
+/// says, and so of no fingerprint.
+std::string
+format_marked_block(const std::string& key, const Block& block)
+{
+  auto text = format_block(key, block);
+  text.insert(text.find('\n'), format_origin(block.origin));
+  return text;
+}
+
 /// Every type that is reached from some, themselves included.
 std::set<std::string>
 find_closure(const std::map<std::string, Block>& blocks,
@@ -54,6 +78,25 @@ find_closure(const std::map<std::string, Block>& blocks,
     }
   }
   return reached;
+}
+
+/// What an interface's fingerprint is made of beside its exports.
+std::string
+format_own(const std::map<std::string, Block>& blocks)
+{
+  std::set<std::string> roots;
+  for (const auto& [key, block] : blocks) {
+    if (block.origin != Origin::reached) {
+      roots.insert(key);
+    }
+  }
+  std::string reached;
+  for (const auto& key : find_closure(blocks, roots)) {
+    if (const auto found = blocks.find(key); found != blocks.end()) {
+      reached += format_block(key, found->second);
+    }
+  }
+  return reached.empty() ? "" : "types\t" + make_fingerprint(reached) + "\n";
 }
 
 std::vector<std::string>
@@ -161,8 +204,9 @@ format_contract(TextInput input)
     contract.exports.push_back(root.result);
   }
   for (const auto& [key, block] : input.blocks) {
-    contract.text += format_block(key, block);
+    contract.text += format_marked_block(key, block);
   }
+  hashed += format_own(input.blocks);
   contract.fingerprint = make_fingerprint(hashed);
   contract.places = format_places(input);
   return contract;

@@ -40,6 +40,7 @@ struct Contract {
   std::string fingerprint;                ///< of the interface, 32 digits
   std::vector<Class> classes;             ///< sorted by key
   std::vector<std::string> dependencies;  ///< headers, absolute
+  std::vector<std::string> headers;       ///< the interface's own, absolute
 };
 
 }  // namespace hallmark::contract::inline values

@@ -35,6 +35,8 @@ struct Invocation {
   std::vector<std::string> compiler;  ///< launcher and driver: `ccache g++`
   std::vector<std::string> flags;     ///< those that a contract is made with
   std::string directory;              ///< working folder: flags are relative
+  /// Where the target's sources are, absolute: `#include "…"` looks there first.
+  std::vector<std::string> source_folders = {};
 };
 
 /// What a contract is made of.
@@ -44,8 +46,12 @@ struct Request {
   std::string provider = "plugin";
   std::vector<ExportRequest> exports;
   std::vector<AllowRule> allow;
-  std::vector<std::string> leaf_namespaces;  ///< beside std and __gnu_cxx
-  std::string header;                        ///< as in the description
+  std::vector<std::string> leaves;         ///< patterns, beside std's types
+  std::vector<std::string> extra_types;    ///< cross without a signature
+  std::vector<std::string> private_types;  ///< patterns of what never crosses
+  std::vector<std::string> headers;        ///< as in the description
+  /// Whether all types that the headers define belong to the contract.
+  bool owns_types = false;
   std::string folder;  ///< of the description: places are relative
   Language language = Language::cpp;
   Invocation invocation;               ///< of the target

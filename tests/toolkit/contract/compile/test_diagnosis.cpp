@@ -12,7 +12,7 @@ std::string
 explain(std::string_view words)
 {
   SourceOptions options;
-  options.header = "filter.hpp";
+  options.headers = {{"filter.hpp", ""}};
   options.exports = {"audio::gain"};
   return base::format_error(make_compile_error(options, words));
 }

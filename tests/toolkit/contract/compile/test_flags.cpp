@@ -190,6 +190,7 @@ TEST(flags, each_compiler_gets_its_own_words)
                           "-fstandalone-debug",
                           "-gno-simple-template-names",
                           "-fno-color-diagnostics",
+                          "-ferror-limit=0",
                           "-fno-eliminate-unused-debug-types"));
 }
 

@@ -14,11 +14,12 @@ using testing::Not;
 TEST(source, c_holds_a_pointer_for_each_export)
 {
   SourceOptions options;
-  options.header = "/s/a.h";
+  options.headers = {{"/s/a.h", ""}};
   options.exports = {"one", "two"};
   options.language = Language::c;
   EXPECT_EQ(
     format_source(options),
+    "#include \"hallmark_mark_0.h\"\n"
     "#include \"/s/a.h\"\n"
     "#line 1 \"hallmark export 0\"\n"
     "__typeof__(&one) hallmark_contract_0 __attribute__((__used__)) = &one;\n"
@@ -29,7 +30,7 @@ TEST(source, c_holds_a_pointer_for_each_export)
 TEST(source, cpp_holds_pointer_key_walk_and_place)
 {
   SourceOptions options;
-  options.header = "a.hpp";
+  options.headers = {{"a.hpp", ""}};
   options.exports = {"audio::gain"};
   const auto text = format_source(options);
   EXPECT_THAT(text, HasSubstr("decltype(&::audio::gain) hallmark_contract_0"));
@@ -45,7 +46,7 @@ TEST(source, cpp_holds_pointer_key_walk_and_place)
 TEST(source, place_is_left_out_when_asked)
 {
   SourceOptions options;
-  options.header = "a.hpp";
+  options.headers = {{"a.hpp", ""}};
   options.exports = {"audio::Filter::create"};
   options.unplaced = {0};
   EXPECT_THAT(format_source(options), Not(HasSubstr("hallmark_place_0")));
@@ -54,12 +55,13 @@ TEST(source, place_is_left_out_when_asked)
 TEST(source, classes_are_completed_by_explicit_instantiation)
 {
   SourceOptions options;
-  options.header = "a.hpp";
+  options.headers = {{"a.hpp", ""}};
   options.complete = {"audio::List<float>::Node"};
   EXPECT_THAT(
     format_source(options),
-    HasSubstr("#line 1 \"hallmark complete 0\"\ntemplate struct "
-              "hallmark_contract::hallmark_finish<audio::List<float>::Node>;"));
+    HasSubstr(
+      "#line 1 \"hallmark complete 0\"\ntemplate struct "
+      "hallmark_contract::hallmark_finish<audio::List<float>::Node, 0>;"));
 }
 
 }  // namespace

@@ -70,7 +70,7 @@ TEST(graph, listed_namespace_is_a_leaf_whose_parts_are_reached)
             "namespace lib { struct Deep { u::Inner* i; };"
             " struct Box { Deep d; int x; }; }\nvoid f(lib::Box*);\n",
     .exports = {"f"},
-    .leaf_namespaces = {"lib"},
+    .leaves = {"lib::*"},
   };
   const auto text = text_of(snippet);
   EXPECT_EQ(block_of(text, "leaf\tlib::Box"),

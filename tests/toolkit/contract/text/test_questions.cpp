@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+
+#include "toolkit/contract/snippet.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+namespace hallmark::tests::test_questions {
+namespace {
+
+using testing::HasSubstr;
+using testing::Not;
+
+/// Rows of which one text has to come from each compiler.
+std::string
+text_of_each(const std::string& header)
+{
+  std::string first;
+  for (const auto& compiler : find_compilers()) {
+    auto text = text_of(
+      {.text = header, .exports = {"f"}, .compiler = compiler + " -std=c++20"});
+    first = first.empty() ? text : first;
+    EXPECT_EQ(text, first) << compiler;
+  }
+  return first;
+}
+
+TEST(question, class_that_nobody_may_pass_is_passed_by_nobody)
+{
+  const auto text =
+    text_of_each("class Kept { ~Kept(); friend void drop(Kept*); int i; };\n"
+                 "struct Abstract { virtual int f() = 0; };\n"
+                 "struct Gone { ~Gone() = delete; int i; };\n"
+                 "void f(Kept*, Abstract*, Gone*);");
+  EXPECT_EQ(block_of(text, "class\tKept"),
+            "class\tKept\n\tsize\t4\n\talign\t4\n\tpass\t-\n"
+            "\tmember\t0\ti\tint\n");
+  EXPECT_EQ(block_of(text, "class\tGone"),
+            "class\tGone\n\tsize\t4\n\talign\t4\n\tpass\t-\n"
+            "\tmember\t0\ti\tint\n");
+  EXPECT_THAT(block_of(text, "class\tAbstract"),
+              HasSubstr("\tpass\t-\n\tabstract\n"));
+}
+
+TEST(question, member_of_an_incomplete_type_stays_so)
+{
+  const auto text =
+    text_of_each("#include <memory>\nstruct Hidden;\n"
+                 "struct Shown { std::unique_ptr<Hidden> hidden; };\n"
+                 "void f(Shown*);");
+  EXPECT_THAT(block_of(text, "class\tShown"), HasSubstr("\tpass\tmemory\n"));
+  EXPECT_THAT(text, HasSubstr("declared\tHidden\n"));
+}
+
+TEST(question, final_is_told)
+{
+  const auto text =
+    text_of_each("struct Last final { int i; };\n"
+                 "struct Open { int i; };\nvoid f(Last*, Open*);");
+  EXPECT_THAT(block_of(text, "class\tLast"), HasSubstr("\tfinal\n"));
+  EXPECT_THAT(block_of(text, "class\tOpen"), Not(HasSubstr("final")));
+}
+
+TEST(question, hash_that_does_not_throw_is_told_of_its_tables)
+{
+  const auto make = [](const std::string& exceptions) {
+    return text_of_each(
+      "#include <unordered_map>\n#include <unordered_set>\n"
+      "struct K { int i; bool operator==(const K&) const; };\n"
+      "struct H { unsigned long operator()(const K&) const " +
+      exceptions +
+      "; };\nvoid f(std::unordered_map<K, int, H>*, std::unordered_set<K, "
+      "H>*);");
+  };
+  const auto kept = make("");
+  const auto quick = make("noexcept");
+  EXPECT_THAT(kept, Not(HasSubstr("hash\t")));
+  EXPECT_THAT(block_of(quick,
+                       "leaf\tstd::unordered_set<K,H,std::equal_to<K>,"
+                       "std::allocator<K>>"),
+              HasSubstr("\thash\tnoexcept\n"));
+}
+
+TEST(question, class_may_have_the_name_of_a_function)
+{
+  const auto text = text_of_each("struct stat { int s; };\nint stat(int);\n"
+                                 "union both { int a; };\nint both(int);\n"
+                                 "void f(struct stat*, union both*);");
+  EXPECT_EQ(block_of(text, "class\tstat"),
+            "class\tstat\n\tsize\t4\n\talign\t4\n\tpass\tvalue\n"
+            "\tmember\t0\ts\tint\n");
+  EXPECT_THAT(block_of(text, "union\tboth"), HasSubstr("\talign\t4\n"));
+}
+
+TEST(question, private_and_unnamed_classes_are_asked_about)
+{
+  const auto text = text_of_each(
+    "class Owner { struct In { In(const In&); char c; }; In in;\n"
+    "  struct { long l; struct { char c; } deep[2]; }* unnamed[3];\n"
+    "  union { struct { short s; } part; int i; };\n"
+    "  template<class T> struct Of { T t; }; Of<float __attribute__(("
+    "vector_size(16)))> of; };\nvoid f(Owner*);");
+  EXPECT_THAT(block_of(text, "class\tOwner::In"),
+              HasSubstr("\tpass\tmemory\n"));
+  EXPECT_THAT(block_of(text, "class\tOwner::(anonymous unnamed)"),
+              HasSubstr("\tsize\t16\n\talign\t8\n\tpass\tvalue\n"));
+  EXPECT_THAT(
+    block_of(text, "class\tOwner::(anonymous unnamed)::(anonymous deep)"),
+    HasSubstr("\tsize\t1\n\talign\t1\n"));
+  EXPECT_THAT(block_of(text, "class\tOwner::(anonymous part)"),
+              HasSubstr("\talign\t2\n"));
+  EXPECT_THAT(block_of(text, "class\tOwner::Of<__vector(4) float>"),
+              HasSubstr("\talign\t16\n"));
+}
+
+TEST(question, c_is_asked_too)
+{
+  for (const auto& compiler : find_compilers(contract::Language::c)) {
+    const auto text = text_of(
+      {.text =
+         "struct __attribute__((packed)) tight { char c; long l; };\n"
+         "typedef struct { char c; struct { short s[2]; } in[2]; } named;\n"
+         "void f(struct tight*, named*);",
+       .exports = {"f"},
+       .compiler = compiler,
+       .language = contract::Language::c});
+    EXPECT_THAT(block_of(text, "class\ttight"),
+                HasSubstr("\tsize\t9\n\talign\t1\n\tpass\tvalue\n"))
+      << compiler;
+    EXPECT_THAT(block_of(text, "class\tnamed::(anonymous in)"),
+                HasSubstr("\tsize\t4\n\talign\t2\n"))
+      << compiler;
+  }
+}
+
+}  // namespace
+}  // namespace hallmark::tests::test_questions

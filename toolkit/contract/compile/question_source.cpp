@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// `__alignof__`, not `alignof`: g++ answers 16 for a vector that it lays out at
+// 32. A tail is asked for with [[no_unique_address]], which puts a member where
+// a derived class would have it; for abstract classes by deriving.
+
+#include "contract/compile/question_source.hpp"
+
+namespace hallmark::contract::compile {
+namespace {
+
+constexpr std::string_view question_prologue = R"(
+#line 1 "hallmark questions"
+namespace hallmark_contract {
+template<class hallmark_t> struct hallmark_core {
+  typedef hallmark_t hallmark_u;
+};
+template<class hallmark_t>
+struct hallmark_core<const hallmark_t> : hallmark_core<hallmark_t> {};
+template<class hallmark_t>
+struct hallmark_core<volatile hallmark_t> : hallmark_core<hallmark_t> {};
+template<class hallmark_t>
+struct hallmark_core<const volatile hallmark_t> : hallmark_core<hallmark_t> {};
+template<class hallmark_t>
+struct hallmark_core<hallmark_t*> : hallmark_core<hallmark_t> {};
+template<class hallmark_t>
+struct hallmark_core<hallmark_t* const> : hallmark_core<hallmark_t> {};
+template<class hallmark_t>
+struct hallmark_core<hallmark_t* volatile> : hallmark_core<hallmark_t> {};
+template<class hallmark_t>
+struct hallmark_core<hallmark_t* const volatile> : hallmark_core<hallmark_t> {};
+template<class hallmark_t>
+struct hallmark_core<hallmark_t&> : hallmark_core<hallmark_t> {};
+template<class hallmark_t>
+struct hallmark_core<hallmark_t[]> : hallmark_core<hallmark_t> {};
+template<class hallmark_t, __SIZE_TYPE__ hallmark_n>
+struct hallmark_core<hallmark_t[hallmark_n]> : hallmark_core<hallmark_t> {};
+template<class hallmark_t>
+struct hallmark_core<const hallmark_t[]> : hallmark_core<hallmark_t> {};
+template<class hallmark_t, __SIZE_TYPE__ hallmark_n>
+struct hallmark_core<const hallmark_t[hallmark_n]>
+  : hallmark_core<hallmark_t> {};
+template<class hallmark_t>
+struct hallmark_core<volatile hallmark_t[]> : hallmark_core<hallmark_t> {};
+template<class hallmark_t, __SIZE_TYPE__ hallmark_n>
+struct hallmark_core<volatile hallmark_t[hallmark_n]>
+  : hallmark_core<hallmark_t> {};
+template<class hallmark_t>
+struct hallmark_core<const volatile hallmark_t[]>
+  : hallmark_core<hallmark_t> {};
+template<class hallmark_t, __SIZE_TYPE__ hallmark_n>
+struct hallmark_core<const volatile hallmark_t[hallmark_n]>
+  : hallmark_core<hallmark_t> {};
+template<int hallmark_n, class hallmark_t> struct hallmark_vector {
+  typedef hallmark_t hallmark_u
+    __attribute__((__vector_size__(hallmark_n * sizeof(hallmark_t))));
+};
+template<class hallmark_t> struct hallmark_void { typedef void hallmark_u; };
+template<class hallmark_t, class = void> struct hallmark_hash {
+  static const bool hallmark_v = false;
+};
+template<class hallmark_t>
+struct hallmark_hash<
+  hallmark_t,
+  typename hallmark_void<
+    decltype(hallmark_lvalue<const typename hallmark_t::hasher>()(
+      hallmark_lvalue<const typename hallmark_t::key_type>()))>::hallmark_u> {
+  static const bool hallmark_v =
+    noexcept(hallmark_lvalue<const typename hallmark_t::hasher>()(
+      hallmark_lvalue<const typename hallmark_t::key_type>()));
+};
+template<class hallmark_t> struct hallmark_passable {
+  static const bool hallmark_v =
+    !__is_abstract(hallmark_t) && sizeof(hallmark_ends<hallmark_t>(0)) == 1;
+};
+template<int hallmark_n, class hallmark_t> struct hallmark_measure {
+  static const unsigned long long hallmark_facts[];
+};
+template<int hallmark_n, class hallmark_t>
+const unsigned long long
+hallmark_measure<hallmark_n, hallmark_t>::hallmark_facts[] = {
+  sizeof(hallmark_t),
+  __alignof__(hallmark_t),
+  __is_final(hallmark_t),
+  __is_abstract(hallmark_t),
+  hallmark_hash<hallmark_t>::hallmark_v,
+  hallmark_passable<hallmark_t>::hallmark_v};
+template<class hallmark_t, bool = __is_abstract(hallmark_t)>
+struct hallmark_tail {
+  [[no_unique_address]] hallmark_t hallmark_a;
+  char hallmark_c;
+};
+template<class hallmark_t>
+struct hallmark_tail<hallmark_t, true> : hallmark_t {
+  char hallmark_c;
+};
+template<int hallmark_n, class hallmark_t> struct hallmark_behind {
+  static const unsigned long long hallmark_facts[];
+};
+template<int hallmark_n, class hallmark_t>
+const unsigned long long
+hallmark_behind<hallmark_n, hallmark_t>::hallmark_facts[] = {
+  __builtin_offsetof(hallmark_tail<hallmark_t>, hallmark_c)};
+template<int hallmark_n, class hallmark_t,
+         bool = hallmark_passable<hallmark_t>::hallmark_v>
+struct hallmark_pass {};
+template<int hallmark_n, class hallmark_t>
+struct hallmark_pass<hallmark_n, hallmark_t, true> {
+  static void hallmark_take(hallmark_t hallmark_value);
+};
+template<int hallmark_n, class hallmark_t>
+void
+hallmark_pass<hallmark_n, hallmark_t, true>::hallmark_take(hallmark_t) {}
+}
+)";
+
+void
+add_instance(std::string& text,
+             std::string_view marker,
+             std::string_view name,
+             std::size_t number,
+             const std::string& type)
+{
+  add_line(text, marker, number);
+  text += "template struct hallmark_contract::hallmark_";
+  text.append(name);
+  text += "<" + std::to_string(number) + ", " + type + ">;\n";
+}
+
+void
+add_cpp_question(std::string& text,
+                 const QuestionOptions& options,
+                 std::size_t number,
+                 const std::string& type,
+                 bool has_tail)
+{
+  add_instance(text, measure_marker, "measure", number, type);
+  if (has_tail && !options.untailed.contains(number)) {
+    add_instance(text, behind_marker, "behind", number, type);
+  }
+  if (!options.unpassed.contains(number)) {
+    add_instance(text, pass_marker, "pass", number, type);
+  }
+}
+
+void
+add_c_question(std::string& text, std::size_t number, const std::string& type)
+{
+  add_line(text, measure_marker, number);
+  text +=
+    "__attribute__((__used__)) const unsigned long long hallmark_measure_" +
+    std::to_string(number) + "[] = {sizeof(" + type + "), __alignof__(" + type +
+    ")};\n";
+}
+
+}  // namespace
+
+void
+add_line(std::string& text, std::string_view marker, std::size_t number)
+{
+  text += "#line 1 \"";
+  text += marker;
+  text += std::to_string(number) + "\"\n";
+}
+
+std::string_view
+format_question_prologue()
+{
+  return question_prologue;
+}
+
+std::string
+format_questions(const QuestionOptions& options, Language language)
+{
+  std::string text;
+  std::size_t number = 0;
+  for (const auto& [name, question] : options.questions) {
+    const auto type = options.elaborated.contains(number)
+                        ? question.keyword + " " + question.type
+                        : question.type;
+    if (language == Language::c) {
+      add_c_question(text, number, type);
+    } else {
+      add_cpp_question(text, options, number, type, !question.is_open);
+    }
+    ++number;
+  }
+  return text;
+}
+
+}  // namespace hallmark::contract::compile

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// The part of a contract's source that asks the compiler about classes: what
+// rules of the language and of the ABI decide, which are not to be derived
+// anew.
+
+#pragma once
+
+#include "contract/values/question.hpp"
+#include "contract/values/request.hpp"
+
+#include <cstddef>
+#include <set>
+#include <string>
+#include <string_view>
+
+namespace hallmark::contract::compile {
+
+/// What is asked, and what of it the compiler would not hear.
+struct QuestionOptions {
+  Questions questions;               ///< number N is the Nth, from 0
+  std::set<std::size_t> elaborated;  ///< to be named with their keyword
+  std::set<std::size_t> unpassed;    ///< not to be passed to a function
+  std::set<std::size_t> untailed;    ///< not to have anything put behind it
+};
+
+/// Begins a line that the compiler's words call by a marker and a number.
+void
+add_line(std::string& text, std::string_view marker, std::size_t number);
+
+/// What stands before the first question.
+[[nodiscard]] std::string_view
+format_question_prologue();
+
+/**
+ * The questions. For number N the object then holds
+ *
+ *     hallmark_measure<N, T>::hallmark_facts  numbers of 8 bytes: size,
+ *                          alignment, whether T is final, abstract, a
+ *                          container whose hash is noexcept, and whether
+ *                          anybody can pass one
+ *     hallmark_behind<N, T>::hallmark_facts   the offset of what stands behind
+ *                          a T in its tail padding
+ *     hallmark_pass<N, T, true>::hallmark_take(T)  a function whose debugging
+ *                          information says how T comes
+ *
+ * and in C an array `hallmark_measure_N` of size and alignment. Access is not
+ * checked in explicit instantiations, so that private classes are asked about
+ * too. Nothing is instantiated that the header does not complete itself.
+ */
+[[nodiscard]] std::string
+format_questions(const QuestionOptions& options, Language language);
+
+inline constexpr std::string_view measure_marker = "hallmark measure ";
+inline constexpr std::string_view pass_marker = "hallmark pass ";
+inline constexpr std::string_view behind_marker = "hallmark behind ";
+
+}  // namespace hallmark::contract::compile

@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+
+#include "contract/dwarf/answers.hpp"
+
+#include "contract/dwarf/aliases.hpp"
+#include "contract/dwarf/object.hpp"
+
+#include <charconv>
+#include <cstdint>
+#include <map>
+#include <string_view>
+#include <vector>
+
+#include <dwarf.h>
+
+namespace hallmark::contract::dwarf {
+namespace {
+
+constexpr std::string_view measure =
+  "_ZN17hallmark_contract16hallmark_measureILi";
+constexpr std::string_view behind =
+  "_ZN17hallmark_contract15hallmark_behindILi";
+constexpr std::string_view pass = "_ZN17hallmark_contract13hallmark_passILi";
+constexpr std::string_view c_measure = "hallmark_measure_";
+
+/// The number after a prefix; nothing when the name has another.
+std::optional<std::size_t>
+take_number(std::string_view name, std::string_view prefix)
+{
+  if (!name.starts_with(prefix)) {
+    return std::nullopt;
+  }
+  name.remove_prefix(prefix.size());
+  std::size_t number = 0;
+  const auto read =
+    std::from_chars(name.data(), name.data() + name.size(), number);
+  return read.ec == std::errc() ? std::optional(number) : std::nullopt;
+}
+
+/// Whether a parameter is found where its address stands: g++'s way of saying
+/// that it is passed in memory.
+bool
+is_dereferenced(const Die& parameter)
+{
+  auto copy = parameter;
+  Dwarf_Attribute attribute{};
+  Dwarf_Op* operations = nullptr;
+  std::size_t count = 0;
+  return ::dwarf_attr(&copy, DW_AT_location, &attribute) != nullptr &&
+         ::dwarf_getlocation(&attribute, &operations, &count) == 0 &&
+         count > 0 && operations[count - 1].atom == DW_OP_deref;
+}
+
+/// What the functions that take a class by value tell.
+class Passings {
+public:
+  explicit Passings(const Debug& debug)
+  {
+    for_each_unit(debug, [this](const Die& unit) {
+      add_children(unit, 0);
+      return true;
+    });
+  }
+
+  [[nodiscard]] Passed find(std::size_t number,
+                            const std::string& name,
+                            const Index& index) const
+  {
+    const auto found = taken_.find(number);
+    const auto type =
+      found == taken_.end() ? index.find_definition(name) : found->second.type;
+    const auto said =
+      type ? dwarf::number(index.resolve(*type), DW_AT_calling_convention)
+           : std::nullopt;
+    if (said == DW_CC_pass_by_reference || said == DW_CC_pass_by_value) {
+      return said == DW_CC_pass_by_reference ? Passed::memory : Passed::value;
+    }
+    if (found == taken_.end()) {
+      return Passed::nowhere;
+    }
+    return found->second.dereferenced ? Passed::memory : Passed::value;
+  }
+
+private:
+  struct Taken {
+    std::optional<Die> type;
+    bool dereferenced = false;
+  };
+
+  void add_children(const Die& scope, int depth)
+  {
+    for_each_child(scope, [&](const Die& child) {
+      const int tag = tag_of(child);
+      if (tag == DW_TAG_namespace && depth < deepest_scope) {
+        add_children(child, depth + 1);
+      } else if (tag == DW_TAG_subprogram && has(child, DW_AT_low_pc)) {
+        add_function(child);
+      }
+      return true;
+    });
+  }
+
+  void add_function(const Die& function)
+  {
+    const auto declared = reference(function, DW_AT_specification);
+    const auto number =
+      take_number(linkage_name_of(declared ? *declared : function), pass);
+    if (!number) {
+      return;
+    }
+    for_each_child(function, [&](const Die& child) {
+      if (tag_of(child) != DW_TAG_formal_parameter) {
+        return true;
+      }
+      taken_[*number] = {strip_aliases(reference(child, DW_AT_type), true),
+                         is_dereferenced(child)};
+      return false;
+    });
+  }
+
+  std::map<std::size_t, Taken> taken_;
+};
+
+/// What the constants of an object say, by the numbers of their questions.
+struct Numbers {
+  std::map<std::size_t, std::vector<std::uint64_t>> measured;
+  std::map<std::size_t, std::uint64_t> behind;
+};
+
+Result<Numbers>
+read_numbers(const std::string& object)
+{
+  auto constants = read_constants(object, {measure, behind, c_measure});
+  if (!constants) {
+    return constants.error();
+  }
+  Numbers numbers;
+  for (auto& constant : *constants) {
+    if (const auto number = take_number(constant.name, behind)) {
+      if (!constant.numbers.empty()) {
+        numbers.behind[*number] = constant.numbers.front();
+      }
+      continue;
+    }
+    auto number = take_number(constant.name, measure);
+    number = number ? number : take_number(constant.name, c_measure);
+    if (number) {
+      constant.numbers.resize(6);
+      numbers.measured[*number] = std::move(constant.numbers);
+    }
+  }
+  return numbers;
+}
+
+}  // namespace
+
+Result<Answers>
+read_answers(const Questions& questions,
+             const std::string& object,
+             const Index& index)
+{
+  const auto numbers = read_numbers(object);
+  if (!numbers) {
+    return numbers.error();
+  }
+  const Passings passings(index.debug());
+  const auto find_passed = [&](bool is_passable, auto place, const auto& name) {
+    return index.is_c()  ? Passed::value
+           : is_passable ? passings.find(place, name, index)
+                         : Passed::nowhere;
+  };
+  Answers answers;
+  std::size_t number = 0;
+  for (const auto& [name, question] : questions) {
+    const auto found = numbers->measured.find(number);
+    if (found != numbers->measured.end()) {
+      const auto& facts = found->second;
+      const auto tail = numbers->behind.find(number);
+      answers[name] = {
+        facts[0],
+        facts[1],
+        tail == numbers->behind.end() ? facts[0] : tail->second,
+        find_passed(facts[5] != 0, number, name),
+        facts[2] != 0,
+        facts[3] != 0,
+        facts[4] != 0,
+      };
+    }
+    ++number;
+  }
+  return answers;
+}
+
+}  // namespace hallmark::contract::dwarf

@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+
+#include "contract/text/questions.hpp"
+
+#include "contract/dwarf/aliases.hpp"
+#include "contract/text/fields.hpp"
+
+#include <algorithm>
+#include <string_view>
+
+#include <dwarf.h>
+
+namespace hallmark::contract::text {
+namespace {
+
+constexpr std::string_view core =
+  "::hallmark_contract::hallmark_core<decltype(";
+
+std::string
+find_keyword(const dwarf::Die& type)
+{
+  return dwarf::tag_of(type) == DW_TAG_union_type ? "union" : "struct";
+}
+
+/// Debug information writes vectors as no compiler takes them:
+/// `__vector(4) float`.
+std::string
+mend_vectors(std::string name)
+{
+  constexpr std::string_view mark = "__vector(";
+  for (auto at = name.find(mark); at != name.npos; at = name.find(mark)) {
+    const auto close = name.find(") ", at);
+    if (close == name.npos) {
+      break;
+    }
+    const auto end =
+      std::min(name.find_first_of("<>,*&()[]", close + 2), name.size());
+    const auto count = name.substr(at + mark.size(), close - at - mark.size());
+    const auto element = name.substr(close + 2, end - close - 2);
+    name.replace(at,
+                 end - at,
+                 "::hallmark_contract::hallmark_vector<" + count + "," +
+                   element + ">::hallmark_u");
+  }
+  return name;
+}
+
+/// How many elements are to be taken, or pointers to be followed, from a
+/// member to the class that it is made of.
+std::string
+find_path(const std::optional<dwarf::Die>& member)
+{
+  std::string path;
+  auto type = dwarf::strip_aliases(member, true);
+  for (int depth = 0; type && depth < dwarf::deepest_type; ++depth) {
+    const int tag = dwarf::tag_of(*type);
+    if (tag == DW_TAG_array_type) {
+      for (std::size_t i = 0; i < dwarf::array_counts(*type).size(); ++i) {
+        path += "[0]";
+      }
+    } else if (tag == DW_TAG_pointer_type) {
+      path += "[0]";
+    } else {
+      break;
+    }
+    type = dwarf::strip_aliases(dwarf::reference(*type, DW_AT_type), true);
+  }
+  return path;
+}
+
+std::string
+format_passed(Passed passed)
+{
+  switch (passed) {
+    case Passed::nowhere:
+      return "-";
+    case Passed::value:
+      return "value";
+    case Passed::memory:
+      return "memory";
+  }
+  return {};
+}
+
+}  // namespace
+
+Question
+make_question(const dwarf::Index& index, const dwarf::Die& type)
+{
+  Question question;
+  question.is_open = dwarf::is_open(index, type);
+  const bool is_tagged = !dwarf::name_of(type).empty();
+  const auto name = index.source_name(type);
+  if (index.is_c()) {
+    question.type = is_tagged ? find_keyword(type) + " " + name : name;
+    return question;
+  }
+  question.type = mend_vectors("::" + name);
+  question.keyword = is_tagged ? find_keyword(type) : "";
+  return question;
+}
+
+Question
+make_member_question(const dwarf::Index& index,
+                     const Question& owner,
+                     const dwarf::Member& member)
+{
+  Question question;
+  const auto name = std::string(member.name);
+  if (index.is_c()) {
+    question.type = "__typeof__(((" + owner.type + "*)0)->" + name +
+                    find_path(member.type) + ")";
+  } else {
+    question.type = std::string(core) + "((" + owner.type + "*)0)->" + name +
+                    ")>::hallmark_u";
+  }
+  auto plain = dwarf::strip_aliases(member.type, true);
+  while (plain && (dwarf::tag_of(*plain) == DW_TAG_array_type ||
+                   dwarf::tag_of(*plain) == DW_TAG_pointer_type)) {
+    plain = dwarf::strip_aliases(dwarf::reference(*plain, DW_AT_type), true);
+  }
+  question.is_open = plain && dwarf::is_open(index, *plain);
+  return question;
+}
+
+Question
+make_export_question(const std::string& symbol)
+{
+  return {std::string(core) + symbol + ")>::hallmark_u", "", true};
+}
+
+std::vector<std::string>
+format_answer(std::uint64_t size, const Answer* answer)
+{
+  std::vector<std::string> lines{join_fields({"size", std::to_string(size)})};
+  if (!answer) {
+    lines.push_back(join_fields({"align", "-"}));
+    lines.push_back(join_fields({"pass", "-"}));
+    return lines;
+  }
+  lines.push_back(join_fields({"align", std::to_string(answer->alignment)}));
+  lines.push_back(join_fields({"pass", format_passed(answer->passed)}));
+  if (answer->data_size != answer->size) {
+    lines.push_back(join_fields({"dsize", std::to_string(answer->data_size)}));
+  }
+  if (answer->is_final) {
+    lines.emplace_back("final");
+  }
+  if (answer->is_abstract) {
+    lines.emplace_back("abstract");
+  }
+  if (answer->hashes_noexcept) {
+    lines.push_back(join_fields({"hash", "noexcept"}));
+  }
+  return lines;
+}
+
+std::vector<std::string>
+format_enum_size(std::uint64_t size, std::uint64_t alignment)
+{
+  return {
+    join_fields({"size", std::to_string(size)}),
+    join_fields({"align", std::to_string(alignment)}),
+    join_fields({"pass", "value"}),
+  };
+}
+
+}  // namespace hallmark::contract::text

@@ -14,6 +14,9 @@
 namespace hallmark::contract::dwarf {
 namespace {
 
+/// DW_LANG_C17, of which older headers of libdw know nothing.
+constexpr int language_c17 = 0x2c;
+
 /// Separate debugging information is never looked for, on no disk or server.
 int
 find_nothing(Dwfl_Module*,
@@ -286,6 +289,28 @@ std::string
 format_tag(int tag)
 {
   return "tag " + base::format_hex(static_cast<unsigned>(tag));
+}
+
+bool
+is_c_language(int language)
+{
+  switch (language) {
+    case DW_LANG_C:
+    case DW_LANG_C89:
+    case DW_LANG_C99:
+    case DW_LANG_C11:
+    case language_c17:
+      return true;
+    default:
+      return false;
+  }
+}
+
+bool
+is_class_tag(int tag)
+{
+  return tag == DW_TAG_class_type || tag == DW_TAG_structure_type ||
+         tag == DW_TAG_union_type;
 }
 
 }  // namespace hallmark::contract::dwarf

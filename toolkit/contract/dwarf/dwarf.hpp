@@ -127,4 +127,12 @@ for_each_unit(const Debug& debug, const std::function<bool(const Die&)>& visit);
 [[nodiscard]] std::string
 format_tag(int tag);
 
+/// Whether a tag is that of a class, a struct or a union.
+[[nodiscard]] bool
+is_class_tag(int tag);
+
+/// Whether DW_AT_language is any edition of C.
+[[nodiscard]] bool
+is_c_language(int language);
+
 }  // namespace hallmark::contract::dwarf

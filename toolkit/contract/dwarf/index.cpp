@@ -9,9 +9,6 @@
 namespace hallmark::contract::dwarf {
 namespace {
 
-/// DW_LANG_C17, of which older headers of libdw know nothing.
-constexpr int language_c17 = 0x2c;
-
 bool
 is_type_tag(int tag)
 {
@@ -32,29 +29,15 @@ make_out_of_order()
                           "debugging information is out of order");
 }
 
+template<class Map>
+std::optional<Die>
+find_in(const Map& entries, const typename Map::key_type& key)
+{
+  const auto found = entries.find(key);
+  return found == entries.end() ? std::nullopt : std::optional(found->second);
+}
+
 }  // namespace
-
-bool
-is_c_language(int language)
-{
-  switch (language) {
-    case DW_LANG_C:
-    case DW_LANG_C89:
-    case DW_LANG_C99:
-    case DW_LANG_C11:
-    case language_c17:
-      return true;
-    default:
-      return false;
-  }
-}
-
-bool
-is_class_tag(int tag)
-{
-  return tag == DW_TAG_class_type || tag == DW_TAG_structure_type ||
-         tag == DW_TAG_union_type;
-}
 
 Result<Index>
 Index::build(const Debug& debug)
@@ -131,8 +114,20 @@ Index::add_typedef(const Die& die, const Die* scope)
     typedef_names_.emplace(identity(*target),
                            Alias{std::string(name_of(die)),
                                  number(die, DW_AT_decl_line).value_or(0),
-                                 scope ? identity(*scope) : nullptr});
+                                 scope ? std::optional(*scope) : std::nullopt});
   }
+}
+
+/// A type unit has entries of its own for the scopes of its type.
+bool
+Index::is_same_scope(const std::optional<Die>& one,
+                     const std::optional<Die>& other) const
+{
+  if (!one || !other || identity(*one) == identity(*other)) {
+    return one.has_value() == other.has_value();
+  }
+  const auto name = qualified_name(*one);
+  return !name.empty() && name == qualified_name(*other);
 }
 
 /// The typedef of a type without a name that stands first in the source, in
@@ -141,12 +136,11 @@ std::string
 Index::find_alias(const Die& type) const
 {
   const auto scope = scope_of(type);
-  const auto* place = scope ? identity(*scope) : nullptr;
   const Alias* first = nullptr;
   const auto [begin, end] = typedef_names_.equal_range(identity(type));
   for (auto one = begin; one != end; ++one) {
     const auto& alias = one->second;
-    if (alias.scope == place &&
+    if (is_same_scope(alias.scope, scope) &&
         (!first || std::tie(alias.line, alias.name) <
                      std::tie(first->line, first->name))) {
       first = &alias;
@@ -158,23 +152,19 @@ Index::find_alias(const Die& type) const
 std::optional<Die>
 Index::find_variable(const std::string& name) const
 {
-  const auto found = variables_.find(name);
-  return found == variables_.end() ? std::nullopt
-                                   : std::optional(found->second);
+  return find_in(variables_, name);
 }
 
 std::optional<Die>
 Index::find_import(const std::string& name) const
 {
-  const auto found = imports_.find(name);
-  return found == imports_.end() ? std::nullopt : std::optional(found->second);
+  return find_in(imports_, name);
 }
 
 std::optional<Die>
 Index::find_linked(const std::string& name) const
 {
-  const auto found = linked_.find(name);
-  return found == linked_.end() ? std::nullopt : std::optional(found->second);
+  return find_in(linked_, name);
 }
 
 /// g++ puts the full type of a type unit outside its namespace, and says with
@@ -183,8 +173,7 @@ std::optional<Die>
 Index::scope_of(const Die& type) const
 {
   const auto declared = reference(type, DW_AT_specification);
-  const auto found = scopes_.find(identity(declared ? *declared : type));
-  return found == scopes_.end() ? std::nullopt : std::optional(found->second);
+  return find_in(scopes_, identity(declared ? *declared : type));
 }
 
 std::string
@@ -312,9 +301,7 @@ Index::find_definition(const std::string& name) const
   if (!definitions_noted_) {
     note_definitions();
   }
-  const auto found = definitions_.find(name);
-  return found == definitions_.end() ? std::nullopt
-                                     : std::optional(found->second);
+  return find_in(definitions_, name);
 }
 
 std::optional<Die>
@@ -323,9 +310,7 @@ Index::find_declaration(const std::string& name) const
   if (!definitions_noted_) {
     note_definitions();
   }
-  const auto found = declarations_.find(name);
-  return found == declarations_.end() ? std::nullopt
-                                      : std::optional(found->second);
+  return find_in(declarations_, name);
 }
 
 std::vector<std::string>

@@ -86,7 +86,7 @@ private:
   struct Alias {
     std::string name;
     std::uint64_t line = 0;
-    const void* scope = nullptr;  ///< identity of what it stands in
+    std::optional<Die> scope;  ///< what it stands in
   };
 
   explicit Index(const Debug& debug) : debug_(&debug) {}
@@ -95,6 +95,8 @@ private:
   bool add_children(const Die& scope, const Die* named, int depth);
   bool add(const Die& die, const Die* scope, int depth);
   void add_typedef(const Die& die, const Die* scope);
+  [[nodiscard]] bool is_same_scope(const std::optional<Die>& one,
+                                   const std::optional<Die>& other) const;
   [[nodiscard]] std::string find_alias(const Die& type) const;
   [[nodiscard]] bool is_bare(const Die& scope, const std::string& name) const;
   void note_definitions() const;
@@ -121,13 +123,5 @@ private:
   mutable bool enumerators_noted_ = false;
   mutable std::unordered_map<std::string, std::string> enumerators_;
 };
-
-/// Whether a tag is that of a class, a struct or a union.
-[[nodiscard]] bool
-is_class_tag(int tag);
-
-/// Whether DW_AT_language is any edition of C.
-[[nodiscard]] bool
-is_c_language(int language);
 
 }  // namespace hallmark::contract::dwarf

@@ -100,7 +100,7 @@ write_depfile(const Request& request,
     return {};
   }
   std::vector<std::string> inputs = {request.description};
-  if (request.command.empty() && request.compile_commands) {
+  if (!request.command && request.compile_commands) {
     inputs.push_back(*request.compile_commands);
   }
   inputs.insert(

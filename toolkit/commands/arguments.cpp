@@ -200,7 +200,16 @@ Arguments::add_rest(std::string name,
                     std::vector<std::string>& values,
                     std::string about)
 {
-  rest_ = &values;
+  set_rest_ = [&values](auto rest) { values = std::move(rest); };
+  app_->add_option_group(name, about);
+}
+
+void
+Arguments::add_rest(std::string name,
+                    std::optional<std::vector<std::string>>& values,
+                    std::string about)
+{
+  set_rest_ = [&values](auto rest) { values = std::move(rest); };
   app_->add_option_group(name, about);
 }
 
@@ -234,8 +243,8 @@ Arguments::parse(std::vector<std::string> words)
 {
   add_common();
   const auto end = std::ranges::find(words, "--");
-  if (rest_ && end != words.end()) {
-    rest_->assign(end + 1, words.end());
+  if (set_rest_ && end != words.end()) {
+    set_rest_({end + 1, words.end()});
     words.erase(end, words.end());
   }
 

@@ -105,6 +105,11 @@ public:
                 std::vector<std::string>& values,
                 std::string about);
 
+  /// The same, which tells `--` with nothing behind it from no `--`.
+  void add_rest(std::string name,
+                std::optional<std::vector<std::string>>& values,
+                std::string about);
+
   /// `--version`, which prints a text in place of acting.
   void add_version(std::string text);
 
@@ -134,7 +139,7 @@ private:
   std::unique_ptr<CLI::App> app_;
   Act act_;
   std::string color_;
-  std::vector<std::string>* rest_ = nullptr;
+  std::function<void(std::vector<std::string>)> set_rest_;
 };
 
 }  // namespace hallmark::commands

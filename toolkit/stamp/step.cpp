@@ -76,7 +76,7 @@ write_depfile(const Request& request,
     return {};
   }
   auto inputs = list_files(plugin);
-  const bool has_flags = request.command.empty() && request.compile_commands;
+  const bool has_flags = !request.command && request.compile_commands;
   if (needs_contracts(plugin) && has_flags) {
     inputs.push_back(*request.compile_commands);
   }

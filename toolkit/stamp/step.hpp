@@ -25,7 +25,7 @@ struct Request {
   std::optional<std::string> version;          ///< that the build sets
   std::vector<std::string> interface_folders;  ///< after the description's own
   std::optional<std::string> compile_commands;
-  std::vector<std::string> command;  ///< see FlagSource
+  std::optional<std::vector<std::string>> command;  ///< see FlagSource
 };
 
 /// The files of a stamp that a target is given.

@@ -19,18 +19,26 @@ using Words = std::vector<std::string>;
 /// The store of a build, beside its compilation database.
 constexpr std::string_view store_name = "hallmark-contracts";
 
+/// Whether words after `--` name a compiler, `g++ -DA`, not flags or a file of
+/// them, `-DA`, `@flags.rsp`.
+bool
+begins_with_compiler(const Words& given)
+{
+  return !given.empty() && !given.front().starts_with('-') &&
+         !given.front().starts_with('@');
+}
+
 /// What a command line gives after `--`.
 Result<std::vector<Target>>
-make_given(const FlagSource& source, Language language)
+make_given(const FlagSource& source, const Words& given, Language language)
 {
   CompileCommand command;
   command.directory = fs::current_path().string();
   command.file = fs::absolute(source.generated).lexically_normal().string();
-  if (source.command.front().starts_with('-')) {
+  if (!begins_with_compiler(given)) {
     command.arguments = find_compiler(language);
   }
-  command.arguments.insert(
-    command.arguments.end(), source.command.begin(), source.command.end());
+  command.arguments.insert(command.arguments.end(), given.begin(), given.end());
   auto invocation = contract::compile::select_flags(command, {});
   if (!invocation) {
     return invocation.error();
@@ -136,8 +144,8 @@ find_compiler(Language language)
 Result<std::vector<Target>>
 find_targets(const FlagSource& source, Language language)
 {
-  if (!source.command.empty()) {
-    return make_given(source, language);
+  if (source.command) {
+    return make_given(source, *source.command, language);
   }
   if (source.compile_commands) {
     return read_targets(source);

@@ -27,8 +27,9 @@ struct Target {
 struct FlagSource {
   std::string generated;                        ///< the source
   std::optional<std::string> compile_commands;  ///< of the build
-  /// A compiler and flags, or flags alone; come before `compile_commands`.
-  std::vector<std::string> command;
+  /// A compiler and flags, flags alone, or nothing, which is a target without
+  /// flags; comes before `compile_commands`.
+  std::optional<std::vector<std::string>> command;
   std::string_view role = "sources";  ///< `stamp[0]`, in the build file
 };
 
@@ -40,7 +41,7 @@ find_compiler(Language language);
 /**
  * The targets that compile a source, those with equal flags once.
  *
- * Flags without a compiler are those of `$CXX` or `$CC`, else `c++` or `cc`.
+ * Flags without a compiler, and none at all, are those of `$CXX` or `$CC`, else `c++` or `cc`.
  *
  * Errors:   invalid_argument      neither a command nor a database is given
  *           malformed             no target compiles it; an unsound database

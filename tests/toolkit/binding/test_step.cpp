@@ -127,7 +127,7 @@ TEST(step, depfile_names_description_header_and_compilation_database)
                 "\", \"file\": \"out/filter.interface.cpp\", \"command\": "
                 "\"g++ -c out/filter.interface.cpp\"}]");
   auto request = bench.request();
-  request.command.clear();
+  request.command.reset();
   request.compile_commands = bench.find("compile_commands.json");
   request.depfile = bench.find("d");
   ASSERT_EQ(bench.run(request), "");
@@ -144,7 +144,7 @@ TEST(step, source_that_no_target_compiles_is_told)
   const Bench bench;
   bench.write("c.json", "[]");
   auto request = bench.request();
-  request.command.clear();
+  request.command.reset();
   request.compile_commands = bench.find("c.json");
 
   EXPECT_EQ(

@@ -78,6 +78,20 @@ TEST(arguments, everything_after_two_dashes_is_kept_as_it_is)
   EXPECT_THAT(flags, ElementsAre("-I", "b", "--", "--json"));
 }
 
+TEST(arguments, two_dashes_without_more_are_told_from_none)
+{
+  const auto parse = [](const Words& words) {
+    Arguments arguments("hallmark try", "try arguments");
+    std::optional<Words> flags;
+    arguments.add_rest("FLAGS", flags, "flags of the compiler");
+    EXPECT_TRUE(arguments.parse(words));
+    return flags;
+  };
+  EXPECT_EQ(parse({}), std::nullopt);
+  EXPECT_EQ(parse({"--"}), Words());
+  EXPECT_EQ(parse({"--", "-O2"}), Words{"-O2"});
+}
+
 TEST(arguments, two_dashes_are_no_word)
 {
   Arguments arguments("hallmark try", "try arguments");

@@ -88,6 +88,14 @@ TEST_F(InterfaceCommand, flags_have_to_be_given)
     "  hint: pass --compile-commands FILE, or -- COMPILER FLAGS\n");
 }
 
+TEST_F(InterfaceCommand, two_dashes_without_more_are_a_target_without_flags)
+{
+  const auto outcome = make({"--"});
+
+  EXPECT_EQ(outcome.status, 0) << outcome.describe();
+  EXPECT_TRUE(fs::exists(path("out/a.interface.abi")));
+}
+
 TEST_F(InterfaceCommand, description_is_looked_for_in_folders)
 {
   write_bytes(path("sdk/b.interface.toml"),

@@ -101,6 +101,18 @@ TEST_F(Stamp, interfaces_are_looked_for_in_folders_and_along_the_flags)
   EXPECT_EQ(outcome.status, 0) << outcome.describe();
 }
 
+TEST_F(Stamp, two_dashes_without_more_are_a_target_without_flags)
+{
+  write_bytes(path("a.plugin.toml"),
+              "path='a'\nversion='1.0.0'\nexports.header='a.h'\n"
+              "exports.symbols=['f']\n");
+  write_bytes(path("a.h"), "int f(int);\n");
+
+  EXPECT_EQ(stamp({"a.plugin.toml", "--output-dir", "out"}).status, 2);
+  const auto outcome = stamp({"a.plugin.toml", "--output-dir", "out", "--"});
+  EXPECT_EQ(outcome.status, 0) << outcome.describe();
+}
+
 TEST_F(Stamp, bad_description_is_told_as_editors_read_it)
 {
   write_bytes(path("a.plugin.toml"), "path = 'a'\nversion = '1.2'\n");

@@ -69,7 +69,7 @@ TEST(step, depfile_names_descriptions_headers_and_the_compilation_database)
                    "\", \"file\": \"out/reverb.plugin.cpp\", \"command\": "
                    "\"g++ -c out/reverb.plugin.cpp\"}]");
   auto request = workshop.request();
-  request.command.clear();
+  request.command.reset();
   request.compile_commands = workshop.find("build/compile_commands.json");
   request.depfile = workshop.find("reverb.d");
   ASSERT_EQ(workshop.stamp(request), "");
@@ -140,7 +140,7 @@ TEST(step, types_need_the_flags_of_the_target)
   const Workshop workshop;
   workshop.describe_types();
   auto request = workshop.request();
-  request.command.clear();
+  request.command.reset();
 
   EXPECT_EQ(
     workshop.stamp(request),
@@ -152,7 +152,7 @@ TEST(step, plugin_without_headers_needs_no_flags)
 {
   const Workshop workshop;
   auto request = workshop.request();
-  request.command.clear();
+  request.command.reset();
   request.compile_commands = workshop.find("none.json");
 
   EXPECT_EQ(workshop.stamp(request), "");

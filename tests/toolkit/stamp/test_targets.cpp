@@ -10,6 +10,7 @@ namespace hallmark::stamp::test_targets {
 namespace {
 
 using testing::ElementsAre;
+using Words = std::vector<std::string>;
 using tests::TemporaryFolder;
 
 /// A build folder with a compilation database.
@@ -122,7 +123,7 @@ TEST(targets, flags_have_to_come_from_somewhere)
 TEST(targets, command_comes_before_the_database)
 {
   const auto targets = find_targets(
-    {"a.cpp", "/nowhere/c.json", {"ccache", "g++", "-DA"}, "stamp[0]"},
+    {"a.cpp", "/nowhere/c.json", Words{"ccache", "g++", "-DA"}, "stamp[0]"},
     Language::cpp);
 
   ASSERT_TRUE(targets);
@@ -132,18 +133,20 @@ TEST(targets, command_comes_before_the_database)
   EXPECT_EQ(invocation.directory, std::filesystem::current_path().string());
 }
 
-/// The compiler of flags alone, with a variable of the environment set.
-std::vector<std::string>
-find_compiler(const char* variable, const char* value, Language language)
+/// The compiler of some words, with a variable of the environment set.
+Words
+find_compiler(const char* variable,
+              const char* value,
+              Language language,
+              const Words& given = {"-DA"})
 {
   const auto* before = std::getenv(variable);
   const std::string old = before ? before : "";
   ::setenv(variable, value, 1);
   const auto targets =
-    find_targets({"a.cpp", std::nullopt, {"-DA"}, "stamp[0]"}, language);
+    find_targets({"a.cpp", std::nullopt, given, "stamp[0]"}, language);
   before ? ::setenv(variable, old.c_str(), 1) : ::unsetenv(variable);
-  return targets ? targets->front().invocation.compiler
-                 : std::vector<std::string>();
+  return targets ? targets->front().invocation.compiler : Words();
 }
 
 TEST(targets, flags_alone_are_those_of_the_environments_compiler)
@@ -153,6 +156,30 @@ TEST(targets, flags_alone_are_those_of_the_environments_compiler)
   EXPECT_THAT(find_compiler("CC", "clang", Language::c), ElementsAre("clang"));
   EXPECT_THAT(find_compiler("CXX", "", Language::cpp), ElementsAre("c++"));
   EXPECT_THAT(find_compiler("CC", "", Language::c), ElementsAre("cc"));
+}
+
+TEST(targets, no_words_are_a_target_without_flags)
+{
+  EXPECT_THAT(find_compiler("CXX", "clang++", Language::cpp, {}),
+              ElementsAre("clang++"));
+  EXPECT_THAT(find_compiler("CC", "", Language::c, {}), ElementsAre("cc"));
+  const auto targets = find_targets(
+    {"a.cpp", "/nowhere/c.json", Words(), "stamp[0]"}, Language::cpp);
+  ASSERT_TRUE(targets);
+  EXPECT_THAT(targets->front().invocation.flags, testing::IsEmpty());
+}
+
+TEST(targets, file_of_flags_is_no_compiler)
+{
+  tests::TemporaryFolder folder;
+  const auto file = (folder.path() / "flags.rsp").string();
+  tests::write_bytes(file, "-DB -O2");
+  EXPECT_THAT(find_compiler("CXX", "clang++", Language::cpp, {"@" + file}),
+              ElementsAre("clang++"));
+  const auto targets = find_targets(
+    {"a.cpp", std::nullopt, Words{"@" + file}, "stamp[0]"}, Language::cpp);
+  ASSERT_TRUE(targets);
+  EXPECT_THAT(targets->front().invocation.flags, ElementsAre("-DB"));
 }
 
 }  // namespace

@@ -144,6 +144,22 @@ check_distinct(const Interface& interface, Faults& faults)
   }
 }
 
+/// Without an export a binding is empty, and nothing says which types cross.
+void
+check_any(const Document& document,
+          const Interface& interface,
+          const Table& table,
+          Faults& faults)
+{
+  const auto* array = table.find("exports", Kind::array);
+  if (array && interface.exports.empty() && interface.optional.empty()) {
+    faults.add(find_place(document, array->source()),
+               "interface without an export",
+               "none under 'exports' or 'optional'",
+               "a function or a variable");
+  }
+}
+
 Provider
 take_provider(const Table& table, Faults& faults)
 {
@@ -342,6 +358,7 @@ read_interface(const std::string& file,
   interface.allow = take_growth(*document, table);
   check_ways_apart(interface, faults);
   interface.required_metadata = take_required_metadata(*document, table);
+  check_any(*document, interface, table, faults);
   if (faults.first()) {
     return *faults.first();
   }

@@ -62,6 +62,13 @@ check_origin(const OwnExports& exports, Faults& faults)
                "'source' next to 'header' or 'symbols'",
                "one of them");
   }
+  if (exports.header && exports.symbols.empty()) {
+    faults.add(exports.header->place,
+               "header without an export",
+               "none under 'symbols'",
+               "a function or a variable that " +
+                 base::quote(exports.header->value) + " declares");
+  }
 }
 
 OwnExports

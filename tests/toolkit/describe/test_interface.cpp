@@ -34,7 +34,7 @@ require = ["name", "category"]
 constexpr std::string_view least = R"(name = "a"
 version = "1.0.0"
 header = "a.h"
-exports = []
+exports = ["f"]
 )";
 
 Interface
@@ -128,11 +128,21 @@ TEST(interface, own_interface_exports_what_has_a_reserved_name)
   EXPECT_EQ(own.exports[0].symbol.value, "hallmark_open");
 }
 
+TEST(interface, exports_may_all_be_optional)
+{
+  const auto interface =
+    read("name='a'\nversion='1.0.0'\nheader='a.h'\nexports=[]\n"
+         "optional=['f']\n");
+
+  EXPECT_TRUE(interface.exports.empty());
+  EXPECT_EQ(interface.optional.size(), 1U);
+}
+
 TEST(interface, version_can_be_set_by_the_build)
 {
   const Descriptions files;
   const auto name =
-    files.write("f.interface.toml", "name='a'\nheader='a.h'\nexports=[]\n");
+    files.write("f.interface.toml", "name='a'\nheader='a.h'\nexports=['f']\n");
   const auto interface = read_interface(name, "3.0.0");
 
   ASSERT_TRUE(interface);
@@ -183,6 +193,14 @@ const Fault faults[] = {
   {"missing_exports",
    "name='a'\nversion='1.0.0'\nheader='a.h'\n",
    "f.interface.toml:1:1: error: missing key 'exports'"},
+  {"no_export",
+   "name='a'\nversion='1.0.0'\nheader='a.h'\nexports=[]\n",
+   "f.interface.toml:4:9: error: interface without an export: found none under "
+   "'exports' or 'optional', expected a function or a variable"},
+  {"no_export_and_none_that_is_optional",
+   "name='a'\nversion='1.0.0'\nheader='a.h'\nexports=[]\noptional=[]\n",
+   "f.interface.toml:4:9: error: interface without an export: found none under "
+   "'exports' or 'optional', expected a function or a variable"},
   {"bad_name",
    "name='a b'\nversion='1.0.0'\nheader='a.h'\nexports=[]\n",
    "f.interface.toml:1:6: error: interface name has an invalid character at "

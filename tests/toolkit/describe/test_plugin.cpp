@@ -128,7 +128,7 @@ TEST(plugin, files_that_were_read_are_listed)
   const Descriptions files;
   const auto interface =
     files.write("f.interface.toml",
-                "name='f'\nversion='1.0.0'\nheader='f.h'\nexports=[]\n");
+                "name='f'\nversion='1.0.0'\nheader='f.h'\nexports=['f']\n");
   const auto host = files.write("h.interface.toml",
                                 "name='h'\nversion='1.0.0'\nheader='f.h'\n"
                                 "exports=['g']\nprovider='host'\n");
@@ -236,6 +236,10 @@ const Fault faults[] = {
    "path='a'\nversion='1.0.0'\n[exports]\nheader=''\nsymbols=['f']\n",
    "r.plugin.toml:4:8: error: not the name of a file: found '', expected a "
    "name without control characters"},
+  {"header_without_symbols",
+   "path='a'\nversion='1.0.0'\n[exports]\nheader='a.h'\n",
+   "r.plugin.toml:4:8: error: header without an export: found none under "
+   "'symbols', expected a function or a variable that 'a.h' declares"},
   {"source_beside_symbols",
    "path='a'\nversion='1.0.0'\n[exports]\nheader='a.h'\nsource='a.cpp'\n",
    "r.plugin.toml:5:8: error: exports come from two places: found 'source' "

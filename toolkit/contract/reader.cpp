@@ -136,7 +136,8 @@ private:
     root.result.name = asked.symbol;
     root.result.optional = asked.optional;
     root.result.linkage = target->symbol;
-    const auto plain = dwarf::strip_aliases(type);
+    // gcc's C qualifies the type of a function that is const or noreturn.
+    const auto plain = dwarf::strip_aliases(type, true);
     const bool is_function =
       plain && dwarf::tag_of(*plain) == DW_TAG_subroutine_type;
     root.result.kind = is_function ? "function" : "variable";

@@ -261,6 +261,58 @@ INSTANTIATE_TEST_SUITE_P(
       Language::c}),
   [](const auto& row) { return std::string(row.param.name); });
 
+/// gcc qualifies the types of such functions in C: const, volatile.
+TEST(contract, functions_that_are_const_or_noreturn_are_functions)
+{
+  Snippet snippet = {.text =
+                       "#ifdef __cplusplus\nextern \"C\" {\n#endif\n"
+                       "typedef int square_fn(int) __attribute__((const));\n"
+                       "typedef void leave_fn(int) __attribute__((noreturn));\n"
+                       "int square(int) __attribute__((const));\n"
+                       "void leave(const char*) __attribute__((noreturn));\n"
+                       "int both(int) __attribute__((const, noreturn));\n"
+                       "square_fn plain;\n"
+                       "struct table {\n"
+                       "  square_fn *const square;\n"
+                       "  void (*leave)(void) __attribute__((noreturn));\n"
+                       "  leave_fn **rest;\n"
+                       "};\n"
+                       "leave_fn *set(struct table *, square_fn *);\n"
+                       "void keep(int);\n"
+                       "void stop(int) __attribute__((noreturn));\n"
+                       "void set_leave(leave_fn *, void (*)(int));\n"
+                       "void set_keep(void (*)(int), leave_fn *);\n"
+                       "extern leave_fn *hook;\n"
+                       "extern square_fn *const hooks[3];\n"
+                       "#ifdef __cplusplus\n}\n#endif\n",
+                     .exports = {"square",
+                                 "leave",
+                                 "both",
+                                 "plain",
+                                 "set",
+                                 "hook",
+                                 "hooks",
+                                 "keep",
+                                 "stop",
+                                 "set_leave",
+                                 "set_keep"}};
+  const auto expected = text_of(snippet);
+  EXPECT_THAT(expected, HasSubstr("export\tboth\tfunction\tint(int)\n"));
+  EXPECT_THAT(expected,
+              HasSubstr("export\tleave\tfunction\tvoid(const char*)\n"));
+  EXPECT_THAT(expected, HasSubstr("export\thook\tvariable\tvoid(*)(int)\n"));
+  EXPECT_THAT(expected,
+              HasSubstr("export\thooks\tvariable\tint(*const[3])(int)\n"));
+  EXPECT_THAT(expected, HasSubstr("\tmember\t0\tsquare\tint(*const)(int)\n"));
+  for (const auto language : {Language::cpp, Language::c}) {
+    snippet.language = language;
+    for (const auto& compiler : find_compilers(language)) {
+      snippet.compiler = compiler;
+      EXPECT_EQ(text_of(snippet), expected) << compiler;
+    }
+  }
+}
+
 TEST(contract, static_member_functions_are_exports)
 {
   const auto made = make({.text = "\nstruct A {\n  static int make(int);\n"

@@ -6,7 +6,10 @@ namespace hallmark::contract::compile {
 namespace {
 
 // The classes that a type names, as <hallmark/detail/classes.hpp> finds them,
-// with what <hallmark/type.hpp> says of each; here without <type_traits>.
+// with what <hallmark/type.hpp> says of each; here without <type_traits>. What
+// has a type in its name is neither defined nor emitted, the number of an
+// export aside: to g++ function types with `noreturn` or `const` are others of
+// the same mangled name.
 constexpr std::string_view class_prologue = R"(
 #line 1 "hallmark classes"
 #if defined(__clang__)
@@ -20,10 +23,6 @@ namespace hallmark {
 template<class hallmark_t, __SIZE_TYPE__ hallmark_s, __SIZE_TYPE__ hallmark_a,
          bool hallmark_v>
 struct layout { static const char hallmark_key; };
-template<class hallmark_t, __SIZE_TYPE__ hallmark_s, __SIZE_TYPE__ hallmark_a,
-         bool hallmark_v>
-const char
-layout<hallmark_t, hallmark_s, hallmark_a, hallmark_v>::hallmark_key = 0;
 }
 namespace hallmark_contract {
 template<class hallmark_t, __SIZE_TYPE__ hallmark_s, __SIZE_TYPE__ hallmark_a,
@@ -51,15 +50,16 @@ template<class hallmark_t> struct hallmark_passing {
 };
 template<class hallmark_t, __SIZE_TYPE__>
 struct hallmark_exists { typedef void hallmark_u; };
+#define HALLMARK_INLINE_ inline __attribute__((__always_inline__))
 inline void hallmark_keep(const void*) {}
 template<class hallmark_t,
          bool = __is_class(hallmark_t) || __is_union(hallmark_t), class = void>
-struct hallmark_named { static void hallmark_run() {} };
+struct hallmark_named { static HALLMARK_INLINE_ void hallmark_run() {} };
 template<class hallmark_t>
 struct hallmark_named<
   hallmark_t, true,
   typename hallmark_exists<hallmark_t, sizeof(hallmark_t)>::hallmark_u> {
-  static void hallmark_run()
+  static HALLMARK_INLINE_ void hallmark_run()
   {
     hallmark_keep(
       &hallmark_layout<hallmark_t, sizeof(hallmark_t), alignof(hallmark_t),
@@ -100,10 +100,10 @@ template<class hallmark_t, __SIZE_TYPE__ hallmark_n>
 struct hallmark_each<const volatile hallmark_t[hallmark_n]>
   : hallmark_each<hallmark_t> {};
 template<class... hallmark_t>
-struct hallmark_every { static void hallmark_run() {} };
+struct hallmark_every { static HALLMARK_INLINE_ void hallmark_run() {} };
 template<class hallmark_t, class... hallmark_a>
 struct hallmark_every<hallmark_t, hallmark_a...> {
-  static void hallmark_run()
+  static HALLMARK_INLINE_ void hallmark_run()
   {
     hallmark_each<hallmark_t>::hallmark_run();
     hallmark_every<hallmark_a...>::hallmark_run();
@@ -123,8 +123,12 @@ template<class hallmark_r, class... hallmark_a>
 struct hallmark_each<hallmark_r(hallmark_a..., ...) noexcept>
   : hallmark_every<hallmark_r, hallmark_a...> {};
 #endif
+template<__SIZE_TYPE__ hallmark_n, class hallmark_t> struct hallmark_root {
+  static void hallmark_run() { hallmark_each<hallmark_t>::hallmark_run(); }
+};
 }
 #undef HALLMARK_DESTROYS_
+#undef HALLMARK_INLINE_
 )";
 
 }  // namespace
@@ -140,8 +144,8 @@ format_class_root(const std::string& symbol, std::size_t number)
 {
   return "__attribute__((used, visibility(\"hidden\"))) void "
          "(*hallmark_classes_" +
-         std::to_string(number) +
-         ")() = &::hallmark_contract::hallmark_each<decltype(" + symbol +
+         std::to_string(number) + ")() = &::hallmark_contract::hallmark_root<" +
+         std::to_string(number) + ", decltype(" + symbol +
          ")>::hallmark_run;\n";
 }
 

@@ -4,7 +4,9 @@
 // whose name is the key: the mangled T is the same text in both, as in both it
 // comes after the same nested name and so its substitutions have the same
 // numbers; and no <typeinfo> has to be included, nor -frtti put over the
-// target's -fno-rtti, which headers may look at.
+// target's -fno-rtti, which headers may look at. Nothing defines it: to g++ a
+// function type with `noreturn` or `const` is another type of the same mangled
+// name, and two definitions would be one too many.
 //
 // Every name begins with `hallmark_`, since the prologue stands below headers
 // whose macros may have any other: `#define T`, `-Dsize=4`. `type` alone is
@@ -25,7 +27,6 @@ constexpr std::string_view prologue = R"(
 namespace hallmark {
 template<class hallmark_t> struct type;
 template<class hallmark_t> struct type { static const char hallmark_key; };
-template<class hallmark_t> const char type<hallmark_t>::hallmark_key = 0;
 }
 namespace hallmark_contract {
 template<class hallmark_t> using hallmark_type = ::hallmark::type<hallmark_t>;

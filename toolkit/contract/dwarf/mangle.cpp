@@ -132,7 +132,10 @@ private:
       }
       type = reference(*type, DW_AT_type);
     }
-    const auto cv = std::string(is_volatile ? "V" : "") + (is_const ? "K" : "");
+    auto cv = std::string(is_volatile ? "V" : "") + (is_const ? "K" : "");
+    if (type && tag_of(*type) == DW_TAG_subroutine_type) {
+      cv.clear();  // gcc's `__attribute__((const))` and `((noreturn))`
+    }
     if (type && tag_of(*type) == DW_TAG_array_type) {
       return mangle_array(*type, cv);
     }

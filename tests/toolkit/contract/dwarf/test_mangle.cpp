@@ -84,6 +84,26 @@ TEST(mangle, key_of_cpp_is_the_name_of_typeid)
   EXPECT_EQ(keys, keys_of(Language::cpp, "g++"));
 }
 
+TEST(mangle, const_and_noreturn_of_gcc_are_no_part_of_a_function)
+{
+  Snippet snippet = {
+    .text = "typedef int square(int) __attribute__((const));\n"
+            "typedef void leave(square*) __attribute__((noreturn));\n"
+            "#ifdef __cplusplus\nextern \"C\" {\n#endif\n"
+            "square f0; leave f1; extern leave* v0; extern square* v1[2];\n"
+            "#ifdef __cplusplus\n}\n#endif\n",
+    .exports = {"f0", "f1", "v0", "v1"}};
+  const auto expected = make(snippet);
+  ASSERT_TRUE(expected);
+  snippet.language = Language::c;
+  snippet.compiler = "gcc";
+  const auto found = make(snippet);
+  ASSERT_TRUE(found) << base::format_error(found.error());
+  for (std::size_t i = 0; i < 4; ++i) {
+    EXPECT_EQ(found->exports[i].type_key, expected->exports[i].type_key);
+  }
+}
+
 TEST(mangle, type_that_cpp_lacks_has_no_key)
 {
   const auto made = make({.text = "extern _Atomic int v;",

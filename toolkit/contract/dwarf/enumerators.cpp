@@ -2,6 +2,8 @@
 
 #include "contract/dwarf/enumerators.hpp"
 
+#include "contract/dwarf/aliases.hpp"
+
 #include <cstdint>
 #include <map>
 #include <utility>
@@ -63,6 +65,44 @@ list_enumerators(const Die& type,
                       : std::to_string(value)});
   }
   return list;
+}
+
+void
+EnumeratorNames::add(const Die& type)
+{
+  if (tag_of(type) == DW_TAG_enumeration_type) {
+    waiting_.push_back(type);
+  }
+}
+
+void
+EnumeratorNames::note(const Die& type, const std::string& name)
+{
+  const auto cut = name.rfind("::");
+  const auto outer = cut == name.npos ? "" : name.substr(0, cut + 2);
+  const auto size = number(type, DW_AT_byte_size).value_or(0);
+  const auto underlying = strip_aliases(reference(type, DW_AT_type), true);
+  for (const auto& one : list_enumerators(type, size, underlying)) {
+    const auto text = "(" + name + ")" + one.value;
+    known_.emplace(name + "::" + one.name, text);
+    if (!is_set(type, DW_AT_enum_class)) {
+      known_.emplace(outer + one.name, text);
+    }
+  }
+}
+
+std::optional<std::string>
+EnumeratorNames::find(std::string_view name, const NameOf& name_of)
+{
+  const auto types = std::move(waiting_);
+  waiting_.clear();
+  for (const auto& type : types) {
+    if (const auto own = name_of(type); !own.empty()) {
+      note(type, own);
+    }
+  }
+  const auto found = known_.find(std::string(name));
+  return found == known_.end() ? std::nullopt : std::optional(found->second);
 }
 
 }  // namespace hallmark::contract::dwarf

@@ -6,7 +6,11 @@
 #include "contract/dwarf/dwarf.hpp"
 
 #include <cstdint>
+#include <functional>
+#include <optional>
 #include <string>
+#include <string_view>
+#include <unordered_map>
 #include <vector>
 
 namespace hallmark::contract::dwarf {
@@ -27,5 +31,27 @@ struct Enumerator {
 list_enumerators(const Die& type,
                  std::uint64_t size,
                  const std::optional<Die>& underlying);
+
+/**
+ * What the names of enumerators stand for: `(ns::E)1` for `ns::E::A`, and for
+ * `ns::A` as well when E is unscoped.
+ */
+class EnumeratorNames {
+public:
+  using NameOf = std::function<std::string(const Die&)>;
+
+  /// A type; passed over unless it is an enumeration.
+  void add(const Die& type);
+
+  /// @param name_of  How enumerations are named; it may ask for enumerators,
+  ///                 and hears of none while the first are noted.
+  std::optional<std::string> find(std::string_view name, const NameOf& name_of);
+
+private:
+  void note(const Die& type, const std::string& name);
+
+  std::vector<Die> waiting_;
+  std::unordered_map<std::string, std::string> known_;
+};
 
 }  // namespace hallmark::contract::dwarf

@@ -99,6 +99,8 @@ Index::add(const Die& die, const Die* scope, int depth)
   }
   if (is_type_tag(tag)) {
     types_.push_back(die);
+    templates_.add(die);
+    enumerators_.add(die);
   }
   if (scope && (is_type_tag(tag) || is_scope_tag(tag))) {
     scopes_.emplace(identity(die), *scope);
@@ -177,7 +179,7 @@ Index::scope_of(const Die& type) const
 }
 
 std::string
-Index::make_name(const Die& type) const
+Index::make_name(const Die& type, bool for_source) const
 {
   std::string_view name = name_of(type);
   if (const auto whole = reference(type, DW_AT_signature); whole) {
@@ -194,10 +196,13 @@ Index::make_name(const Die& type) const
   if (name.empty()) {
     return find_alias(type);
   }
-  const auto find = [this](std::string_view text) {
-    return find_enumerator(text);
-  };
-  return names::normalise_name(name, find).text;
+  const names::Lookup lookup{
+    [this](std::string_view text) { return find_enumerator(text); },
+    [this, &type](const names::ParameterPlace& place) {
+      return find_parameter(type, place);
+    },
+    for_source};
+  return names::normalise_name(name, lookup).text;
 }
 
 /// A struct as C has it: data members, at the outermost scope or in another.
@@ -244,6 +249,8 @@ Index::qualified_name(const Die& type) const
   if (known != names_.end()) {
     return known->second;
   }
+  // A file in which the name would need itself is damaged: it gets none.
+  names_.try_emplace(identity(type));
   auto name = make_name(type);
   auto scope = scope_of(type);
   for (int depth = 0; scope && !name.empty() && depth < deepest_scope;
@@ -264,18 +271,24 @@ Index::qualified_name(const Die& type) const
     }
     scope = scope_of(*scope);
   }
-  names_.emplace(identity(type), name);
+  names_[identity(type)] = name;
   return name;
 }
 
 std::string
 Index::source_name(const Die& type) const
 {
-  auto name = make_name(type);
+  return add_scopes(make_name(type, true), type, true);
+}
+
+std::string
+Index::add_scopes(std::string name, const Die& type, bool for_source) const
+{
   auto scope = scope_of(type);
   for (int depth = 0; scope && depth < deepest_scope; ++depth) {
-    const auto outer =
-      tag_of(*scope) == DW_TAG_lexical_block ? "" : make_name(*scope);
+    const auto outer = tag_of(*scope) == DW_TAG_lexical_block
+                         ? ""
+                         : make_name(*scope, for_source);
     name = outer.empty() ? name : outer + "::" + name;
     scope = scope_of(*scope);
   }
@@ -343,43 +356,29 @@ Index::resolve(const Die& type) const
   return definition ? *definition : type;
 }
 
-/// `ns::E::A`, and `ns::A` as well when E is unscoped. The names here are made
-/// without looking up enumerators, or the search would never end.
-void
-Index::note_enumerators() const
-{
-  enumerators_noted_ = true;
-  for (const auto& type : types_) {
-    if (tag_of(type) != DW_TAG_enumeration_type) {
-      continue;
-    }
-    const auto name = qualified_name(type);
-    const auto cut = name.rfind("::");
-    const auto outer = cut == name.npos ? "" : name.substr(0, cut + 2);
-    for_each_child(type, [&](const Die& child) {
-      const auto value = signed_number(child, DW_AT_const_value);
-      if (tag_of(child) == DW_TAG_enumerator && value && !name.empty()) {
-        const auto text = "(" + name + ")" + std::to_string(*value);
-        const auto bare = std::string(name_of(child));
-        enumerators_.emplace(name + "::" + bare, text);
-        if (!is_set(type, DW_AT_enum_class)) {
-          enumerators_.emplace(outer + bare, text);
-        }
-      }
-      return true;
-    });
-  }
-}
-
 std::optional<std::string>
 Index::find_enumerator(std::string_view name) const
 {
-  if (!enumerators_noted_) {
-    note_enumerators();
-  }
-  const auto found = enumerators_.find(std::string(name));
-  return found == enumerators_.end() ? std::nullopt
-                                     : std::optional(found->second);
+  return enumerators_.find(
+    name, [this](const Die& type) { return qualified_name(type); });
+}
+
+/// `ns::Ring` of `ns::Ring<float>`.
+std::string
+Index::name_template(const Die& type) const
+{
+  return add_scopes(
+    std::string(names::template_name(name_of(type))), type, false);
+}
+
+std::optional<names::ValueParameter>
+Index::find_parameter(const Die& type, const names::ParameterPlace& place) const
+{
+  return templates_.find(
+    type,
+    place,
+    {[this](const Die& one) { return qualified_name(one); },
+     [this](const Die& one) { return name_template(one); }});
 }
 
 }  // namespace hallmark::contract::dwarf

@@ -5,6 +5,8 @@
 #pragma once
 
 #include "contract/dwarf/dwarf.hpp"
+#include "contract/dwarf/enumerators.hpp"
+#include "contract/dwarf/templates.hpp"
 #include "contract/names/names.hpp"
 
 #include <string>
@@ -100,10 +102,17 @@ private:
   [[nodiscard]] std::string find_alias(const Die& type) const;
   [[nodiscard]] bool is_bare(const Die& scope, const std::string& name) const;
   void note_definitions() const;
-  void note_enumerators() const;
-  [[nodiscard]] std::string make_name(const Die& type) const;
+  [[nodiscard]] std::string make_name(const Die& type,
+                                      bool for_source = false) const;
   [[nodiscard]] std::optional<std::string> find_enumerator(
     std::string_view name) const;
+  [[nodiscard]] std::string add_scopes(std::string name,
+                                       const Die& type,
+                                       bool for_source) const;
+  [[nodiscard]] std::string name_template(const Die& type) const;
+  [[nodiscard]] std::optional<names::ValueParameter> find_parameter(
+    const Die& type,
+    const names::ParameterPlace& place) const;
 
   const Debug* debug_;
   bool is_c_ = false;
@@ -120,8 +129,8 @@ private:
   mutable bool definitions_noted_ = false;
   mutable std::unordered_map<std::string, Die> definitions_;
   mutable std::unordered_map<std::string, Die> declarations_;
-  mutable bool enumerators_noted_ = false;
-  mutable std::unordered_map<std::string, std::string> enumerators_;
+  mutable EnumeratorNames enumerators_;
+  mutable Templates templates_;
 };
 
 }  // namespace hallmark::contract::dwarf

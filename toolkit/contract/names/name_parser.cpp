@@ -10,9 +10,6 @@
 namespace hallmark::contract::names {
 namespace {
 
-/// No name that a person wrote nests as deep.
-constexpr int deepest = 200;
-
 constexpr auto noise_words = std::to_array<std::string_view>({
   "__restrict",
   "class",
@@ -92,7 +89,7 @@ NameParser::parse_name()
     }
     text += tokens_[at_++].text;
     if (is_sign("<")) {
-      text += parse_arguments();
+      text += parse_arguments(text);
     }
     if (!is_sign("::") || is_sign("*", 1)) {
       break;
@@ -103,96 +100,6 @@ NameParser::parse_name()
   if (nesting_ > 0) {
     arguments_.push_back(text);
   }
-  return text;
-}
-
-std::string
-NameParser::parse_arguments()
-{
-  std::string text = "<";
-  expect("<");
-  ++nesting_;
-  failed_ = failed_ || nesting_ > deepest;
-  while (!at_end() && !is_sign(">")) {
-    text += text.size() > 1 ? "," : "";
-    text += parse_argument();
-    if (!is_sign(">")) {
-      expect(",");
-    }
-  }
-  expect(">");
-  --nesting_;
-  return text + ">";
-}
-
-std::string
-NameParser::parse_argument()
-{
-  if (peek().kind == Token::Kind::number || is_sign("-")) {
-    return parse_number();
-  }
-  if (is_sign("(")) {
-    return parse_parenthesis();
-  }
-  if (skip_sign("&")) {
-    return parse_name();
-  }
-  if (is_sign("{")) {
-    return parse_braces();
-  }
-  auto text = parse_type();
-  if (is_sign("{")) {
-    return text + parse_braces();
-  }
-  const auto enumerator = find_ ? find_(text) : std::nullopt;
-  return enumerator ? *enumerator : text;
-}
-
-std::string
-NameParser::parse_number()
-{
-  std::string text = skip_sign("-") ? "-" : "";
-  if (peek().kind != Token::Kind::number) {
-    failed_ = true;
-    return text;
-  }
-  return text + tokens_[at_++].text;
-}
-
-std::string
-NameParser::parse_parenthesis()
-{
-  expect("(");
-  failed_ = failed_ || ++nesting_ > deepest;
-  std::string text;
-  if (failed_) {
-    return text;
-  }
-  if (is_sign("&") || is_sign("(") || is_sign("-") ||
-      peek().kind == Token::Kind::number) {
-    text = parse_argument();
-    expect(")");
-  } else {
-    const bool base = is_base_word(peek().text);
-    const auto type = parse_type();
-    expect(")");
-    const auto value = is_sign("(") ? parse_parenthesis() : parse_number();
-    text = base ? mend_value(type, value) : "(" + type + ")" + value;
-  }
-  --nesting_;
-  return text;
-}
-
-std::string
-NameParser::parse_braces()
-{
-  std::string text;
-  int open = 0;
-  do {
-    open += is_sign("{") ? 1 : is_sign("}") ? -1 : 0;
-    append_word(text, tokens_[at_++].text);
-  } while (open > 0 && !at_end());
-  failed_ = failed_ || open > 0;
   return text;
 }
 

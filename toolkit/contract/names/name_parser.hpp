@@ -21,11 +21,35 @@ namespace hallmark::contract::names {
 using FindEnumerator =
   std::function<std::optional<std::string>(std::string_view)>;
 
+/// A parameter of a template that takes a value.
+struct ValueParameter {
+  bool is_pointer = false;   ///< to an object, a function or a member
+  std::string class_name{};  ///< of a value of class type, qualified
+};
+
+/// Which parameter of which template.
+struct ParameterPlace {
+  std::string_view name;      ///< of the template, as it is written
+  bool is_outermost = false;  ///< whose scopes the name may leave out
+  std::size_t number = 0;     ///< of the argument, from 0
+};
+
+/// Nothing when it is not known to take a value.
+using FindParameter =
+  std::function<std::optional<ValueParameter>(const ParameterPlace&)>;
+
+/// What the text of a name does not say, and debugging information does.
+struct Lookup {
+  FindEnumerator enumerator{};
+  FindParameter parameter{};
+  bool for_source = false;  ///< as a compiler takes it, where that is known
+};
+
 /// Recursive descent over the grammar of type-id and template-argument.
 class NameParser {
 public:
-  NameParser(std::string_view name, const FindEnumerator& find)
-    : tokens_(split_tokens(name)), find_(find)
+  NameParser(std::string_view name, const Lookup& lookup)
+    : tokens_(split_tokens(name)), lookup_(lookup)
   {
   }
 
@@ -48,17 +72,35 @@ private:
   /// `a::b<c>::d`, up to a `::` that a `*` follows.
   std::string parse_name();
 
-  std::string parse_arguments();
+  /// @param name  Of the template.
+  std::string parse_arguments(const std::string& name);
 
-  std::string parse_argument();
+  std::string parse_argument(const ParameterPlace& place);
+
+  [[nodiscard]] std::optional<ValueParameter> find_parameter(
+    const ParameterPlace& place) const;
+
+  /// A null pointer.
+  [[nodiscard]] std::string format_null() const;
+
+  /// What stands before the value of a class.
+  [[nodiscard]] std::string format_class(const ParameterPlace& place) const;
 
   std::string parse_number();
 
   /// `(ns::E)1`, `(char)97`, `(& object)` or a number in parentheses.
   std::string parse_parenthesis();
 
-  /// The value of a class that is a template argument: tokens as they are.
+  /// What follows a `&`: `ns::object`; with a part of it `object[1].member`.
+  std::string parse_address();
+
+  /// The value of a class: `{1,{2}}`, without the zeros at its end.
   std::string parse_braces();
+
+  /// One member's value in it, or one element's.
+  std::string parse_part();
+  std::string parse_part_parenthesis();
+  std::string parse_part_name();
 
   std::string parse_type();
 
@@ -85,8 +127,11 @@ private:
 
   std::string parse_parameters();
 
+  /// No name that a person wrote nests as deep.
+  static constexpr int deepest = 200;
+
   std::vector<Token> tokens_;
-  const FindEnumerator& find_;
+  const Lookup& lookup_;
   std::size_t at_ = 0;
   int nesting_ = 0;
   int groups_ = 0;

@@ -5,13 +5,13 @@
 namespace hallmark::contract::names {
 
 Name
-normalise_name(std::string_view name, const FindEnumerator& find)
+normalise_name(std::string_view name, const Lookup& lookup)
 {
   // Most names are plain words.
   if (name.find_first_of("< ({") == name.npos) {
     return {name == "_Bool" ? "bool" : std::string(name), {}};
   }
-  NameParser parser(name, find);
+  NameParser parser(name, lookup);
   auto text = parser.parse_all();
   if (!text) {
     return {std::string(name), {}};

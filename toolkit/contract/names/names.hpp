@@ -28,7 +28,7 @@ struct Name {
 /// The canonical form of a type's name; text that is no name comes back as it
 /// is.
 [[nodiscard]] Name
-normalise_name(std::string_view name, const FindEnumerator& find = {});
+normalise_name(std::string_view name, const Lookup& lookup = {});
 
 /// The canonical form of a base type: `long unsigned int` is `unsigned long`.
 [[nodiscard]] std::string

@@ -2,6 +2,8 @@
 
 #include "contract/names/tokens.hpp"
 
+#include "contract/names/numbers.hpp"
+
 #include <array>
 #include <cctype>
 #include <cstdint>
@@ -34,40 +36,75 @@ class Scanner {
 public:
   explicit Scanner(std::string_view text) : text_(text) {}
 
-  Token next()
+  std::vector<Token> scan()
+  {
+    do {
+      add_next();
+    } while (tokens_.back().kind != Token::Kind::end);
+    return std::move(tokens_);
+  }
+
+private:
+  void add(Token token) { tokens_.push_back(std::move(token)); }
+
+  void add_next()
   {
     while (at_ < text_.size() && text_[at_] == ' ') {
       ++at_;
     }
     if (at_ == text_.size()) {
-      return {};
+      add({});
+    } else if (is_word_start(text_[at_])) {
+      add_word();
+    } else if (is_digit(text_[at_])) {
+      add(scan_number());
+    } else if (text_[at_] == '\'') {
+      add(scan_character(1));
+    } else if (text_[at_] == '"') {
+      add_string(1);
+    } else {
+      add(scan_sign());
     }
-    if (is_word_start(text_[at_])) {
-      return scan_word();
-    }
-    if (is_digit(text_[at_])) {
-      return scan_number();
-    }
-    if (text_[at_] == '\'') {
-      return scan_character(1);
-    }
-    return scan_sign();
   }
 
-private:
   std::string_view rest() const { return text_.substr(at_); }
 
-  Token scan_word()
+  void add_word()
   {
     const auto start = at_;
     while (at_ < text_.size() && is_word_part(text_[at_])) {
       ++at_;
     }
     const auto word = text_.substr(start, at_ - start);
+    const int size = word == "L" ? 4 : 8;  // L'x', u8'x', u'x'
     if (rest().starts_with('\'')) {
-      return scan_character(word == "L" ? 4 : 8);  // L'x', u8'x', u'x'
+      add(scan_character(size));
+    } else if (rest().starts_with('"')) {
+      add_string(size);
+    } else {
+      add({Token::Kind::word, std::string(word)});
     }
-    return {Token::Kind::word, std::string(word)};
+  }
+
+  /// `"ab"` as `{97,98}`.
+  void add_string(int size)
+  {
+    ++at_;
+    const char* before = "{";
+    while (at_ < text_.size() && text_[at_] != '"') {
+      add({Token::Kind::sign, before});
+      const auto value = scan_character_value(size);
+      if (value < 0) {
+        add({Token::Kind::sign, "-"});
+      }
+      add({Token::Kind::number, std::to_string(value < 0 ? -value : value)});
+      before = ",";
+    }
+    at_ += at_ < text_.size() ? 1 : 0;
+    if (*before == '{') {
+      add({Token::Kind::sign, before});
+    }
+    add({Token::Kind::sign, "}"});
   }
 
   /// Decimal digits; what follows them, `ul` or `u`, is a suffix.
@@ -89,7 +126,7 @@ private:
     return {Token::Kind::number, std::move(text)};
   }
 
-  /// Floating and hexadecimal numbers stay as they are.
+  /// Floating and hexadecimal numbers.
   Token scan_odd_number(std::size_t start)
   {
     while (at_ < text_.size() &&
@@ -98,7 +135,8 @@ private:
              (text_[at_ - 1] == 'e' || text_[at_ - 1] == 'p')))) {
       ++at_;
     }
-    return {Token::Kind::number, std::string(text_.substr(start, at_ - start))};
+    return {Token::Kind::number,
+            normalise_number(text_.substr(start, at_ - start))};
   }
 
   /// @param size  Of the character in bytes; 8 where signs do not matter.
@@ -197,6 +235,7 @@ private:
 
   std::string_view text_;
   std::size_t at_ = 0;
+  std::vector<Token> tokens_;
 };
 
 }  // namespace
@@ -204,12 +243,7 @@ private:
 std::vector<Token>
 split_tokens(std::string_view name)
 {
-  std::vector<Token> tokens;
-  Scanner scanner(name);
-  do {
-    tokens.push_back(scanner.next());
-  } while (tokens.back().kind != Token::Kind::end);
-  return tokens;
+  return Scanner(name).scan();
 }
 
 }  // namespace hallmark::contract::names

@@ -20,8 +20,10 @@ struct Token {
  * The tokens of a name, followed by one of kind `end`.
  *
  * Characters, `'a'` or `L'\377'`, become their number as the compiler's target
- * counts them: signed for plain `char`. Both spellings of the unnamed namespace
- * become the word `(anonymous namespace)`.
+ * counts them: signed for plain `char`. A string becomes the list of its
+ * characters in braces. Numbers with a fraction become what `%e` makes of them,
+ * which is all that clang tells. Both spellings of the unnamed namespace become
+ * the word `(anonymous namespace)`.
  */
 [[nodiscard]] std::vector<Token>
 split_tokens(std::string_view name);

@@ -97,6 +97,10 @@ Graph::note(Block& block, const std::string& key, const dwarf::Die& type)
   if (blocks_.try_emplace(key).second) {
     waiting_.emplace_back(key, type);
   }
+  if (const auto whole = index_.resolve(type);
+      !dwarf::is_set(whole, DW_AT_declaration)) {
+    twins_.add(key, whole);
+  }
 }
 
 void
@@ -106,6 +110,22 @@ Graph::walk()
     const auto [key, type] = waiting_.front();
     waiting_.pop_front();
     blocks_[key] = make_block(key, type);
+    while (waiting_.empty() && !twins_.empty()) {
+      check_twin(twins_.take());
+    }
+  }
+}
+
+void
+Graph::check_twin(const std::pair<std::string, dwarf::Die>& twin)
+{
+  const auto& [key, type] = twin;
+  if (make_block(key, type).lines != blocks_[key].lines) {
+    problem_.set(base::make_error(
+      Code::invalid_argument,
+      "two types that differ have the name '" + key +
+        "' in debugging information",
+      "give the parameter of the template a type in place of 'auto'"));
   }
 }
 
@@ -148,7 +168,7 @@ Graph::make_block(const std::string& key, const dwarf::Die& named)
     block.kind = "declared";
     block.opaque = is_opaque(key);
     if (!is_opaque(key) && key.find('<') != key.npos) {
-      incomplete_.insert(key);
+      incomplete_.insert(index_.source_name(type));
     }
   } else if (is_leaf(key)) {
     describe_leaf(block, key, type);

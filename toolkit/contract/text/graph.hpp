@@ -8,6 +8,7 @@
 #include "contract/dwarf/place.hpp"
 #include "contract/dwarf/types.hpp"
 #include "contract/dwarf/virtuals.hpp"
+#include "contract/text/twins.hpp"
 #include "contract/values/question.hpp"
 
 #include <deque>
@@ -107,6 +108,7 @@ public:
 
 private:
   void note(Block& block, const std::string& key, const dwarf::Die& type);
+  void check_twin(const std::pair<std::string, dwarf::Die>& twin);
   void walk();
   Block make_block(const std::string& key, const dwarf::Die& type);
   void describe_base(Block& block,
@@ -147,6 +149,7 @@ private:
   dwarf::Virtuals virtuals_;
   std::map<std::string, Block> blocks_;
   std::set<std::string> incomplete_;
+  Twins twins_;
   std::deque<std::pair<std::string, dwarf::Die>> waiting_;
 };
 

@@ -76,7 +76,7 @@ INSTANTIATE_TEST_SUITE_P(
         "X<__vector(4) float>"},
     Row{"X<_Complex double>", "X<_Complex double>", "X<_Complex double>"},
     Row{"X<struct A, enum B>", "X<A, B>", "X<A,B>"},
-    Row{"X<S{1, 2}>", "X<S{1, 2}>", "X<S{1,2}>"},
+    Row{"X<S{1, 2}>", "X<S{1, 2}>", "X<{1,2}>"},
     Row{"X<>", "X<>", "X<>"},
     Row{"Y<int>::Z<long int>", "Y<int>::Z<long>", "Y<int>::Z<long>"}));
 

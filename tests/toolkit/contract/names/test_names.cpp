@@ -40,9 +40,50 @@ TEST(names, enumerators_become_a_cast)
     return name == "ns::E::A" ? std::optional<std::string>("(ns::E)1")
                               : std::nullopt;
   };
-  EXPECT_EQ(normalise_name("X<ns::E::A>", find).text, "X<(ns::E)1>");
-  EXPECT_EQ(normalise_name("X<(ns::E)1>", find).text, "X<(ns::E)1>");
-  EXPECT_EQ(normalise_name("X<ns::E::B>", find).text, "X<ns::E::B>");
+  EXPECT_EQ(normalise_name("X<ns::E::A>", {find}).text, "X<(ns::E)1>");
+  EXPECT_EQ(normalise_name("X<(ns::E)1>", {find}).text, "X<(ns::E)1>");
+  EXPECT_EQ(normalise_name("X<ns::E::B>", {find}).text, "X<ns::E::B>");
+}
+
+/// What `template<int*>` and the like say of their parameters.
+std::optional<ValueParameter>
+find_parameter(const ParameterPlace& place)
+{
+  if (place.name == "ns::P" && place.number == 1) {
+    return ValueParameter{true, ""};
+  }
+  if (place.name == "N" && place.is_outermost) {
+    return ValueParameter{false, "ns::Point"};
+  }
+  return std::nullopt;
+}
+
+std::string
+normalise(std::string_view name, bool for_source)
+{
+  return normalise_name(name, {{}, find_parameter, for_source}).text;
+}
+
+TEST(names, null_of_a_pointer_is_told_by_its_parameter)
+{
+  EXPECT_EQ(normalise("X<ns::P<0, 0> >", false), "X<ns::P<0,0>>");
+  EXPECT_EQ(normalise("X<ns::P<0, 0> >", true), "X<ns::P<0,nullptr>>");
+  EXPECT_EQ(normalise("X<ns::P<-1, -1> >", false), "X<ns::P<-1,0>>");
+  EXPECT_EQ(normalise("X<ns::P<0, 1> >", true), "X<ns::P<0,1>>");
+  EXPECT_EQ(normalise("P<0, 0>", true), "P<0,0>");
+  EXPECT_EQ(normalise("P<nullptr>", false), "P<0>");
+  EXPECT_EQ(normalise("P<nullptr>", true), "P<nullptr>");
+}
+
+TEST(names, class_of_a_value_is_for_compilers_alone)
+{
+  EXPECT_EQ(normalise("N<{1, 2}>", false), "N<{1,2}>");
+  EXPECT_EQ(normalise("N<{1, 2}>", true), "N<ns::Point{1,2}>");
+  EXPECT_EQ(normalise("N<ns::Point{1, 2}>", false), "N<{1,2}>");
+  EXPECT_EQ(normalise("N<ns::Point{1, 2}>", true), "N<ns::Point{1,2}>");
+  EXPECT_EQ(normalise("N<ns::Point()>", false), "N<{}>");
+  EXPECT_EQ(normalise("N<ns::Point()>", true), "N<ns::Point{}>");
+  EXPECT_EQ(normalise("M<ns::Point()>", false), "M<ns::Point()>");
 }
 
 TEST(names, names_that_compilers_make_up_are_known)

@@ -31,7 +31,7 @@ TEST(tokens, words_numbers_and_signs_are_told_apart)
 TEST(tokens, suffixes_of_numbers_vanish)
 {
   EXPECT_THAT(texts_of("4u 4UL 5ll 0x1fu 1.5e-3f"),
-              ElementsAre("4", "4", "5", "0x1fu", "1.5e-3f"));
+              ElementsAre("4", "4", "5", "31", "1.500000e-03"));
 }
 
 TEST(tokens, characters_become_numbers)
@@ -39,6 +39,22 @@ TEST(tokens, characters_become_numbers)
   EXPECT_THAT(
     texts_of("'a' '\\n' '\\377' L'\\377' u8'z' u'\\u20ac' '\xe2\x82\xac'"),
     ElementsAre("97", "10", "-1", "255", "122", "8364", "8364"));
+}
+
+TEST(tokens, strings_become_lists_of_their_characters)
+{
+  EXPECT_THAT(texts_of("\"a\\\"b\""),
+              ElementsAre("{", "97", ",", "34", ",", "98", "}"));
+  EXPECT_THAT(texts_of("u\"\\u20ac\""), ElementsAre("{", "8364", "}"));
+  EXPECT_THAT(texts_of("\"\\377\""), ElementsAre("{", "-", "1", "}"));
+  EXPECT_THAT(texts_of("\"\""), ElementsAre("{", "}"));
+}
+
+TEST(tokens, strings_cut_short_end)
+{
+  for (const auto* text : {"\"", "\"a", "\"\\", "L\"", "\"\\x"}) {
+    EXPECT_EQ(split_tokens(text).back().kind, Token::Kind::end);
+  }
 }
 
 TEST(tokens, characters_cut_short_end)

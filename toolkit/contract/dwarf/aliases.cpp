@@ -9,6 +9,9 @@
 namespace hallmark::contract::dwarf {
 namespace {
 
+/// Of `_Complex int`; DWARF has no name for it, nor the compilers for most.
+constexpr std::uint64_t complex_integer = DW_ATE_lo_user;
+
 }  // namespace
 
 std::string
@@ -60,11 +63,18 @@ is_character_alias(std::string_view name)
 std::string
 base_name(const Die& type)
 {
-  if (number(type, DW_AT_encoding).value_or(0) != DW_ATE_complex_float) {
+  const auto encoding = number(type, DW_AT_encoding).value_or(0);
+  const auto size = number(type, DW_AT_byte_size).value_or(0);
+  if (encoding == complex_integer) {
+    return size == 2   ? "_Complex char"
+           : size == 4 ? "_Complex short"
+           : size == 8 ? "_Complex int"
+                       : "_Complex long";
+  }
+  if (encoding != DW_ATE_complex_float) {
     return names::normalise_base(name_of(type));
   }
   // clang calls every one of them `complex`.
-  const auto size = number(type, DW_AT_byte_size).value_or(0);
   return size == 8    ? "_Complex float"
          : size == 16 ? "_Complex double"
                       : "_Complex long double";

@@ -53,7 +53,7 @@ pointee_of(const Die& pointer);
 [[nodiscard]] bool
 is_character_alias(std::string_view name);
 
-/// The canonical name of a base type.
+/// The canonical name of a base type. Of complex integers nobody tells the sign.
 [[nodiscard]] std::string
 base_name(const Die& type);
 

@@ -33,7 +33,10 @@ alignment_of_base(const Index& index, const Die& type)
 {
   auto size = number(type, DW_AT_byte_size).value_or(1);
   const auto encoding = number(type, DW_AT_encoding).value_or(0);
-  size /= encoding == DW_ATE_complex_float ? 2 : 1;
+  // Integers too, of which DWARF knows nothing.
+  const bool is_complex =
+    encoding == DW_ATE_complex_float || encoding == DW_ATE_lo_user;
+  size /= is_complex ? 2 : 1;
   const auto lowest_bit = size & (~size + 1);
   return std::clamp<std::uint64_t>(
     lowest_bit, 1, find_most(index.debug().machine()));

@@ -137,6 +137,31 @@ is_open_at(const Index& index, const Die& type, int depth)
            [&](const Member& member) { return ends_open(member.type); });
 }
 
+/// Whether a class is a lambda's, which in g++'s manner is told by the name of
+/// its destructor alone.
+bool
+is_closure_of_gcc(const Layout& layout)
+{
+  for (const auto& function : layout.functions) {
+    if (is_set(function, DW_AT_artificial) &&
+        name_of(function) == "~<lambda>") {
+      return true;
+    }
+  }
+  return false;
+}
+
+/// g++ calls what a lambda captures as `x` `__x`.
+void
+mend_captures(Layout& layout)
+{
+  for (auto& member : layout.members) {
+    if (member.name.starts_with("__")) {
+      member.name.remove_prefix(2);
+    }
+  }
+}
+
 }  // namespace
 
 Layout
@@ -154,6 +179,9 @@ read_layout(const Index& index, const Die& type)
     }
     return true;
   });
+  if (is_closure_of_gcc(layout)) {
+    mend_captures(layout);
+  }
   return layout;
 }
 

@@ -172,6 +172,11 @@ private:
   {
     constexpr std::string_view complex = "_Complex ";
     if (name.starts_with(complex)) {
+      // The sign of integers is not known.
+      if (name.ends_with("char") || name.ends_with("short") ||
+          name.ends_with("int") || name.ends_with("long")) {
+        return fail();
+      }
       const auto part = mangle_base(name.substr(complex.size()));
       return settle({"C" + part.written, "C" + part.whole});
     }

@@ -72,6 +72,38 @@ TEST(aliases, character_types_are_known_by_typedef_in_c)
     c, HasSubstr("base\tchar16_t\n\tsize\t2\n\talign\t2\n\tencoding\tutf\n"));
 }
 
+/// No compiler tells the sign of complex integers, nor a name of most.
+TEST(aliases, complex_numbers_are_known_by_their_size)
+{
+  Snippet snippet = {
+    .text = "#ifdef __cplusplus\nextern \"C\" {\n#endif\n"
+            "struct s { _Complex int i; _Complex unsigned u; _Complex char c;\n"
+            "  _Complex short h; _Complex long l; _Complex float f;\n"
+            "  _Complex double d; _Complex long double e; };\n"
+            "void f(struct s *, _Complex int);\n"
+            "#ifdef __cplusplus\n}\n#endif\n",
+    .exports = {"f"}};
+  const auto expected = text_of(snippet);
+  EXPECT_THAT(expected,
+              testing::HasSubstr("\tmember\t0\ti\t_Complex int\n"
+                                 "\tmember\t8\tu\t_Complex int\n"
+                                 "\tmember\t16\tc\t_Complex char\n"
+                                 "\tmember\t18\th\t_Complex short\n"
+                                 "\tmember\t24\tl\t_Complex long\n"
+                                 "\tmember\t40\tf\t_Complex float\n"
+                                 "\tmember\t48\td\t_Complex double\n"));
+  EXPECT_THAT(expected,
+              testing::HasSubstr("base\t_Complex int\n\tsize\t8\n\talign\t4\n"
+                                 "\tencoding\tencoding 128\n"));
+  for (const auto language : {Language::cpp, Language::c}) {
+    snippet.language = language;
+    for (const auto& compiler : find_compilers(language)) {
+      snippet.compiler = compiler;
+      EXPECT_EQ(text_of(snippet), expected) << compiler;
+    }
+  }
+}
+
 TEST(aliases, cv_has_one_order)
 {
   EXPECT_EQ(contract::dwarf::format_cv({true, true}), "const volatile");

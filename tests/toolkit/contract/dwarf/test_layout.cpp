@@ -63,6 +63,45 @@ TEST(layout, static_members_and_functions_take_no_room)
   }
 }
 
+TEST(layout, captures_of_lambdas_have_the_names_of_the_source)
+{
+  const std::string header = R"(
+struct P { int i; auto own() { return [this] { return i; }; } };
+inline auto make(int k, P& j, int __odd)
+{
+  return [k, &j, z = k + 1, __odd] { return k + j.i + z + __odd; };
+}
+inline auto own(P p) { return p.own(); }
+struct S {
+  decltype(make(0, *(P*)nullptr, 0)) made;
+  decltype(own(P())) mine;
+})";
+  for (const auto& compiler : find_compilers()) {
+    const auto text = text_of({.text = header + "; void f(S*);",
+                               .exports = {"f"},
+                               .compiler = compiler + " -std=c++20"});
+    const auto members = [&](const std::string& name) {
+      const auto block = block_of(text, "class\tS::(anonymous " + name + ")");
+      const auto start = block.find("\tmember\t");
+      return start == block.npos ? text : block.substr(start);
+    };
+    EXPECT_EQ(members("made"),
+              "\tmember\t0\tk\tint\n\tmember\t8\tj\tP&\n"
+              "\tmember\t16\tz\tint\n\tmember\t20\t__odd\tint\n")
+      << compiler;
+    EXPECT_EQ(members("mine"), "\tmember\t0\tthis\tP*\n") << compiler;
+  }
+}
+
+TEST(layout, members_with_underscores_that_no_lambda_has_keep_them)
+{
+  for (const auto& compiler : find_compilers()) {
+    EXPECT_EQ(parts_of("struct S { int __k; void operator()(); }", compiler),
+              "\tmember\t0\t__k\tint\n")
+      << compiler;
+  }
+}
+
 TEST(layout, bases_have_offsets_and_virtual_ones_none)
 {
   for (const auto& compiler : find_compilers()) {

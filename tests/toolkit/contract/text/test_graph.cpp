@@ -10,6 +10,7 @@
 namespace hallmark::tests::test_graph {
 namespace {
 
+using contract::Language;
 using testing::HasSubstr;
 using testing::Not;
 
@@ -116,6 +117,25 @@ TEST(graph, typedef_names_a_struct_of_which_only_pointers_are_used)
                        .language = contract::Language::c}),
               expected)
       << compiler;
+  }
+}
+
+/// Its members have other names in clang's <stddef.h>.
+TEST(graph, compilers_own_type_of_the_largest_alignment_is_a_leaf)
+{
+  Snippet snippet = {.text = "#include <stddef.h>\n"
+                             "#ifdef __cplusplus\nextern \"C\"\n#endif\n"
+                             "void f(max_align_t*);",
+                     .exports = {"f"}};
+  const auto expected = text_of(snippet);
+  EXPECT_THAT(expected, HasSubstr("leaf\tmax_align_t\n\tsize\t32\n"));
+  for (const auto language : {Language::cpp, Language::c}) {
+    snippet.language = language;
+    for (const auto& compiler : find_compilers(language)) {
+      snippet.compiler =
+        compiler + (language == Language::c ? " -std=c11" : " -std=c++17");
+      EXPECT_EQ(text_of(snippet), expected) << compiler;
+    }
   }
 }
 

@@ -140,7 +140,8 @@ read_fact(const Line& line, NameIndex& seen, Stamp& stamp)
 }
 
 /// `LINKAGE`, or `LINKAGE NAME` where it has another name in source. Both are
-/// looked up, so neither may stand for two exports.
+/// looked up, so neither may stand for two exports. A name with a `=`, as that
+/// of `operator==`, is told from `KEY=NAME` by the blank before it.
 Result<void>
 read_export(const Line& line,
             NameIndex& seen,
@@ -149,14 +150,16 @@ read_export(const Line& line,
 {
   const auto [linkage, name] = split_value(line.value);
   const auto has_name = linkage.size() < line.value.size();
-  if (linkage.empty() || (has_name && name.empty()) ||
-      name.find(' ') != name.npos || line.value.find('=') != name.npos) {
+  if (linkage.empty() || (has_name && name.empty()) || name.starts_with(' ') ||
+      name.ends_with(' ') || linkage.find('=') != linkage.npos) {
     return make_value_error(line.value, "LINKAGE or LINKAGE NAME");
   }
   if (!seen.insert(linkage, 0)) {
     return make_repeated(linkage);
   }
-  if (has_name && !seen.insert(name, 0)) {
+  const auto blanks = name.find('=') == name.npos ? 0U : 1U;
+  if (has_name &&
+      !seen.insert({name.data() - blanks, name.size() + blanks}, 0)) {
     return make_repeated(name);
   }
   exports.emplace_back(linkage);

@@ -64,6 +64,18 @@ TEST(stamp, exports_have_the_names_of_their_source)
   EXPECT_EQ(find_source_name(*stamp, "_ZN5audio4wetE"), "audio::wet");
 }
 
+TEST(stamp, names_of_exports_may_have_parameters)
+{
+  const auto text = with("export=_ZN1aeqERKNS_1VEj "
+                         "a::operator==(const a::V&,unsigned int)\n"
+                         "optional=_ZN1a1fIiEEvT_ a::f<int>\n");
+  const auto stamp = parse_stamp(text);
+  ASSERT_TRUE(stamp);
+  EXPECT_EQ(find_source_name(*stamp, "_ZN1aeqERKNS_1VEj"),
+            "a::operator==(const a::V&,unsigned int)");
+  EXPECT_EQ(format_stamp(*stamp), text);
+}
+
 TEST(stamp, other_plugins_and_interfaces_are_read)
 {
   const auto stamp = parse_stamp(whole);
@@ -222,9 +234,13 @@ INSTANTIATE_TEST_SUITE_P(
     Row{with("export= a\n"),
         "line 5 of the stamp: wrong value: found ' a', expected LINKAGE or "
         "LINKAGE NAME"},
-    Row{with("export=a b c\n"),
-        "line 5 of the stamp: wrong value: found 'a b c', expected LINKAGE or "
+    Row{with("export=a  b\n"),
+        "line 5 of the stamp: wrong value: found 'a  b', expected LINKAGE or "
         "LINKAGE NAME"},
+    Row{with("export=a b(c d)\noptional=e b(c d)\n"),
+        "line 6 of the stamp: 'b(c d)' appears twice"},
+    Row{with("export=a x=y\noptional=e x=y\n"),
+        "line 6 of the stamp: 'x=y' appears twice"},
     Row{with("optional=a=b\n"),
         "line 5 of the stamp: wrong value: found 'a=b', expected LINKAGE or "
         "LINKAGE NAME"},

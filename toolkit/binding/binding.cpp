@@ -3,6 +3,8 @@
 #include "binding/binding.hpp"
 
 #include "base/text.hpp"
+#include "contract/compile/pick_source.hpp"
+#include "contract/names/export_name.hpp"
 #include "describe/names.hpp"
 
 #include <algorithm>
@@ -12,6 +14,20 @@
 namespace hallmark::binding {
 namespace {
 
+/// How C++ spells the type of a member.
+void
+set_type(const contract::names::ExportName& name,
+         const std::string& space,
+         Member& member)
+{
+  using namespace contract::compile;
+  member.pointer = format_picked(name, space);
+  member.pick = format_pick(name, space);
+  member.object = !member.pick.empty() ? "__typeof__(*static_cast<" +
+                                           member.pointer + ">(nullptr))"
+                                       : "decltype(::" + name.path + ")";
+}
+
 Member
 make_member(const Binding& binding,
             const describe::Export& described,
@@ -20,12 +36,20 @@ make_member(const Binding& binding,
   const auto& symbol = described.symbol.value;
   const auto made = std::ranges::find(
     binding.contract.exports, symbol, &contract::Export::name);
-  const auto is_c = binding.language == Language::c;
-  return {described.name,
-          is_c ? symbol : "::" + symbol,
-          made->linkage,
-          made->kind == "function",
-          is_optional};
+  Member member;
+  member.name = described.name;
+  member.symbol = symbol;
+  member.linkage = made->linkage;
+  member.is_function = made->kind == "function";
+  member.is_optional = is_optional;
+  if (binding.language == Language::c) {
+    member.pointer = "__typeof__(&" + symbol + ")";
+    member.object = "__typeof__(" + symbol + ")";
+  } else if (const auto name = contract::names::parse_export_name(symbol)) {
+    const auto space = "hallmark_pick_" + find_identifier(binding) + "_";
+    set_type(*name, space + described.name, member);
+  }
+  return member;
 }
 
 }  // namespace

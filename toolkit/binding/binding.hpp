@@ -26,7 +26,10 @@ struct Binding {
 /// One export of a binding.
 struct Member {
   std::string name;     ///< in the binding: `gain`
-  std::string symbol;   ///< in source, from the global scope: `::audio::gain`
+  std::string symbol;   ///< as it is described: `audio::gain`
+  std::string pick;     ///< declarations that `pointer` needs
+  std::string pointer;  ///< its type: `decltype(&::audio::gain)`
+  std::string object;   ///< what it points to: `decltype(::audio::gain)`
   std::string linkage;  ///< `_ZN5audio4gainEi`
   bool is_function = false;
   bool is_optional = false;

@@ -10,17 +10,25 @@ namespace {
 std::string
 format_members(const Binding& binding)
 {
-  const auto* const type =
-    binding.language == Language::c ? "__typeof__" : "decltype";
   std::string text;
   for (const auto& member : list_members(binding)) {
-    text += fmt::format("  {}(&{}) {};{}\n",
-                        type,
-                        member.symbol,
+    text += fmt::format("  {} {};{}\n",
+                        member.pointer,
                         member.name,
                         member.is_optional ? " /* optional */" : "");
   }
   return text;
+}
+
+/// What tells functions of one name apart.
+std::string
+format_picks(const Binding& binding)
+{
+  std::string text;
+  for (const auto& member : list_members(binding)) {
+    text += member.pick;
+  }
+  return text.empty() ? text : "\n" + text;
 }
 
 /// Namespaces opened one by one, as C++11 has it, what is in them, and all
@@ -74,6 +82,7 @@ format_header(const Binding& binding)
   }
   text += "\n#include <hallmark/c/interface.h>\n\n";
   text += quiet_begin;
+  text += format_picks(binding);
   text += R"(
 /* Functions and variables are pointers. An optional one may be null. */
 )";

@@ -23,15 +23,25 @@ has_addresses(const Binding& binding)
          !binding.contract.exports.empty();
 }
 
+/// In a string of C: `operator""_km` has quotes.
+std::string
+escape(const std::string& text)
+{
+  std::string escaped;
+  for (const char c : text) {
+    escaped += c == '"' || c == '\\' ? "\\" : "";
+    escaped += c;
+  }
+  return escaped;
+}
+
 std::string
 format_exports(const Binding& binding)
 {
   std::string rows;
   for (const auto& member : list_members(binding)) {
-    // Names in messages are those of the description: no leading scope.
-    const auto start = is_c(binding) ? 0U : 2U;
     rows += fmt::format("  {{\"{}\", \"{}\", {}}},\n",
-                        member.symbol.substr(start),
+                        escape(member.symbol),
                         member.linkage,
                         member.is_optional ? 1 : 0);
   }
@@ -54,10 +64,9 @@ format_references(const Binding& binding)
   std::string text;
   std::size_t number = 0;
   for (const auto& member : list_members(binding)) {
-    text += fmt::format("extern {}({}) {}\n"
+    text += fmt::format("extern {} {}\n"
                         "  __asm__(\"{}\") __attribute__((weak));\n",
-                        is_c(binding) ? "__typeof__" : "decltype",
-                        member.symbol,
+                        member.object,
                         name_reference(binding, number++),
                         member.linkage);
   }

@@ -8,6 +8,7 @@
 #include "contract/compile/diagnosis.hpp"
 #include "contract/compile/outline.hpp"
 #include "contract/compile/source.hpp"
+#include "contract/overloads.hpp"
 #include "contract/reader.hpp"
 #include "contract/store.hpp"
 #include "contract/text/text.hpp"
@@ -111,13 +112,34 @@ private:
     if (ran->status == 0) {
       return true;
     }
-    if (gave_way(ran->errors)) {
+    if (gave_way(ran->errors) || picked_others(ran->errors)) {
       return false;
     }
     if (auto found = find_headers(); !found) {
       return base::with_subject(found.error(), name_header());
     }
-    return compile::make_compile_error(source_, ran->errors);
+    const auto unpicked =
+      explain_unpicked(request_, source_, ran->errors, folder_, clang_);
+    return unpicked ? base::with_subject(*unpicked, name_header())
+                    : compile::make_compile_error(source_, ran->errors);
+  }
+
+  /// Whether there are exports that stand for several functions, and that the
+  /// request has other spellings of.
+  bool picked_others(const std::string& words)
+  {
+    bool picked = false;
+    for (const auto number :
+         compile::find_marked_numbers(words, compile::export_marker)) {
+      const auto& spelling = number < request_.exports.size()
+                               ? request_.exports[number].picked
+                               : std::string();
+      if (!spelling.empty() && source_.exports[number] != spelling) {
+        source_.exports[number] = spelling;
+        picked = true;
+      }
+    }
+    return picked;
   }
 
   Result<void> write_source(const std::string& name)

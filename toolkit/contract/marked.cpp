@@ -11,6 +11,7 @@
 #include "contract/contract.hpp"
 #include "contract/dwarf/definitions.hpp"
 #include "contract/dwarf/object.hpp"
+#include "contract/names/export_name.hpp"
 #include "output/work_folder.hpp"
 
 #include <algorithm>
@@ -18,6 +19,7 @@
 #include <cstring>
 #include <filesystem>
 #include <initializer_list>
+#include <map>
 #include <optional>
 #include <tuple>
 
@@ -74,10 +76,13 @@ make_marked(const std::string& linkage,
             const dwarf::Definition& definition,
             const std::string& directory)
 {
+  const auto name = names::read_linkage_name(linkage);
+  const auto is_mangled = name && linkage.starts_with("_Z");
   const auto file =
     (fs::path(directory) / definition.file).lexically_normal().string();
   return {
-    definition.name,
+    is_mangled ? name->path : definition.name,
+    is_mangled && name->has_parameters ? name->text : "",
     linkage,
     file,
     definition.line,
@@ -95,31 +100,12 @@ make_fault(const Marked& marked, const char* what, const char* hint)
   return error;
 }
 
-Error
-make_overloaded_fault(const Marked& marked)
-{
-  return make_fault(marked,
-                    "is overloaded or a template",
-                    "export a single function with a name of its own");
-}
-
 /// Why a symbol that is marked cannot be an export, or nothing.
 std::optional<Error>
 find_fault(const dwarf::VisibleSymbol& symbol,
            const dwarf::Definition& definition,
            const Marked& marked)
 {
-  const auto cut = definition.name.find('<');
-  auto shown = marked;
-  shown.name = definition.name.substr(0, cut);
-  if (find_last_component(definition.name).starts_with("operator")) {
-    return make_fault(marked,
-                      "is an operator, which cannot be looked up",
-                      "export a function that calls it");
-  }
-  if (definition.is_template) {
-    return make_overloaded_fault(shown);
-  }
   if (definition.is_member) {
     return make_fault(
       marked, "is a non-static member, not a function or a variable", "");
@@ -129,7 +115,7 @@ find_fault(const dwarf::VisibleSymbol& symbol,
                       "is thread-local: its address differs between threads",
                       "export a function that returns its address");
   }
-  if (symbol.is_weak) {
+  if (symbol.is_weak && !definition.is_template) {
     return make_fault(
       marked,
       "is inline or weak: another file's definition may replace it",
@@ -147,16 +133,19 @@ sort_by_place(std::vector<Marked>& exports)
   });
 }
 
-Result<void>
-check_distinct(const std::vector<Marked>& exports)
+/// Functions that share a name are told apart by their parameter types.
+void
+name_apart(std::vector<Marked>& exports)
 {
-  std::set<std::string_view> names;
+  std::map<std::string, int> counts;
   for (const auto& one : exports) {
-    if (!names.insert(one.name).second) {
-      return make_overloaded_fault(one);
+    ++counts[one.name];
+  }
+  for (auto& one : exports) {
+    if (counts[one.name] > 1 && !one.picked.empty()) {
+      one.name = one.picked;
     }
   }
-  return {};
 }
 
 /// Weak symbols of other files are instances of templates, by the hundred;
@@ -200,10 +189,8 @@ read_marked(const std::string& object, const Request& request)
     }
     exports.push_back(marked);
   }
+  name_apart(exports);
   sort_by_place(exports);
-  if (auto checked = check_distinct(exports); !checked) {
-    return checked.error();
-  }
   return exports;
 }
 
@@ -221,8 +208,10 @@ Error
 place_error(Error error, const std::vector<Marked>& exports)
 {
   for (const auto& one : exports) {
-    if (error.line == 0 &&
-        error.message.starts_with("export '" + one.name + "' ")) {
+    const auto is_about = [&](const std::string& name) {
+      return error.message.starts_with("export '" + name + "' ");
+    };
+    if (error.line == 0 && (is_about(one.name) || is_about(one.picked))) {
       error.subject = one.file;
       error.line = one.line;
       error.column = one.column;
@@ -278,7 +267,8 @@ make_marked_contract(Request request, const MarkedSource& marked)
   }
   request.exports.clear();
   for (const auto& one : marked.exports) {
-    request.exports.push_back({one.name, false, one.file, one.line});
+    request.exports.push_back(
+      {one.name, false, one.file, one.line, one.picked});
   }
   auto contract = make_contract(request);
   if (!contract) {

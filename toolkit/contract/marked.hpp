@@ -20,7 +20,9 @@ namespace hallmark::contract {
 
 /// One definition that a source marks as an export.
 struct Marked {
-  std::string name;     ///< source spelling: `audio::gain`
+  std::string name;     ///< source spelling: `audio::gain`; of several that
+                        ///< share it, with parameter types
+  std::string picked;   ///< with them, of a function of C++; else empty
   std::string linkage;  ///< `_ZN5audio4gainEi`
   std::string file;     ///< that defines it, absolute
   unsigned line = 0;
@@ -40,9 +42,9 @@ struct MarkedSource {
  * @param request  `header` is the source, absolute; its exports do not count.
  *
  * Errors:   invalid_argument  with line and column: a mark on what cannot be
- *                             an export: a template, an overloaded function, a
- *                             thread_local or inline variable, a member of
- *                             objects; or the source does not compile
+ *                             an export: a thread_local or inline variable, a
+ *                             member of objects; or the source does not
+ *                             compile
  *           those of make_contract()
  */
 Result<MarkedSource>

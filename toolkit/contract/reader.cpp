@@ -7,6 +7,7 @@
 #include "contract/dwarf/classes.hpp"
 #include "contract/dwarf/mangle.hpp"
 #include "contract/dwarf/object.hpp"
+#include "contract/names/export_name.hpp"
 #include "contract/own_types.hpp"
 #include "contract/private_types.hpp"
 #include "contract/text/graph.hpp"
@@ -186,18 +187,30 @@ private:
       result.line = asked.line;
       return;
     }
-    const auto import =
-      index_.find_import("hallmark_place_" + std::to_string(number));
-    auto declared =
-      import ? dwarf::reference(*import, DW_AT_import) : std::nullopt;
-    if (!declared) {
-      declared = index_.find_linked(result.linkage);
-    }
-    if (declared) {
+    if (const auto declared = find_declared(result, number)) {
       const auto place = dwarf::place_of(*declared);
       result.file = make_absolute(place.file);
       result.line = place.line;
     }
+  }
+
+  /// The declaration of an export; of several functions with its name that
+  /// which has its linkage name.
+  std::optional<dwarf::Die> find_declared(const Export& result,
+                                          std::size_t number) const
+  {
+    std::optional<dwarf::Die> only;
+    const auto imports =
+      index_.find_imports("hallmark_place_" + std::to_string(number));
+    for (const auto& import : imports) {
+      const auto declared = dwarf::reference(import, DW_AT_import);
+      const auto linkage =
+        declared ? dwarf::linkage_name_of(*declared) : std::string_view();
+      if (declared && (linkage == result.linkage || linkage.empty())) {
+        only = declared;
+      }
+    }
+    return only ? only : index_.find_linked(result.linkage);
   }
 
   std::string make_absolute(const std::string& file) const
@@ -333,8 +346,8 @@ is_c_linkage(const Request& request, const Targets& targets)
   for (std::size_t i = 0; i < request.exports.size(); ++i) {
     const auto found = targets.find("hallmark_contract_" + std::to_string(i));
     const auto& symbol = request.exports[i].symbol;
-    const auto name = symbol.substr(symbol.rfind(':') + 1);
-    if (found == targets.end() || found->second.symbol != name) {
+    const auto name = names::parse_export_name(symbol);
+    if (found == targets.end() || !name || found->second.symbol != name->last) {
       return false;
     }
   }

@@ -32,8 +32,8 @@ const std::vector<std::string> allow_keys = {"opaque",
                                              "append_virtuals"};
 const std::vector<std::string> metadata_keys = {"require"};
 
-/// What is asked of the names of exports.
-using NameCheck = void(const Text& name, Faults& faults);
+/// How the names of exports are read.
+using TakeName = std::string(Text& name, Faults& faults);
 
 std::string
 take_name(const Table& table, Faults& faults)
@@ -50,13 +50,22 @@ take_name(const Table& table, Faults& faults)
   return name.value;
 }
 
+std::string
+make_renaming_hint(const std::string& symbol)
+{
+  const auto* quote = symbol.find('"') == symbol.npos ? "\"" : "'";
+  return base::concat(
+    {"write { symbol = ", quote, symbol, quote, ", as = \"…\" }"});
+}
+
 /// `{ symbol = "audio::create", as = "create_audio" }`
 Export
-take_renamed(Document& document, const toml::table& node)
+take_renamed(Document& document, const toml::table& node, TakeName& take_symbol)
 {
   const Table table(document, node, export_keys);
   Export renamed;
   renamed.symbol = table.require_text("symbol");
+  (void)take_symbol(renamed.symbol, document.faults);
   const auto name = table.require_text("as");
   if (!is_identifier(name.value)) {
     document.faults.add(
@@ -70,22 +79,27 @@ Export
 take_export(Document& document,
             const toml::node& node,
             std::string_view key,
-            NameCheck& check_name)
+            TakeName& take_symbol)
 {
   Export taken;
   if (const auto* renamed = node.as_table()) {
-    taken = take_renamed(document, *renamed);
+    taken = take_renamed(document, *renamed, take_symbol);
   } else if (node.is_string()) {
     taken.symbol = take_text(document, node, key);
-    taken.name = find_last_component(taken.symbol.value);
+    taken.name = take_symbol(taken.symbol, document.faults);
+    if (!is_identifier(taken.name)) {
+      document.faults.add(taken.symbol.place,
+                          "export needs a name in the binding",
+                          base::quote(taken.name),
+                          "an identifier",
+                          make_renaming_hint(taken.symbol.value));
+    }
   } else {
     report_kind(document,
                 node,
                 "element of " + base::quote(key),
                 "a string or { symbol = …, as = … }");
-    return taken;
   }
-  check_name(taken.symbol, document.faults);
   return taken;
 }
 
@@ -93,21 +107,15 @@ std::vector<Export>
 take_exports(Document& document,
              const Table& table,
              std::string_view key,
-             NameCheck& check_name)
+             TakeName& take_symbol)
 {
   std::vector<Export> exports;
   if (const auto* array = table.find(key, Kind::array)) {
     for (const auto& element : *array->as_array()) {
-      exports.push_back(take_export(document, element, key, check_name));
+      exports.push_back(take_export(document, element, key, take_symbol));
     }
   }
   return exports;
-}
-
-std::string
-make_renaming_hint(const std::string& symbol)
-{
-  return "write { symbol = \"" + symbol + "\", as = \"…\" }";
 }
 
 /// Each symbol is there once, and so is each name of the binding, which has a
@@ -345,10 +353,10 @@ read_interface(const std::string& file,
   interface.version = take_version(table, set_version, faults);
   interface.headers = take_headers(*document, table, faults);
   table.require("exports");
-  auto& check_name =
-    is_own_interface(interface.name) ? check_symbol_name : check_export_name;
-  interface.exports = take_exports(*document, table, "exports", check_name);
-  interface.optional = take_exports(*document, table, "optional", check_name);
+  auto& take_symbol =
+    is_own_interface(interface.name) ? take_symbol_name : take_export_name;
+  interface.exports = take_exports(*document, table, "exports", take_symbol);
+  interface.optional = take_exports(*document, table, "optional", take_symbol);
   check_distinct(interface, faults);
   interface.provider = take_provider(table, faults);
   interface.type = take_type(table, *stem, faults);

@@ -13,7 +13,7 @@ namespace hallmark::describe {
 
 /// One export: a function or a variable.
 struct Export {
-  Text symbol;       ///< in source spelling: `audio::gain`
+  Text symbol;       ///< canonical: `audio::gain`, `audio::gain(int)`
   std::string name;  ///< in the binding: `gain`
 };
 

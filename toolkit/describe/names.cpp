@@ -3,6 +3,7 @@
 #include "describe/names.hpp"
 
 #include "base/text.hpp"
+#include "contract/names/export_name.hpp"
 
 #include <algorithm>
 #include <cctype>
@@ -72,14 +73,6 @@ is_type_pattern(std::string_view pattern)
 }
 
 std::string
-find_last_component(std::string_view name)
-{
-  const auto start = name.rfind(scope);
-  return std::string(start == name.npos ? name
-                                        : name.substr(start + scope.size()));
-}
-
-std::string
 make_identifier(std::string_view text)
 {
   std::string name(text);
@@ -94,22 +87,34 @@ is_own_interface(std::string_view name)
   return name.starts_with(std::string(reserved) + '/');
 }
 
-void
-check_symbol_name(const Text& name, Faults& faults)
+std::string
+take_symbol_name(Text& name, Faults& faults)
 {
-  check_qualified(name, "not a symbol name", faults);
+  auto parts = contract::names::parse_export_name(name.value);
+  if (!parts) {
+    faults.add(name.place,
+               "not a symbol name",
+               base::quote(name.value),
+               "a name such as audio::gain, audio::gain(int) or "
+               "audio::make<int>");
+    return name.value;
+  }
+  name.value = std::move(parts->text);
+  return std::move(parts->last);
 }
 
-void
-check_export_name(const Text& name, Faults& faults)
+std::string
+take_export_name(Text& name, Faults& faults)
 {
-  check_symbol_name(name, faults);
-  if (is_identifier(name.value) && name.value.starts_with(reserved)) {
+  auto last = take_symbol_name(name, faults);
+  if (name.value.starts_with(reserved) && is_identifier(last) &&
+      name.value.starts_with(last)) {
     faults.add(name.place,
                "name is reserved",
                base::quote(name.value),
                "one that does not begin with 'hallmark'");
   }
+  return last;
 }
 
 void

@@ -23,10 +23,6 @@ is_qualified_name(std::string_view name);
 [[nodiscard]] bool
 is_type_pattern(std::string_view pattern);
 
-/// `gain` of `audio::gain`.
-[[nodiscard]] std::string
-find_last_component(std::string_view name);
-
 /// An identifier made of any text: what none may have becomes `_`.
 [[nodiscard]] std::string
 make_identifier(std::string_view text);
@@ -36,14 +32,21 @@ make_identifier(std::string_view text);
 [[nodiscard]] bool
 is_own_interface(std::string_view name);
 
-/// A fault unless `name` is a qualified name.
-void
-check_symbol_name(const Text& name, Faults& faults);
+/**
+ * The name of an export, brought into its canonical spelling; of an overloaded
+ * function with its parameter types, of an instance of a template with its
+ * arguments.
+ *
+ * @return  What it is called in its scope: `gain` of `audio::gain(int)`.
+ *
+ * Faults: a name that no function and no variable can have.
+ */
+std::string
+take_symbol_name(Text& name, Faults& faults);
 
-/// A fault unless `name` can be the name of an export: a qualified name whose
-/// linkage name is not one of Hallmark's own.
-void
-check_export_name(const Text& name, Faults& faults);
+/// The same; a linkage name that is one of Hallmark's own is a fault too.
+std::string
+take_export_name(Text& name, Faults& faults);
 
 /// A fault unless `name` is a qualified name, as that of `what` is: `a type`.
 void

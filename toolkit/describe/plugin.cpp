@@ -38,8 +38,7 @@ take_symbols(const Table& table, Faults& faults)
 {
   std::vector<Export> symbols;
   for (auto& symbol : table.find_texts("symbols")) {
-    check_export_name(symbol, faults);
-    auto name = find_last_component(symbol.value);
+    auto name = take_export_name(symbol, faults);
     symbols.push_back({std::move(symbol), std::move(name)});
   }
   return symbols;

@@ -111,6 +111,15 @@ check_agreement(const std::string& symbol,
   }
 }
 
+std::set<std::string_view>
+list_declared(const model::Stamp& stamp)
+{
+  std::set<std::string_view> declared(stamp.exports.begin(),
+                                      stamp.exports.end());
+  declared.insert(stamp.optional.begin(), stamp.optional.end());
+  return declared;
+}
+
 void
 check_declared(const base::File& file,
                const Parts& parts,
@@ -132,7 +141,7 @@ check_declared(const base::File& file,
     base::make_error(Code::missing_export,
                      base::format_count(missing.size(), "declared export") +
                        (missing.size() == 1 ? " is missing" : " are missing"));
-  const auto definitions = read_definitions(file);
+  const auto definitions = read_definitions(file, list_declared(stamp));
   std::unordered_set<std::string_view> known;
   for (const auto& symbol : parts.symbols.entries) {
     known.insert(symbol.name);
@@ -205,9 +214,7 @@ check_thread_local(const Exported& exported,
 std::set<std::string_view>
 list_undeclared(const Parts& parts, const model::Stamp& stamp)
 {
-  std::set<std::string_view> declared(stamp.exports.begin(),
-                                      stamp.exports.end());
-  declared.insert(stamp.optional.begin(), stamp.optional.end());
+  const auto declared = list_declared(stamp);
   std::set<std::string_view> stray;
   for (const auto& symbol : parts.symbols.entries) {
     if (symbol.is_export() && !is_own_name(symbol.name) &&

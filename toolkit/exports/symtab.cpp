@@ -2,6 +2,8 @@
 
 #include "exports/symtab.hpp"
 
+#include "contract/names/export_name.hpp"
+
 #include <cstdlib>
 #include <memory>
 
@@ -27,6 +29,17 @@ is_mangled(std::string_view symbol)
   return symbol.starts_with("_ZN") || symbol.starts_with("_ZL") ||
          (symbol.starts_with("_Z") && symbol.size() > 2 && symbol[2] >= '1' &&
           symbol[2] <= '9');
+}
+
+/// How an instance of a template comes into a file. Names of functions begin
+/// with the type of their result.
+std::string
+explain_instance(const std::string& demangled,
+                 const contract::names::ExportName& name)
+{
+  const auto is_whole = !contract::names::parse_export_name(demangled);
+  return " is not instantiated: instantiate it in one source: template " +
+         (is_whole ? demangled : "TYPE " + name.path) + ";";
 }
 
 std::string
@@ -81,7 +94,8 @@ index_exports(const std::vector<elf::Symbol>& symbols)
 }
 
 Definitions
-index_definitions(const std::vector<elf::Symbol>& symbols)
+index_definitions(const std::vector<elf::Symbol>& symbols,
+                  const std::set<std::string_view>& declared)
 {
   Definitions definitions;
   for (const auto& symbol : symbols) {
@@ -90,7 +104,7 @@ index_definitions(const std::vector<elf::Symbol>& symbols)
     }
     const std::string name(symbol.name);
     definitions.names.insert(name);
-    if (is_mangled(name)) {
+    if (is_mangled(name) && !declared.contains(name)) {
       // An operator's name is not spelt in its symbol, and is anybody's.
       const auto text = demangle(name);
       const std::string base(find_base_name(text));
@@ -103,14 +117,15 @@ index_definitions(const std::vector<elf::Symbol>& symbols)
 }
 
 Definitions
-read_definitions(const base::File& file)
+read_definitions(const base::File& file,
+                 const std::set<std::string_view>& declared)
 {
   const auto object = object::Object::read(file);
   if (!object) {
     return {};
   }
   const auto symbols = object->read_symbols();
-  return symbols ? index_definitions(*symbols) : Definitions();
+  return symbols ? index_definitions(*symbols, declared) : Definitions();
 }
 
 std::string
@@ -131,9 +146,18 @@ explain_missing(const std::string& name,
 {
   // Linkers make what is hidden local; bfd forgets that it was hidden.
   if (definitions.names.contains(name)) {
+    const auto read = contract::names::read_linkage_name(name);
+    if (read && read->path.find('<') != read->path.npos) {
+      return " is hidden: mark it HALLMARK_EXPORT, and the classes that are "
+             "its arguments";
+    }
     return " is hidden: mark it HALLMARK_EXPORT, and do not make it static";
   }
   const auto text = demangle(name);
+  const auto parts = contract::names::read_linkage_name(name);
+  if (text != name && parts && parts->has_arguments && !is_needed) {
+    return explain_instance(text, *parts);
+  }
   if (text != name) {
     const auto other = find_mangled(definitions, find_base_name(text));
     return explain_missing_cpp(text, other, is_needed);

@@ -6,6 +6,7 @@
 
 #include "object/object.hpp"
 
+#include <set>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -27,13 +28,17 @@ struct Definitions {
   std::unordered_map<std::string, std::string> mangled;
 };
 
+/// @param declared  Exports, which are what they are declared as: overloads of
+///                  one that is missing.
 [[nodiscard]] Definitions
-index_definitions(const std::vector<elf::Symbol>& symbols);
+index_definitions(const std::vector<elf::Symbol>& symbols,
+                  const std::set<std::string_view>& declared = {});
 
 /// None when the file is stripped, or the table cannot be read: they serve
 /// hints alone.
 [[nodiscard]] Definitions
-read_definitions(const base::File& file);
+read_definitions(const base::File& file,
+                 const std::set<std::string_view>& declared = {});
 
 /// `audio::gain(int)` of `_ZN5audio4gainEi`; other names as they are.
 [[nodiscard]] std::string

@@ -3,6 +3,7 @@
 #include "lint/contracts.hpp"
 
 #include "base/text.hpp"
+#include "contract/names/export_name.hpp"
 #include "contract/names/names.hpp"
 #include "contract/text/text.hpp"
 #include "lint/changes.hpp"
@@ -47,7 +48,8 @@ bool
 is_c_linkage(const Contract& contract)
 {
   return std::ranges::all_of(contract.exports, [](const model::Export& one) {
-    return one.linkage == find_last_part(one.name);
+    const auto name = contract::names::parse_export_name(one.name);
+    return name && one.linkage == name->last;
   });
 }
 

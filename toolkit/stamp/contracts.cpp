@@ -3,6 +3,7 @@
 #include "stamp/contracts.hpp"
 
 #include "base/text.hpp"
+#include "describe/names.hpp"
 #include "stamp/agreement.hpp"
 #include "stamp/marked.hpp"
 
@@ -15,20 +16,19 @@ namespace {
 using contract::Contract;
 using describe::Export;
 
-/// C has no qualified names; its compiler would say it with less sense.
+/// C has plain names only; its compiler would say it with less sense.
 Result<void>
 check_spelling(const std::string& file,
                const std::vector<Export>& exports,
                Language language)
 {
   for (const auto& one : exports) {
-    if (language == Language::c &&
-        one.symbol.value.find("::") != std::string::npos) {
+    if (language == Language::c && !describe::is_identifier(one.symbol.value)) {
       return describe::make_fault(file,
                                   one.symbol.place,
                                   "export cannot be named in C",
                                   base::quote(one.symbol.value),
-                                  "an unqualified name");
+                                  "an identifier");
     }
   }
   return {};

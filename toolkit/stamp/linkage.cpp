@@ -3,6 +3,7 @@
 #include "stamp/linkage.hpp"
 
 #include "base/text.hpp"
+#include "describe/names.hpp"
 
 #include <algorithm>
 #include <set>
@@ -40,13 +41,13 @@ public:
   {
     for (const auto& one : exports) {
       const auto& symbol = one.symbol;
-      if (symbol.value.find("::") != std::string::npos) {
+      if (!describe::is_identifier(symbol.value)) {
         return describe::make_fault(
           file,
           symbol.place,
-          "an export with a qualified name needs a header",
+          "an export with a name of C++ needs a header",
           base::quote(symbol.value),
-          "an unqualified name",
+          "an identifier",
           "name the header that declares it: header = \"…\"");
       }
       if (auto added = add(file, one, symbol.value, stamp_.exports); !added) {
@@ -87,6 +88,13 @@ private:
         "export " + base::quote(name) +
           " has the symbol of another export: " + base::quote(linkage));
     }
+    if (!names_.insert(name).second) {
+      return describe::make_fault(file,
+                                  one.symbol.place,
+                                  "export " + base::quote(name) +
+                                    " has the name of another export",
+                                  "mark functions of one name in one source");
+    }
     linkages.push_back(linkage);
     if (name != linkage) {
       stamp_.names.emplace(linkage, name);
@@ -96,6 +104,7 @@ private:
 
   model::Stamp& stamp_;
   std::set<std::string> seen_;
+  std::set<std::string> names_;
 };
 
 /// Interfaces that a plugin implements: their names and what they demand.

@@ -17,7 +17,7 @@ TEST(binding, members_are_the_exports_and_then_the_optional_ones)
   ASSERT_EQ(members.size(), 3U);
   EXPECT_EQ(members[0].name, "filter_name");
   EXPECT_EQ(members[1].name, "level");
-  EXPECT_EQ(members[1].symbol, "::audio::gain");
+  EXPECT_EQ(members[1].symbol, "audio::gain");
   EXPECT_EQ(members[1].linkage, "_ZN5audio4gainEi");
   EXPECT_TRUE(members[1].is_function);
   EXPECT_FALSE(members[1].is_optional);

@@ -56,6 +56,25 @@ TEST(header, binding_is_named_as_the_description_says)
               HasSubstr("\nnamespace audio {\nstruct FilterExports {\n"));
 }
 
+TEST(header, overloads_and_instances_are_picked)
+{
+  auto binding = make_binding();
+  binding.interface.exports[1].symbol.value = "audio::gain(int)";
+  binding.interface.optional[0].symbol.value = "audio::tail<int>";
+  binding.contract.exports[0].name = "audio::gain(int)";
+  binding.contract.exports[1].name = "audio::tail<int>";
+  const auto text = format_header(binding);
+  EXPECT_THAT(text, HasSubstr(R"(
+namespace hallmark_pick_filter_level {
+template<class... hallmark_t> struct hallmark_types;
+)"));
+  EXPECT_THAT(text, HasSubstr(R"(
+  decltype(&::filter_name) filter_name;
+  ::hallmark_pick_filter_level::hallmark_pointer level;
+  ::hallmark_pick_filter_tail::hallmark_pointer tail; /* optional */
+)"));
+}
+
 TEST(header, binding_in_c_is_a_struct_and_a_constant)
 {
   EXPECT_THAT(format_header(tests::make_c_binding()), HasSubstr(R"(

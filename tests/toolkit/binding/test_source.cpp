@@ -87,6 +87,25 @@ TEST(source, interface_of_the_host_has_addresses)
   EXPECT_THAT(source, HasSubstr("  hallmark_filter_addresses,\n};\n"));
 }
 
+TEST(source, names_are_escaped_and_types_taken_from_the_binding)
+{
+  auto binding = make_binding();
+  binding.interface.provider = describe::Provider::host;
+  binding.interface.exports[1].symbol.value = "audio::operator\"\"_db(int)";
+  binding.contract.exports[0].name = "audio::operator\"\"_db(int)";
+  const auto source = format_source(binding);
+
+  EXPECT_THAT(source,
+              HasSubstr("  {\"audio::operator\\\"\\\"_db(int)\", "
+                        "\"_ZN5audio4gainEi\", 0},\n"));
+  EXPECT_THAT(
+    source,
+    HasSubstr("extern __typeof__(*static_cast<"
+              "::hallmark_pick_filter_level::hallmark_pointer>("
+              "nullptr)) hallmark_filter_1\n"
+              "  __asm__(\"_ZN5audio4gainEi\") __attribute__((weak));\n"));
+}
+
 TEST(source, interface_without_exports_has_no_tables)
 {
   auto binding = make_binding();

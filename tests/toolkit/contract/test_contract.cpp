@@ -189,18 +189,6 @@ INSTANTIATE_TEST_SUITE_P(
             "namespace a {}",
             "a::f",
             "hallmark: error: 'DIR/sample.hpp': export 'a::f' is not declared"},
-    Refusal{"overloaded",
-            "void f(int); void f(float);",
-            "f",
-            "hallmark: error: 'DIR/sample.hpp': export 'f' is overloaded or a "
-            "template\n"
-            "  hint: export a single function with a name of its own"},
-    Refusal{"template",
-            "template<class T> void f(T);",
-            "f",
-            "hallmark: error: 'DIR/sample.hpp': export 'f' is overloaded or a "
-            "template\n"
-            "  hint: export a single function with a name of its own"},
     Refusal{
       "thread_local",
       "extern thread_local int v;",

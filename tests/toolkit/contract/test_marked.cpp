@@ -230,21 +230,6 @@ INSTANTIATE_TEST_SUITE_P(
             "DIR/a.cpp:2:25: error: export 'v' is thread-local: its address "
             "differs between threads\n"
             "  hint: export a function that returns its address"},
-    Refusal{"overloaded",
-            "EXPORT int f(int) { return 1; }\n"
-            "EXPORT int f(float) { return 1; }",
-            "DIR/a.cpp:3:12: error: export 'f' is overloaded or a template\n"
-            "  hint: export a single function with a name of its own"},
-    Refusal{"overloaded_by_what_is_not_marked",
-            "int f(int) { return 1; }\n"
-            "EXPORT int f(float) { return 1; }",
-            "DIR/a.cpp:3:12: error: export 'f' is overloaded or a template\n"
-            "  hint: export a single function with a name of its own"},
-    Refusal{"template",
-            "namespace a { template<class T> EXPORT T f(T t) { return t; } }\n"
-            "template EXPORT int a::f<int>(int);",
-            "DIR/a.cpp:2:42: error: export 'a::f' is overloaded or a template\n"
-            "  hint: export a single function with a name of its own"},
     Refusal{"inline",
             "EXPORT inline int f() { return 1; }\nint (*p)() = f;",
             "DIR/a.cpp:2:19: error: export 'f' is inline or weak: another "
@@ -254,11 +239,6 @@ INSTANTIATE_TEST_SUITE_P(
             "struct EXPORT A { int f(); };\nint A::f() { return 1; }",
             "DIR/a.cpp:3:8: error: export 'A::f' is a non-static member, not a "
             "function or a variable"},
-    Refusal{"operator",
-            "struct A {};\nEXPORT bool operator==(A, A) { return true; }",
-            "DIR/a.cpp:3:13: error: export 'operator==' is an operator, which "
-            "cannot be looked up\n"
-            "  hint: export a function that calls it"},
     Refusal{"reference",
             "int x;\nEXPORT int& r = x;",
             "DIR/a.cpp:3:13: error: export 'r' is a reference, which has no "

@@ -90,6 +90,24 @@ TEST(interface, exports_are_named_by_their_last_component_or_as_asked)
   EXPECT_EQ(interface.optional[0].name, "tail");
 }
 
+TEST(interface, overloads_and_instances_are_named_for_what_they_are)
+{
+  const auto exports =
+    read("name='a'\nversion='1.0.0'\nheader='a.h'\nexports=["
+         "'a::f( int )', {symbol='a::f(V const&)', as='f_v'}, 'a::make<int>', "
+         "{symbol='a::operator+', as='add'}]\n")
+      .exports;
+
+  ASSERT_EQ(exports.size(), 4U);
+  EXPECT_EQ(exports[0].symbol.value, "a::f(int)");
+  EXPECT_EQ(exports[0].name, "f");
+  EXPECT_EQ(exports[1].symbol.value, "a::f(const V&)");
+  EXPECT_EQ(exports[1].name, "f_v");
+  EXPECT_EQ(exports[2].name, "make");
+  EXPECT_EQ(exports[3].symbol.value, "a::operator+");
+  EXPECT_EQ(exports[3].name, "add");
+}
+
 TEST(interface, growth_rules_are_read)
 {
   const auto allow = read(whole).allow;
@@ -218,9 +236,32 @@ const Fault faults[] = {
    "f.interface.toml:4:10: error: wrong type of element of 'exports': found an "
    "integer, expected a string or { symbol = …, as = … }"},
   {"export_that_is_no_name",
-   "name='a'\nversion='1.0.0'\nheader='a.h'\nexports=['f()']\n",
-   "f.interface.toml:4:10: error: not a symbol name: found 'f()', expected an "
-   "identifier, qualified or not"},
+   "name='a'\nversion='1.0.0'\nheader='a.h'\nexports=['f(double value)']\n",
+   "f.interface.toml:4:10: error: not a symbol name: found 'f(double value)', "
+   "expected a name such as audio::gain, audio::gain(int) or "
+   "audio::make<int>"},
+  {"operator_without_a_name",
+   "name='a'\nversion='1.0.0'\nheader='a.h'\nexports=['a::operator+(V, V)']\n",
+   "f.interface.toml:4:10: error: export needs a name in the binding: found "
+   "'operator+', expected an identifier\n"
+   "  hint: write { symbol = \"a::operator+(V,V)\", as = \"…\" }"},
+  {"literal_without_a_name",
+   "name='a'\nversion='1.0.0'\nheader='a.h'\n"
+   "exports=['operator\"\"_km(long double)']\n",
+   "f.interface.toml:4:10: error: export needs a name in the binding: found "
+   "'operator\"\"_km', expected an identifier\n"
+   "  hint: write { symbol = 'operator\"\"_km(long double)', as = \"…\" }"},
+  {"overloads_of_one_name",
+   "name='a'\nversion='1.0.0'\nheader='a.h'\nexports=['f(int)','f( long )']\n",
+   "f.interface.toml:4:19: error: two exports have the same name in the "
+   "binding: found 'f(long)' as 'f', expected a name that 'f(int)' does not "
+   "use\n"
+   "  hint: write { symbol = \"f(long)\", as = \"…\" }"},
+  {"one_overload_in_two_spellings",
+   "name='a'\nversion='1.0.0'\nheader='a.h'\n"
+   "exports=['f(unsigned)']\noptional=['f( unsigned int )']\n",
+   "f.interface.toml:5:11: error: duplicate export: found 'f(unsigned int)' "
+   "again, expected it only in line 4"},
   {"export_with_a_reserved_name",
    "name='a'\nversion='1.0.0'\nheader='a.h'\nexports=['hallmark_f']\n",
    "f.interface.toml:4:10: error: name is reserved: found 'hallmark_f', "

@@ -12,7 +12,8 @@ std::string
 explain(Check check, const std::string& name)
 {
   Faults faults("a.toml");
-  check(Text{name, {4, 2}}, faults);
+  Text text{name, {4, 2}};
+  check(text, faults);
   return faults.first() ? base::format_error(*faults.first()) : "";
 }
 
@@ -38,12 +39,6 @@ TEST(names, qualified_names_are_identifiers_joined_by_scopes)
   EXPECT_FALSE(is_qualified_name("audio::gain(int)"));
 }
 
-TEST(names, last_component_is_what_follows_the_last_scope)
-{
-  EXPECT_EQ(find_last_component("audio::v2::gain"), "gain");
-  EXPECT_EQ(find_last_component("gain"), "gain");
-}
-
 TEST(names, identifier_is_made_of_any_text)
 {
   EXPECT_EQ(make_identifier("filter"), "filter");
@@ -57,21 +52,35 @@ TEST(names, identifier_of_a_project_name_has_no_dashes)
   EXPECT_EQ(make_identifier("my-filter_2"), "my_filter_2");
 }
 
-TEST(names, export_is_a_qualified_name)
+TEST(names, export_is_what_a_function_or_a_variable_is_called)
 {
-  EXPECT_EQ(explain(check_export_name, "gain"), "");
-  EXPECT_EQ(explain(check_export_name, "audio::gain"), "");
-  EXPECT_EQ(explain(check_export_name, "ga-in"),
-            "a.toml:4:2: error: not a symbol name: found 'ga-in', expected an "
-            "identifier, qualified or not");
+  EXPECT_EQ(explain(take_export_name, "gain"), "");
+  EXPECT_EQ(explain(take_export_name, "audio::gain"), "");
+  EXPECT_EQ(explain(take_export_name, "audio::gain(int, const V&)"), "");
+  EXPECT_EQ(explain(take_export_name, "audio::make<int>"), "");
+  EXPECT_EQ(explain(take_export_name, "audio::operator=="), "");
+  EXPECT_EQ(explain(take_export_name, "ga-in"),
+            "a.toml:4:2: error: not a symbol name: found 'ga-in', expected a "
+            "name such as audio::gain, audio::gain(int) or audio::make<int>");
+}
+
+TEST(names, export_gets_its_one_spelling)
+{
+  Faults faults("a.toml");
+  Text text{"audio :: gain( V const &, unsigned )", {4, 2}};
+  EXPECT_EQ(take_export_name(text, faults), "gain");
+  EXPECT_EQ(text.value, "audio::gain(const V&,unsigned int)");
 }
 
 TEST(names, export_cannot_have_a_name_of_hallmark)
 {
-  EXPECT_EQ(explain(check_export_name, "hallmark_on_open"),
+  EXPECT_EQ(explain(take_export_name, "hallmark_on_open"),
             "a.toml:4:2: error: name is reserved: found 'hallmark_on_open', "
             "expected one that does not begin with 'hallmark'");
-  EXPECT_EQ(explain(check_export_name, "hallmarks::gain"), "");
+  EXPECT_EQ(explain(take_export_name, "hallmark_f(int)"),
+            "a.toml:4:2: error: name is reserved: found 'hallmark_f(int)', "
+            "expected one that does not begin with 'hallmark'");
+  EXPECT_EQ(explain(take_export_name, "hallmarks::gain"), "");
 }
 
 TEST(names, own_interface_is_one_below_hallmark)

@@ -221,8 +221,8 @@ const Fault faults[] = {
    "  hint: did you mean 'header'?"},
   {"export_that_is_no_name",
    "path='a'\nversion='1.0.0'\n[exports]\nheader='a.h'\nsymbols=['a-b']\n",
-   "r.plugin.toml:5:10: error: not a symbol name: found 'a-b', expected an "
-   "identifier, qualified or not"},
+   "r.plugin.toml:5:10: error: not a symbol name: found 'a-b', expected a name "
+   "such as audio::gain, audio::gain(int) or audio::make<int>"},
   {"export_with_a_reserved_name",
    "path='a'\nversion='1.0.0'\n[exports]\nheader='a.h'\n"
    "symbols=['hallmark_self']\n",

@@ -83,6 +83,15 @@ TEST(symtab, hidden_export_is_told)
             " is hidden: mark it HALLMARK_EXPORT, and do not make it static");
 }
 
+/// What a template makes is as visible as its arguments are.
+TEST(symtab, hidden_instance_is_told)
+{
+  const std::string name = "_ZN1a5twiceINS_1VEEET_S2_";
+  EXPECT_EQ(explain_missing(name, define({name}), false),
+            " is hidden: mark it HALLMARK_EXPORT, and the classes that are its "
+            "arguments");
+}
+
 TEST(symtab, export_with_cxx_linkage_is_told)
 {
   EXPECT_EQ(explain({"_Z4gaini"}),
@@ -130,6 +139,26 @@ TEST(symtab, first_definition_of_a_name_is_told)
 TEST(symtab, operator_of_another_type_is_not_meant)
 {
   EXPECT_EQ(explain_missing("_ZN1AclEi", define({"_ZN1BclEi"}), false),
+            " is not defined: define it, or do not declare it");
+}
+
+TEST(symtab, instance_that_nobody_made_is_told)
+{
+  EXPECT_EQ(explain_missing("_ZN1a4makeIiEET_S1_", define({}), false),
+            " is not instantiated: instantiate it in one source: template int "
+            "a::make<int>(int);");
+  EXPECT_EQ(explain_missing("_ZN1a5tableIiEE", define({}), false),
+            " is not instantiated: instantiate it in one source: template TYPE "
+            "a::table<int>;");
+}
+
+TEST(symtab, overload_that_is_an_export_is_not_meant)
+{
+  elf::Symbol symbol;
+  symbol.name = "_Z4gainf";
+  symbol.section = 1;
+  const auto definitions = index_definitions({symbol}, {"_Z4gainf"});
+  EXPECT_EQ(explain_missing("_Z4gaini", definitions, false),
             " is not defined: define it, or do not declare it");
 }
 

@@ -146,7 +146,7 @@ TEST(contracts, qualified_export_cannot_be_named_in_c)
 
   EXPECT_EQ(workshop.explain({make_target("reverb.so")}, Language::c),
             "filter.interface.toml:4:27: error: export cannot be named in C: "
-            "found 'audio::gain', expected an unqualified name");
+            "found 'audio::gain', expected an identifier");
 }
 
 TEST(contracts, header_is_told_that_does_not_declare_an_export)

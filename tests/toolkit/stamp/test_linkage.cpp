@@ -98,8 +98,8 @@ TEST_F(Linkage, qualified_export_needs_a_header)
 
   EXPECT_EQ(
     explain(),
-    "reverb.plugin.toml:6:12: error: an export with a qualified name needs a "
-    "header: found 'audio::presets', expected an unqualified name\n"
+    "reverb.plugin.toml:6:12: error: an export with a name of C++ needs a "
+    "header: found 'audio::presets', expected an identifier\n"
     "  hint: name the header that declares it: header = \"…\"");
 }
 
@@ -110,6 +110,20 @@ TEST_F(Linkage, two_exports_that_are_one_symbol_are_refused)
   EXPECT_EQ(explain(),
             "reverb.plugin.toml:6:12: error: export 'presets' has the symbol "
             "of another export: 'create'");
+}
+
+TEST_F(Linkage, two_exports_of_one_name_are_refused)
+{
+  plugin.exports.header.reset();
+  plugin.exports.symbols.clear();
+  plugin.exports.sources = {{"reverb.cpp", {4, 10}}, {"more.cpp", {}}};
+  contracts.own[0].exports = {make_export("f", "_Z1fi")};
+  contracts.own.emplace_back().exports = {make_export("f", "_Z1fd")};
+
+  const auto stamp = make_stamp(plugin, contracts, "c++");
+  ASSERT_FALSE(stamp);
+  EXPECT_EQ(stamp.error().message, "export 'f' has the name of another export");
+  EXPECT_EQ(stamp.error().hint, "mark functions of one name in one source");
 }
 
 TEST_F(Linkage, exports_that_sources_mark_are_all_of_their_contracts)

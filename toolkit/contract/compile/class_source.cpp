@@ -140,13 +140,12 @@ format_class_prologue()
 }
 
 std::string
-format_class_root(const std::string& symbol, std::size_t number)
+format_class_root(const std::string& type, std::size_t number)
 {
   return "__attribute__((used, visibility(\"hidden\"))) void "
          "(*hallmark_classes_" +
          std::to_string(number) + ")() = &::hallmark_contract::hallmark_root<" +
-         std::to_string(number) + ", decltype(" + symbol +
-         ")>::hallmark_run;\n";
+         std::to_string(number) + ", " + type + ">::hallmark_run;\n";
 }
 
 }  // namespace hallmark::contract::compile

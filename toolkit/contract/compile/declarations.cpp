@@ -3,6 +3,7 @@
 #include "contract/compile/declarations.hpp"
 
 #include "base/file.hpp"
+#include "contract/names/export_name.hpp"
 
 #include <algorithm>
 #include <cctype>
@@ -96,7 +97,8 @@ find_declarations(std::vector<std::string> names,
     }
     std::vector<std::string> missing;
     for (auto& name : names) {
-      const auto word = name.substr(name.rfind(':') + 1);
+      const auto parts = names::parse_export_name(name);
+      const auto word = parts ? parts->last : name;
       if (const auto line = find_word_line(*text, word); line != 0) {
         declarations.push_back({std::move(name), file, line});
       } else {

@@ -3,6 +3,7 @@
 #include "contract/compile/diagnosis.hpp"
 
 #include "base/text.hpp"
+#include "contract/names/export_name.hpp"
 
 #include <algorithm>
 #include <charconv>
@@ -32,6 +33,8 @@ find_first_error(std::string_view words)
   return {};
 }
 
+constexpr std::string_view overloaded = "overloaded function";
+
 Error
 make_export_error(const std::string& symbol, std::string_view line)
 {
@@ -39,7 +42,7 @@ make_export_error(const std::string& symbol, std::string_view line)
     return base::make_error(
       Code::invalid_argument, "export '" + symbol + "' " + what, hint);
   };
-  if (contains_one_of(line, {"overloaded function"})) {
+  if (contains_one_of(line, {overloaded})) {
     return make("is overloaded or a template",
                 "export a single function with a name of its own");
   }
@@ -88,6 +91,18 @@ make_header_error(std::string_view words)
   return error;
 }
 
+/// The export that an error is about.
+std::optional<std::size_t>
+find_export(const SourceOptions& options, std::string_view line)
+{
+  const auto numbers = line.starts_with(export_marker)
+                         ? find_marked_numbers(line, export_marker)
+                         : std::set<std::size_t>();
+  return numbers.empty() || *numbers.begin() >= options.exports.size()
+           ? std::nullopt
+           : std::optional(*numbers.begin());
+}
+
 }  // namespace
 
 std::set<std::size_t>
@@ -107,18 +122,27 @@ find_marked_numbers(std::string_view words, std::string_view marker)
   return numbers;
 }
 
+std::optional<std::size_t>
+find_unpicked(const SourceOptions& options, std::string_view words)
+{
+  const auto line = find_first_error(words);
+  const auto number = find_export(options, line);
+  if (!number || options.language == Language::c) {
+    return std::nullopt;
+  }
+  const auto name = names::parse_export_name(options.exports[*number]);
+  const bool is_unpicked =
+    contains_one_of(line, {overloaded}) || (name && name->has_parameters);
+  return is_unpicked ? number : std::nullopt;
+}
+
 Error
 make_compile_error(const SourceOptions& options, std::string_view words)
 {
   const auto line = find_first_error(words);
-  const auto numbers = line.starts_with(export_marker)
-                         ? find_marked_numbers(line, export_marker)
-                         : std::set<std::size_t>();
-  const auto number =
-    numbers.empty() ? options.exports.size() : *numbers.begin();
-  auto error = number < options.exports.size()
-                 ? make_export_error(options.exports[number], line)
-                 : make_header_error(words);
+  const auto number = find_export(options, line);
+  auto error = number ? make_export_error(options.exports[*number], line)
+                      : make_header_error(words);
   return base::with_subject(std::move(error),
                             name_header(options.headers.front()));
 }

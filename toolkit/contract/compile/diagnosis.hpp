@@ -5,6 +5,7 @@
 
 #include "contract/compile/source.hpp"
 
+#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
@@ -14,6 +15,16 @@ namespace hallmark::contract::compile {
 /// The numbers after a marker, wherever the compiler speaks of what it marks.
 [[nodiscard]] std::set<std::size_t>
 find_marked_numbers(std::string_view words, std::string_view marker);
+
+/**
+ * The number of an export whose name stands for several functions, or for none
+ * with the parameter types that it is written with: list_overloads() tells what
+ * there is.
+ *
+ * @return  Nothing when the compiler's first error is of another kind.
+ */
+[[nodiscard]] std::optional<std::size_t>
+find_unpicked(const SourceOptions& options, std::string_view words);
 
 /**
  * Why a contract's translation unit does not compile.

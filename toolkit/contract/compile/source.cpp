@@ -15,6 +15,7 @@
 #include "contract/compile/source.hpp"
 
 #include "contract/compile/class_source.hpp"
+#include "contract/compile/pick_source.hpp"
 #include "contract/compile/question_source.hpp"
 
 namespace hallmark::contract::compile {
@@ -39,6 +40,10 @@ template<class hallmark_t>
 hallmark_known<hallmark_t, sizeof(hallmark_t)> hallmark_complete(int);
 template<class hallmark_t>
 hallmark_known<hallmark_t, 0> hallmark_complete(...);
+template<class hallmark_t> struct hallmark_pointee;
+template<class hallmark_t> struct hallmark_pointee<hallmark_t*> {
+  typedef hallmark_t hallmark_u;
+};
 template<class... hallmark_t> struct hallmark_list {};
 template<class hallmark_t> struct hallmark_walk {
   decltype(hallmark_complete<hallmark_t>(0)) hallmark_self;
@@ -114,27 +119,63 @@ template<class hallmark_t, int hallmark_n = -1> struct hallmark_finish {
 }
 )";
 
-/// A name that no using-directive makes ambiguous.
-std::string
-make_global(const std::string& symbol)
-{
-  return symbol.starts_with("::") ? symbol : "::" + symbol;
-}
+/// An export of C++, from the global scope: no using-directive makes its name
+/// ambiguous.
+class CppExport {
+public:
+  CppExport(const std::string& symbol, std::size_t number)
+    : name_(names::parse_export_name(symbol).value_or(names::ExportName())),
+      number_(number)
+  {
+  }
+
+  /// What type() needs.
+  [[nodiscard]] std::string pick() const { return format_pick(name_, space()); }
+
+  /// Its type, that of one of several functions too.
+  [[nodiscard]] std::string type() const
+  {
+    return !pick().empty() ? "::hallmark_contract::hallmark_pointee<" +
+                               format_picked(name_, space()) + ">::hallmark_u"
+                           : "decltype(::" + name_.path + ")";
+  }
+
+  [[nodiscard]] std::string pointer() const
+  {
+    return format_picked(name_, space());
+  }
+
+  [[nodiscard]] std::string address() const { return "&::" + name_.path; }
+
+  /// What a using-declaration names.
+  [[nodiscard]] std::string base() const { return "::" + name_.base; }
+
+private:
+  [[nodiscard]] std::string space() const
+  {
+    return "hallmark_pick_" + std::to_string(number_);
+  }
+
+  names::ExportName name_;
+  std::size_t number_;
+};
 
 void
-add_cpp_export(std::string& text, const std::string& symbol, std::size_t number)
+add_cpp_export(std::string& text, const CppExport& exported, std::size_t number)
 {
   const auto suffix = std::to_string(number);
   add_line(text, export_marker, number);
+  text += exported.pick();
   text += "extern \"C\" { __attribute__((__used__, "
-          "__visibility__(\"hidden\"))) decltype(&" +
-          symbol + ") hallmark_contract_" + suffix + " = &" + symbol + "; ";
+          "__visibility__(\"hidden\"))) " +
+          exported.pointer() + " hallmark_contract_" + suffix + " = " +
+          exported.address() + "; ";
   text += "__attribute__((__used__, __visibility__(\"hidden\"))) const void* "
           "hallmark_key_" +
-          suffix + " = &::hallmark_contract::hallmark_type<decltype(" + symbol +
-          ")>::hallmark_key; }\n";
-  text += "::hallmark_contract::hallmark_finish<decltype(" + symbol +
-          ")> hallmark_walk_" + suffix + " __attribute__((__used__));\n";
+          suffix + " = &::hallmark_contract::hallmark_type<" + exported.type() +
+          ">::hallmark_key; }\n";
+  text += "::hallmark_contract::hallmark_finish<" + exported.type() +
+          "> hallmark_walk_" + suffix + " __attribute__((__used__));\n";
 }
 
 void
@@ -147,11 +188,27 @@ add_c_export(std::string& text, const std::string& symbol, std::size_t number)
 }
 
 void
-add_place(std::string& text, const std::string& symbol, std::size_t number)
+add_place(std::string& text, const std::string& base, std::size_t number)
 {
   add_line(text, place_marker, number);
   text += "namespace hallmark_place_" + std::to_string(number) + " { using ";
-  text += symbol + "; }\n";
+  text += base + "; }\n";
+}
+
+/// A using-declaration leads to functions of a namespace, a pointer to those of
+/// a class.
+void
+add_listed(std::string& text, const SourceOptions& options)
+{
+  if (!options.unplaced.contains(0)) {
+    add_place(text, "::" + options.listed, 0);
+  }
+  const auto scope = options.listed.rfind("::");
+  if (scope != options.listed.npos && !options.unsized.contains(0)) {
+    add_line(text, class_marker, 0);
+    text += "::" + options.listed.substr(0, scope) +
+            "* hallmark_scope_0 __attribute__((__used__));\n";
+  }
 }
 
 /// Access is not checked in an explicit instantiation, so that the private
@@ -182,15 +239,18 @@ format_source(const SourceOptions& options)
       add_c_export(text, options.exports[i], i);
       continue;
     }
-    const auto symbol = make_global(options.exports[i]);
-    add_cpp_export(text, symbol, i);
+    const CppExport exported(options.exports[i], i);
+    add_cpp_export(text, exported, i);
     if (!options.unsized.contains(i)) {
       add_line(text, class_marker, i);
-      text += format_class_root(symbol, i);
+      text += format_class_root(exported.type(), i);
     }
     if (!options.unplaced.contains(i)) {
-      add_place(text, symbol, i);
+      add_place(text, exported.base(), i);
     }
+  }
+  if (!options.listed.empty()) {
+    add_listed(text, options);
   }
   std::size_t number = 0;
   for (const auto& name : options.complete) {

@@ -22,6 +22,7 @@ struct SourceOptions {
   std::set<std::size_t> unplaced;  ///< exports whose place is not asked for
   std::set<std::size_t> unsized;   ///< exports whose classes are not asked for
   QuestionOptions asked;
+  std::string listed = {};  ///< name whose overloads the object is to tell
 };
 
 /**
@@ -40,10 +41,10 @@ struct SourceOptions {
  *     hallmark_place_N     a namespace whose using-declaration leads to the
  *                          place of the declaration
  *
- * and in C the first alone; then the questions (question_source.hpp). What
- * concerns export N stands on line 1 of a file that `export_marker`,
- * `class_marker` or `place_marker` and N name, so that the compiler's words lead
- * back to it.
+ * and in C the first alone; then the questions (question_source.hpp). Of `listed`
+ * there is a namespace as hallmark_place_0, or a pointer to its class. What
+ * concerns export N stands in a file that `export_marker`, `class_marker` or
+ * `place_marker` and N name, so that the compiler's words lead back to it.
  */
 [[nodiscard]] std::string
 format_source(const SourceOptions& options);

@@ -90,7 +90,7 @@ Index::add(const Die& die, const Die* scope, int depth)
   } else if (tag == DW_TAG_variable && !scope) {
     variables_.emplace(name_of(die), die);
   } else if (tag == DW_TAG_imported_declaration && scope) {
-    imports_.emplace(name_of(*scope), die);
+    imports_[std::string(name_of(*scope))].push_back(die);
   } else if (tag == DW_TAG_subprogram || tag == DW_TAG_variable ||
              tag == DW_TAG_member) {
     if (const auto linkage = linkage_name_of(die); !linkage.empty()) {
@@ -157,10 +157,11 @@ Index::find_variable(const std::string& name) const
   return find_in(variables_, name);
 }
 
-std::optional<Die>
-Index::find_import(const std::string& name) const
+std::vector<Die>
+Index::find_imports(const std::string& name) const
 {
-  return find_in(imports_, name);
+  const auto found = imports_.find(name);
+  return found == imports_.end() ? std::vector<Die>() : found->second;
 }
 
 std::optional<Die>

@@ -78,8 +78,9 @@ public:
   /// The innermost class, namespace or function around an entry.
   [[nodiscard]] std::optional<Die> scope_of(const Die& type) const;
 
-  /// Entries of DW_TAG_imported_declaration in a namespace, by its name.
-  [[nodiscard]] std::optional<Die> find_import(const std::string& name) const;
+  /// Entries of DW_TAG_imported_declaration in a namespace, by its name: of
+  /// overloaded functions several.
+  [[nodiscard]] std::vector<Die> find_imports(const std::string& name) const;
 
   /// A member function or variable of a class, by linkage name.
   [[nodiscard]] std::optional<Die> find_linked(const std::string& name) const;
@@ -122,7 +123,7 @@ private:
   std::unordered_map<const void*, Die> scopes_;
   std::unordered_multimap<const void*, Alias> typedef_names_;
   std::unordered_map<std::string, Die> variables_;
-  std::unordered_map<std::string, Die> imports_;
+  std::unordered_map<std::string, std::vector<Die>> imports_;
   std::unordered_map<std::string, Die> linked_;
 
   mutable std::unordered_map<const void*, std::string> names_;

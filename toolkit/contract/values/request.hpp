@@ -17,11 +17,13 @@ enum class Language { c, cpp };
 
 /// One export of an interface, as its description names it.
 struct ExportRequest {
-  std::string symbol;  ///< source spelling: `audio::gain`
+  std::string symbol;  ///< source spelling: `audio::gain`, `audio::gain(int)`
   bool optional = false;
   /// Where it is defined, absolute; empty: to be found.
   std::string file = {};
   unsigned line = 0;
+  /// A spelling that picks it of several with its name; empty: `symbol`.
+  std::string picked = {};
 };
 
 /// One growth rule of `[allow]`.

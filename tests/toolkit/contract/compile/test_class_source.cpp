@@ -10,7 +10,7 @@ namespace {
 
 TEST(class_source, root_leads_to_the_classes_of_the_exports_type)
 {
-  EXPECT_EQ(format_class_root("::audio::gain", 3),
+  EXPECT_EQ(format_class_root("decltype(::audio::gain)", 3),
             "__attribute__((used, visibility(\"hidden\"))) void "
             "(*hallmark_classes_3)() = "
             "&::hallmark_contract::hallmark_root<3, decltype(::audio::gain)>::"

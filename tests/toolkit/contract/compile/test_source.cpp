@@ -43,6 +43,36 @@ TEST(source, cpp_holds_pointer_key_walk_and_place)
                         "hallmark_place_0 { using ::audio::gain; }\n"));
 }
 
+TEST(source, overloads_and_instances_are_picked)
+{
+  SourceOptions options;
+  options.headers = {{"a.hpp", ""}};
+  options.exports = {"a::f(int)", "a::make<int>"};
+  const auto text = format_source(options);
+  EXPECT_THAT(text, HasSubstr("namespace hallmark_pick_0 {\n"));
+  EXPECT_THAT(text, HasSubstr(" hallmark_contract_0 = &::a::f; "));
+  EXPECT_THAT(text, HasSubstr("{ using ::a::f; }\n"));
+  EXPECT_THAT(text,
+              HasSubstr("::hallmark_pick_1::hallmark_pointer "
+                        "hallmark_contract_1 = "
+                        "&::a::make<int>; "));
+  EXPECT_THAT(text, HasSubstr("{ using ::a::make; }\n"));
+}
+
+TEST(source, functions_of_one_name_are_listed_by_namespace_or_class)
+{
+  SourceOptions options;
+  options.headers = {{"a.hpp", ""}};
+  options.listed = "a::X::create";
+  EXPECT_THAT(format_source(options),
+              HasSubstr("namespace hallmark_place_0 { using ::a::X::create; }\n"
+                        "#line 1 \"hallmark class 0\"\n"
+                        "::a::X* hallmark_scope_0 "));
+  options.unplaced = {0};
+  options.unsized = {0};
+  EXPECT_THAT(format_source(options), Not(HasSubstr("a::X")));
+}
+
 TEST(source, place_is_left_out_when_asked)
 {
   SourceOptions options;

@@ -68,6 +68,13 @@ def find_functions(options):
             if line.startswith("T ")]
 
 
+def read_text(file):
+    """What a file of an interface says of types: the facts of the toolchain
+    that stand behind are those of each build."""
+    text, _, _ = file.read_text("utf-8").partition("\nfacts\n")
+    return text.rstrip("\n") + "\n"
+
+
 def find_kept(options, name):
     """Where the text of a contract is kept."""
     return options.root / "loader" / f"{name}.interface.{options.arch}.abi"
@@ -123,7 +130,7 @@ def check_contract(options, name):
     """How a contract is not the one that is kept, member by member."""
     made = describe(options, name, read_kept_functions(options))
     kept = find_kept(options, name)
-    if made.read_bytes() != kept.read_bytes():
+    if read_text(made) != read_text(kept):
         yield run(options.tool, "diff", kept, made)[1].rstrip("\n")
 
 
@@ -161,7 +168,7 @@ def accept(options):
     functions = find_functions(options)
     for name in NAMES:
         made = describe(options, name, functions)
-        find_kept(options, name).write_bytes(made.read_bytes())
+        find_kept(options, name).write_text(read_text(made), "utf-8")
     return 0
 
 

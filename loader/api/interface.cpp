@@ -75,8 +75,10 @@ hallmark_provided(hallmark_loader* loader,
   return api::answer<int>(error, nullptr, [&] {
     const auto sound =
       api::check_arguments(loader, expected, binding, binding_size);
-    return sound ? loader->loader.provided().bind(*expected,
-                                                  static_cast<void**>(binding))
-                 : sound;
+    return sound
+             ? loader->loader.provided().bind(*expected,
+                                              loader->loader.options().facts,
+                                              static_cast<void**>(binding))
+             : sound;
   });
 }

@@ -4,8 +4,7 @@
 
 #include "base/text.hpp"
 #include "model/newest.hpp"
-#include "table/binding.hpp"
-#include "verify/interfaces.hpp"
+#include "verify/demands.hpp"
 
 #include <utility>
 
@@ -42,19 +41,11 @@ rank_builtin(const verify::Candidate& candidate,
              const Request& request,
              const table::Options& options)
 {
-  const auto& stamp = candidate.stamp;
-  if (!verify::check_identity(stamp, request.expectation).empty()) {
+  if (!verify::check_identity(candidate.stamp, request.expectation).empty()) {
     return 0;
   }
-  const auto notes = verify::sort_notes(candidate.notes);
-  for (const auto* expected : request.interfaces) {
-    const auto errors = verify::check_interface(
-      notes, stamp.facts, table::read_expected(*expected), options.facts);
-    if (!errors.empty()) {
-      return 1;
-    }
-  }
-  return 2;
+  const auto demands = make_demands(request, options.facts);
+  return verify::check_demands(candidate, demands).empty() ? 2 : 1;
 }
 
 }  // namespace

@@ -2,15 +2,54 @@
 
 #include "find/found.hpp"
 
+#include "base/text.hpp"
 #include "find/builtins.hpp"
-#include "model/table.hpp"
-#include "table/binding.hpp"
-#include "verify/interfaces.hpp"
 
-#include <iterator>
+#include <algorithm>
 #include <utility>
 
 namespace hallmark::find {
+namespace {
+
+/// The first lines of notes of type 5, each as the whole note.
+std::vector<std::string_view>
+list_expected(const Record& record)
+{
+  std::vector<std::string_view> contents;
+  auto lines = record.expected;
+  while (!lines.empty()) {
+    const auto rest = lines;
+    const auto line = base::take_line(lines);
+    contents.push_back(rest.substr(0, line.size() + 1));
+  }
+  return contents;
+}
+
+std::vector<std::uint32_t>
+find_places(const std::vector<std::string>& exports,
+            const std::vector<std::string_view>& lacking)
+{
+  std::vector<std::uint32_t> places;
+  for (const auto& name : exports) {
+    const auto is_lacking = std::ranges::find(lacking, name) != lacking.end();
+    places.push_back(is_lacking ? verify::ExportPlaces::absent : 0);
+  }
+  return places;
+}
+
+/// Which exports are defined; where is not known.
+verify::ExportPlaces
+find_places(const model::Stamp& stamp, std::string_view lines)
+{
+  std::vector<std::string_view> lacking;
+  while (!lines.empty()) {
+    lacking.push_back(base::take_line(lines));
+  }
+  return {find_places(stamp.exports, lacking),
+          find_places(stamp.optional, lacking)};
+}
+
+}  // namespace
 
 model::Identity
 Found::identity() const
@@ -63,29 +102,38 @@ Found::implements() const
 std::vector<base::Error>
 Found::check(const Request& request, const verify::FactPolicy& policy) const
 {
-  model::Stamp stamp;
-  stamp.identity = identity();
-  auto errors = verify::check_identity(stamp, request.expectation);
-  for (const auto* expected : request.interfaces) {
-    auto found = check_one(table::read_expected(*expected), policy);
-    std::move(found.begin(), found.end(), std::back_inserter(errors));
+  const auto demands = make_demands(request, policy);
+  auto errors = check_record(demands);
+  if (std::ranges::all_of(errors, verify::is_about_identity)) {
+    return errors;
   }
-  return errors;
+  return is_builtin_ ? check_builtin(demands) : check_file(demands);
+}
+
+/// What the record tells: all, where fingerprints and facts are equal.
+std::vector<base::Error>
+Found::check_record(const verify::Demands& demands) const
+{
+  if (demands.interfaces.empty() && !demands.find_provided) {
+    model::Stamp stamp;
+    stamp.identity = identity();
+    return verify::check_identity(stamp, demands.expectation);
+  }
+  std::call_once(once_, [this] { parse(); });
+  const verify::Notes notes{record_.interfaces, {}, list_expected(record_)};
+  const auto places = find_places(stamp_, record_.lacking);
+  verify::Offered offered(stamp_, places, nullptr);
+  return verify::check_demands(
+    stamp_,
+    {notes,
+     stamp_.facts,
+     [&](std::string_view name) { return offered.find(name); }},
+    demands);
 }
 
 std::vector<base::Error>
-Found::check_one(const verify::ExpectedInterface& expected,
-                 const verify::FactPolicy& policy) const
+Found::check_file(const verify::Demands& demands) const
 {
-  std::call_once(once_, [this] { parse(); });
-  const auto own = model::find_interface(record_.interfaces, expected.name);
-  if (!own || own->fingerprint == expected.fingerprint) {
-    const verify::Notes notes{record_.interfaces, {}, {}};
-    return verify::check_interface(notes, stamp_.facts, expected, policy);
-  }
-  if (is_builtin_) {
-    return check_builtin(expected, policy);
-  }
   auto file = base::File::open(file_);
   if (!file) {
     return {file.error()};
@@ -94,24 +142,17 @@ Found::check_one(const verify::ExpectedInterface& expected,
   if (!candidate) {
     return {candidate.error()};
   }
-  return verify::check_interface(verify::sort_notes(candidate->notes),
-                                 candidate->stamp.facts,
-                                 expected,
-                                 policy);
+  return verify::check_demands(*candidate, demands);
 }
 
 std::vector<base::Error>
-Found::check_builtin(const verify::ExpectedInterface& expected,
-                     const verify::FactPolicy& policy) const
+Found::check_builtin(const verify::Demands& demands) const
 {
   const auto all = list_builtins();
   for (const auto& one : all.sound) {
     const auto& candidate = one.plugin.candidate;
     if (candidate.stamp.identity == identity()) {
-      return verify::check_interface(verify::sort_notes(candidate.notes),
-                                     candidate.stamp.facts,
-                                     expected,
-                                     policy);
+      return verify::check_demands(candidate, demands);
     }
   }
   return {base::make_error(Code::not_found,

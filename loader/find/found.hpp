@@ -82,8 +82,8 @@ public:
 
   /**
    * What a caller would be told who opened it: differences in identity, then
-   * in the interfaces. The file is read again when only the texts of both
-   * contracts can tell.
+   * in the interfaces that it implements and uses. The file is read again when
+   * only the texts of contracts can tell.
    */
   [[nodiscard]] std::vector<base::Error> check(
     const Request& request,
@@ -91,12 +91,12 @@ public:
 
 private:
   void parse() const;
-  [[nodiscard]] std::vector<base::Error> check_one(
-    const verify::ExpectedInterface& expected,
-    const verify::FactPolicy& policy) const;
+  [[nodiscard]] std::vector<base::Error> check_record(
+    const verify::Demands& demands) const;
+  [[nodiscard]] std::vector<base::Error> check_file(
+    const verify::Demands& demands) const;
   [[nodiscard]] std::vector<base::Error> check_builtin(
-    const verify::ExpectedInterface& expected,
-    const verify::FactPolicy& policy) const;
+    const verify::Demands& demands) const;
 
   std::string file_;
   Record record_;

@@ -2,7 +2,8 @@
 
 #include "find/record.hpp"
 
-#include "verify/interfaces.hpp"
+#include "base/text.hpp"
+#include "verify/demands.hpp"
 
 #include <charconv>
 #include <utility>
@@ -96,6 +97,27 @@ find_content(const verify::Candidate& candidate, model::NoteType type)
   return {};
 }
 
+/// What tells the fingerprints of what a plugin uses.
+std::string
+format_expected(const verify::Notes& notes)
+{
+  std::string lines;
+  for (auto content : notes.expected) {
+    lines += base::concat({base::take_line(content), "\n"});
+  }
+  return lines;
+}
+
+std::string
+format_lacking(const verify::Candidate& candidate)
+{
+  std::string lines;
+  for (const auto name : verify::list_offered(candidate).list_undefined()) {
+    lines += base::concat({name, "\n"});
+  }
+  return lines;
+}
+
 }  // namespace
 
 std::string
@@ -106,7 +128,10 @@ format_record(const verify::Candidate& candidate)
   add_text(bytes, candidate.stamp.identity.version);
   add_text(bytes, find_content(candidate, model::NoteType::stamp));
   add_text(bytes, find_content(candidate, model::NoteType::metadata));
-  add_text(bytes, find_interfaces(verify::sort_notes(candidate.notes).table));
+  const auto notes = verify::sort_notes(candidate.notes);
+  add_text(bytes, find_interfaces(notes.table));
+  add_text(bytes, format_expected(notes));
+  add_text(bytes, format_lacking(candidate));
   return bytes;
 }
 
@@ -155,7 +180,8 @@ parse_record(base::Bytes bytes)
     record.kind == Record::Kind::passed_over ||
     (texts.take(record.path) && texts.take(record.version) &&
      texts.take(record.stamp) && texts.take(record.metadata) &&
-     texts.take(record.interfaces));
+     texts.take(record.interfaces) && texts.take(record.expected) &&
+     texts.take(record.lacking));
   return is_whole && texts.is_empty() ? std::optional(record) : std::nullopt;
 }
 

@@ -8,10 +8,11 @@
 //   bytes
 //   NUL    1  so that callers in C can have the text as it lies
 //
-// Of a plugin: path, version, the content of its notes 1 and 4, and the lines
-// `interface` of its note 2. Of what is not usable, its error: code, message,
-// hint, `1` when the details tell all, the count of differences, three texts
-// for each, and the details. Numbers are little endian.
+// Of a plugin: path, version, the content of its notes 1 and 4, the lines
+// `interface` of its note 2, the first lines of its notes 5, and the linkage
+// names of exports that it does not define, a line each. Of what is not usable,
+// its error: code, message, hint, `1` when the details tell all, the count of
+// differences, three texts for each, and the details. Numbers are little endian.
 
 #pragma once
 
@@ -33,6 +34,8 @@ struct Record {
   std::string_view stamp;       ///< the note's text
   std::string_view metadata;    ///< the note's text, or empty
   std::string_view interfaces;  ///< the first lines of the table
+  std::string_view expected;    ///< the first lines of its notes 5
+  std::string_view lacking;     ///< linkage names of undefined exports
   base::Bytes error;            ///< texts of an Error, for parse_error()
 };
 

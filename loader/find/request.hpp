@@ -3,7 +3,8 @@
 
 #pragma once
 
-#include "verify/expectation.hpp"
+#include "table/binding.hpp"
+#include "verify/demands.hpp"
 
 #include <hallmark/c/interface.h>
 
@@ -18,6 +19,12 @@ struct Request {
   verify::Expectation expectation;
   std::vector<const hallmark_expected*> interfaces;  ///< static
   Search* search = nullptr;  ///< of what requires it; null when nothing does
+  /// What the program provides to plugins; null when that is not compared.
+  const table::Provided* provided = nullptr;
 };
+
+/// A request as verify reads it. Views of both.
+[[nodiscard]] verify::Demands
+make_demands(const Request& request, const verify::FactPolicy& facts);
 
 }  // namespace hallmark::find

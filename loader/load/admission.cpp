@@ -5,10 +5,10 @@
 #include "load/closing.hpp"
 #include "load/reading.hpp"
 #include "table/binding.hpp"
-#include "verify/interfaces.hpp"
+#include "verify/demands.hpp"
 #include "verify/unstamped.hpp"
 
-#include <iterator>
+#include <algorithm>
 #include <optional>
 #include <utility>
 
@@ -17,40 +17,17 @@ namespace {
 
 using Errors = std::vector<base::Error>;
 
-void
-append(Errors more, Errors& errors)
-{
-  std::move(more.begin(), more.end(), std::back_inserter(errors));
-}
-
-/// The interfaces that a request asks for, in what a file's notes say.
+/// All that a request asks for, and what the plugin uses of its host.
 Errors
-check_interfaces(const model::Stamp& stamp,
-                 const verify::Notes& notes,
-                 const find::Request& request,
-                 const verify::FactPolicy& policy)
+check(const table::State& state,
+      const verify::Candidate& candidate,
+      const find::Request& request)
 {
-  Errors errors;
-  for (const auto* expected : request.interfaces) {
-    append(verify::check_interface(
-             notes, stamp.facts, table::read_expected(*expected), policy),
-           errors);
-  }
-  return errors;
-}
-
-/// The interfaces that a request asks for, and those that the plugin uses of
-/// its host.
-Errors
-check_types(const table::State& state,
-            const verify::Candidate& candidate,
-            const find::Request& request)
-{
-  const auto notes = verify::sort_notes(candidate.notes);
-  auto errors =
-    check_interfaces(candidate.stamp, notes, request, state.options.facts);
-  append(state.provided.check(candidate.stamp, notes), errors);
-  return errors;
+  auto demands = make_demands(request, state.options.facts);
+  demands.find_provided = [&](std::string_view name) {
+    return state.provided.find_expected(name);
+  };
+  return verify::check_demands(candidate, demands);
 }
 
 /// What a request asks, of a plugin that is open already.
@@ -63,13 +40,10 @@ check_open(const table::Plugin& plugin, const find::Request& request)
   }
   model::Stamp stamp;
   stamp.identity = plugin.identity;
-  stamp.facts = plugin.facts;
-  auto errors = verify::check_identity(stamp, request.expectation);
-  append(
-    check_interfaces(
-      stamp, plugin.contracts.notes(), request, plugin.state->options.facts),
-    errors);
-  return errors;
+  return verify::check_demands(
+    stamp,
+    plugin.make_offer(),
+    make_demands(request, plugin.state->options.facts));
 }
 
 /// Only who says who it is can be a duplicate.
@@ -82,20 +56,15 @@ claim(table::State& state,
                                        : Result<void>();
 }
 
-/// admit() with what was found of the types.
+/// Claim the identity of a plugin that meets all demands.
 Result<void>
-admit_typed(table::State& state,
-            table::Entry& entry,
-            const verify::Candidate& candidate,
-            const find::Request& request,
-            Errors types)
+admit_checked(table::State& state,
+              table::Entry& entry,
+              const verify::Candidate& candidate,
+              Errors errors)
 {
-  auto errors = verify::check_identity(candidate.stamp, request.expectation);
-  append(std::move(types), errors);
-  if (!errors.empty()) {
-    return verify::join_errors(std::move(errors));
-  }
-  return claim(state, entry, candidate);
+  return errors.empty() ? claim(state, entry, candidate)
+                        : Result<void>(verify::join_errors(std::move(errors)));
 }
 
 }  // namespace
@@ -117,8 +86,8 @@ admit(table::State& state,
       const verify::Candidate& candidate,
       const find::Request& request)
 {
-  return admit_typed(
-    state, entry, candidate, request, check_types(state, candidate, request));
+  return admit_checked(
+    state, entry, candidate, check(state, candidate, request));
 }
 
 Result<void>
@@ -128,14 +97,14 @@ admit_file(table::State& state,
            verify::Candidate& candidate,
            const find::Request& request)
 {
-  auto types = check_types(state, candidate, request);
-  if (!types.empty()) {
+  auto errors = check(state, candidate, request);
+  if (!std::ranges::all_of(errors, verify::is_about_identity)) {
     if (auto read = elf::read_left(file, candidate.notes); !read) {
       return read;
     }
-    types = check_types(state, candidate, request);
+    errors = check(state, candidate, request);
   }
-  return admit_typed(state, entry, candidate, request, std::move(types));
+  return admit_checked(state, entry, candidate, std::move(errors));
 }
 
 }  // namespace hallmark::load

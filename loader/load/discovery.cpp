@@ -9,15 +9,17 @@
 namespace hallmark::load {
 
 find::Listing
-scan(const table::Options& options,
+scan(const table::State& state,
      const std::string* folder,
      const hallmark_expected* interface)
 {
+  const auto& options = state.options;
   auto listing =
     folder ? find::scan_folders({*folder}, options.cache, find::read_clock())
            : find::scan_everywhere(options);
   find::Request request;
   if (interface) {
+    request.provided = &state.provided;
     request.interfaces.push_back(interface);
   }
   std::erase_if(listing.found, [&](const auto& found) {
@@ -29,9 +31,11 @@ scan(const table::Options& options,
 
 base::Result<table::Plugin*>
 find_plugin(const std::shared_ptr<table::State>& state,
-            const find::Request& request)
+            const find::Request& asked)
 {
   const auto& options = state->options;
+  auto request = asked;
+  request.provided = &state->provided;
   const auto listing = find::scan_everywhere(options);
   const auto* best = find::choose_found(listing, request, options);
   find::tell_choice(listing, best, request, options);

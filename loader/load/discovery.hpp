@@ -21,7 +21,7 @@ namespace hallmark::load {
  *                   null for everything.
  */
 [[nodiscard]] find::Listing
-scan(const table::Options& options,
+scan(const table::State& state,
      const std::string* folder,
      const hallmark_expected* interface);
 

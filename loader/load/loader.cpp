@@ -56,7 +56,7 @@ find::Listing
 Loader::scan(const std::string* folder,
              const hallmark_expected* interface) const
 {
-  return load::scan(options(), folder, interface);
+  return load::scan(*state_, folder, interface);
 }
 
 Result<table::Plugin*>

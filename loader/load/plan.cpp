@@ -68,10 +68,11 @@ Walk::visit(const model::Identity& identity,
 base::Result<void>
 Walk::follow(const model::Requirement& requirement)
 {
-  const auto request = make_request(requirement, search_);
+  auto request = make_request(requirement, search_);
   if (!request) {
     return request.error();
   }
+  request->provided = &state_.provided;
   if (is_in_chain(*request)) {
     return make_circle();
   }

@@ -91,7 +91,10 @@ open_requirements(const std::shared_ptr<table::State>& state,
   }
   const auto holder = format_holder(stamp.identity);
   for (const auto& one : stamp.requirements) {
-    const auto asked = make_request(one, search);
+    auto asked = make_request(one, search);
+    if (asked) {
+      asked->provided = &state->provided;
+    }
     const auto hold = asked ? open_one(state, *asked, holder, open_found)
                             : base::Result<table::Hold*>(asked.error());
     if (!hold) {

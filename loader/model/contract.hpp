@@ -132,6 +132,12 @@ struct Place {
   std::uint64_t line = 0;
 };
 
+/// A fact about the toolchain that made a contract.
+struct ContractFact {
+  std::string_view name;
+  std::string_view value;
+};
+
 /// A contract. `exports`, `types` and `places` are sorted by name, bytewise.
 struct Contract {
   std::string_view name;  ///< of the interface: `audio.example/filter`; empty:
@@ -147,6 +153,7 @@ struct Contract {
   std::vector<Virtual> virtuals;
   std::vector<Enumerator> enumerators;
   std::vector<Place> places;
+  std::vector<ContractFact> facts;  ///< of the files of interfaces alone
 
   /// What has this name, or null. Points into the vectors.
   [[nodiscard]] const Export* find_export(std::string_view export_name) const;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 // Parses a contract text in its fixed order: header, rules, exports, types,
-// places.
+// places, facts.
 
 #include "base/text.hpp"
 #include "model/contract.hpp"
@@ -230,15 +230,51 @@ parse_place(const ContractLine& line, Contract& contract)
   return {};
 }
 
-Result<void>
-parse_places(ContractLines& lines, Contract& contract)
+/// Whether a section that is told by one word begins here.
+bool
+begins_section(const ContractLines& lines, std::string_view word)
 {
-  if (!lines.has_line() || lines.line().is_indented ||
-      lines.line().keyword() != "places" || lines.line().count != 1) {
+  return lines.has_line() && !lines.line().is_indented &&
+         lines.line().keyword() == word && lines.line().count == 1;
+}
+
+Result<void>
+parse_fact(const ContractLine& line, Contract& contract)
+{
+  if (line.is_indented || line.keyword() != "fact") {
+    return make_contract_mismatch(
+      line.number, "unexpected line", base::quote(line.keyword()), "fact");
+  }
+  if (auto sound = check_field_count(line, 3); !sound) {
+    return sound;
+  }
+  contract.facts.push_back({line.fields[1], line.fields[2]});
+  return {};
+}
+
+Result<void>
+parse_facts(ContractLines& lines, Contract& contract)
+{
+  if (!begins_section(lines, "facts")) {
     return {};
   }
   lines.advance();
   for (; lines.has_line(); lines.advance()) {
+    if (auto done = parse_fact(lines.line(), contract); !done) {
+      return done;
+    }
+  }
+  return {};
+}
+
+Result<void>
+parse_places(ContractLines& lines, Contract& contract)
+{
+  if (!begins_section(lines, "places")) {
+    return {};
+  }
+  lines.advance();
+  for (; lines.has_line() && !begins_section(lines, "facts"); lines.advance()) {
     if (auto done = parse_place(lines.line(), contract); !done) {
       return done;
     }
@@ -263,17 +299,21 @@ parse_contract(std::string_view text)
   }
   ContractLines lines(text);
   Contract contract;
-  for (const auto step :
-       {parse_header, parse_allowances, parse_blocks, parse_places}) {
+  for (const auto step : {parse_header,
+                          parse_allowances,
+                          parse_blocks,
+                          parse_places,
+                          parse_facts}) {
     if (auto done = step(lines, contract); !done) {
       return std::move(done.error());
     }
   }
   if (lines.has_line()) {
-    return make_contract_mismatch(lines.line().number,
-                                  "unexpected line",
-                                  base::quote(lines.line().keyword()),
-                                  "an export, a type, places or the end");
+    return make_contract_mismatch(
+      lines.line().number,
+      "unexpected line",
+      base::quote(lines.line().keyword()),
+      "an export, a type, places, facts or the end");
   }
   return contract;
 }

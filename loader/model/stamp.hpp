@@ -7,9 +7,9 @@
 #include "model/range.hpp"
 
 #include <cstdint>
-#include <map>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 namespace hallmark::model {
@@ -45,6 +45,18 @@ struct InterfaceName {
   std::string version;
 };
 
+/// Texts by name; found by a view of one.
+struct NameHash {
+  using is_transparent = void;
+
+  std::size_t operator()(std::string_view name) const
+  {
+    return std::hash<std::string_view>{}(name);
+  }
+};
+using NameMap =
+  std::unordered_map<std::string, std::string, NameHash, std::equal_to<>>;
+
 /// Another plugin that is opened first: `requires=audio.example/fft ^2.0`.
 struct Requirement {
   std::string path;
@@ -77,7 +89,7 @@ struct Stamp {
   std::vector<std::string> exports;   ///< linkage names, all defined
   std::vector<std::string> optional;  ///< linkage names, may be missing
   /// Source names of exports, by linkage name; none where the two are equal.
-  std::map<std::string, std::string, std::less<>> names;
+  NameMap names;
   std::vector<InterfaceName> implements;
   std::vector<InterfaceName> uses;
   std::vector<Requirement> requirements;

@@ -6,7 +6,6 @@
 #include "verify/expectation.hpp"
 
 #include <algorithm>
-#include <iterator>
 #include <utility>
 
 namespace hallmark::table {
@@ -19,7 +18,8 @@ read_expected(const hallmark_expected& expected)
           expected.fingerprint,
           {expected.text, expected.text_size},
           expected.facts ? std::string_view(expected.facts)
-                         : std::string_view()};
+                         : std::string_view(),
+          {expected.exports, expected.export_count}};
 }
 
 namespace {
@@ -29,22 +29,18 @@ template<class Find>
 Result<void>
 fill(const hallmark_expected& expected, void** binding, Find find_address)
 {
-  auto error = base::make_error(Code::missing_export, {});
+  std::vector<std::string> missing;
   for (std::size_t i = 0; i < expected.export_count; ++i) {
     const auto& wanted = expected.exports[i];
     binding[i] = find_address(std::string_view(wanted.name));
     if (!binding[i] && !wanted.is_optional) {
-      error.details.push_back("export " + base::quote(wanted.name) +
-                              " is missing");
+      missing.push_back("export " + base::quote(wanted.name) + " is missing");
     }
   }
-  if (error.details.empty()) {
+  if (missing.empty()) {
     return {};
   }
-  error.message = base::format_count(error.details.size(), "export") +
-                  " of interface " + base::quote(expected.name) +
-                  (error.details.size() == 1 ? " is missing" : " are missing");
-  return error;
+  return verify::make_missing_exports(expected.name, std::move(missing));
 }
 
 /// fill_binding() from what the program itself provides.
@@ -61,6 +57,15 @@ fill_provided(const hallmark_expected& provided,
     }
     return nullptr;
   });
+}
+
+/// Whether a program has what it says that it provides: its references are
+/// weak, so that the linker does not ask.
+Result<void>
+check_addresses(const hallmark_expected& provided)
+{
+  std::vector<void*> binding(provided.export_count);
+  return fill_provided(provided, provided, binding.data());
 }
 
 }  // namespace
@@ -84,7 +89,7 @@ bind(const Plugin& plugin,
      void** binding)
 {
   auto errors = verify::check_interface(
-    plugin.contracts.notes(), plugin.facts, read_expected(expected), policy);
+    plugin.make_offer(), read_expected(expected), policy);
   if (!errors.empty()) {
     return base::with_subject(verify::join_errors(std::move(errors)),
                               plugin.file);
@@ -110,13 +115,18 @@ Provided::add(const hallmark_expected& expected)
                            "interface " + base::quote(expected.name) +
                              " is already provided");
   }
+  if (auto whole = check_addresses(expected); !whole) {
+    return whole;
+  }
   const std::lock_guard lock(mutex_);
   all_.push_back(&expected);
   return {};
 }
 
 Result<void>
-Provided::bind(const hallmark_expected& expected, void** binding) const
+Provided::bind(const hallmark_expected& expected,
+               const verify::FactPolicy& policy,
+               void** binding) const
 {
   const auto* own = find(expected.name);
   if (!own) {
@@ -124,8 +134,10 @@ Provided::bind(const hallmark_expected& expected, void** binding) const
                            "this program provides no interface " +
                              base::quote(expected.name));
   }
+  const auto used = read_expected(expected);
   const auto provided = read_expected(*own);
-  auto errors = verify::check_used(read_expected(expected), &provided);
+  auto errors = verify::check_used(
+    used, verify::parse_facts(used.facts), &provided, policy);
   if (!errors.empty()) {
     return verify::join_errors(std::move(errors));
   }
@@ -141,20 +153,11 @@ Provided::find(std::string_view name) const
   return found == all_.end() ? nullptr : *found;
 }
 
-std::vector<base::Error>
-Provided::check(const model::Stamp& stamp, const verify::Notes& notes) const
+std::optional<verify::ExpectedInterface>
+Provided::find_expected(std::string_view name) const
 {
-  std::vector<base::Error> errors;
-  for (const auto& one : stamp.uses) {
-    verify::ExpectedInterface provided;
-    const auto* own = find(one.name);
-    if (own) {
-      provided = read_expected(*own);
-    }
-    auto found = verify::check_use(one.name, notes, own ? &provided : nullptr);
-    std::move(found.begin(), found.end(), std::back_inserter(errors));
-  }
-  return errors;
+  const auto* own = find(name);
+  return own ? std::optional(read_expected(*own)) : std::nullopt;
 }
 
 }  // namespace hallmark::table

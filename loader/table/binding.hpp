@@ -10,6 +10,7 @@
 #include <hallmark/c/interface.h>
 
 #include <mutex>
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -48,19 +49,21 @@ bind(const Plugin& plugin,
 class Provided {
 public:
   /// Errors: invalid_argument  no name, no addresses, or provided already
+  ///         missing_export    a required export has no address
   Result<void> add(const hallmark_expected& expected);
 
   /**
    * Compare an interface with what a plugin expects of it, and bind it.
    *
-   * Errors:   not_found, wrong_interface, missing_export
+   * Errors:   not_found, wrong_interface, wrong_toolchain, missing_export
    */
-  Result<void> bind(const hallmark_expected& expected, void** binding) const;
+  Result<void> bind(const hallmark_expected& expected,
+                    const verify::FactPolicy& policy,
+                    void** binding) const;
 
-  /// What is wrong with what a plugin uses.
-  [[nodiscard]] std::vector<base::Error> check(
-    const model::Stamp& stamp,
-    const verify::Notes& notes) const;
+  /// The interface of a name, as verify reads it; nothing without one.
+  [[nodiscard]] std::optional<verify::ExpectedInterface> find_expected(
+    std::string_view name) const;
 
 private:
   /// The interface of that name, or null. Static.

@@ -99,6 +99,16 @@ Plugin::describe_holders() const
   return base::join(parts, ", ");
 }
 
+verify::Offer
+Plugin::make_offer() const
+{
+  return {contracts.notes(), facts, [this](std::string_view export_name) {
+            const auto* found = exports.find(export_name);
+            return found && found->address ? verify::Presence::defined
+                                           : verify::Presence::undefined;
+          }};
+}
+
 const std::vector<hallmark_export>&
 Plugin::describe_exports() const
 {

@@ -67,6 +67,9 @@ public:
   /// What it is among the images of the process.
   [[nodiscard]] Image describe_image() const;
 
+  /// What it has for those who bind an interface. Views.
+  [[nodiscard]] verify::Offer make_offer() const;
+
   /// Its exports with their signatures, which are read when first asked for.
   [[nodiscard]] const std::vector<hallmark_export>& describe_exports() const;
 

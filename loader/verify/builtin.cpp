@@ -3,6 +3,7 @@
 #include "verify/builtin.hpp"
 
 #include "base/text.hpp"
+#include "model/names.hpp"
 
 #include <algorithm>
 
@@ -45,6 +46,29 @@ read_texts(Candidate& candidate)
   return {};
 }
 
+/// Which of the exports have an address in the record.
+std::vector<std::uint32_t>
+find_places(const std::vector<std::string>& exports,
+            const model::NameIndex& addresses)
+{
+  std::vector<std::uint32_t> places;
+  for (const auto& name : exports) {
+    places.push_back(addresses.find(name).value_or(ExportPlaces::absent));
+  }
+  return places;
+}
+
+ExportPlaces
+find_places(const model::Stamp& stamp, const model::BuiltinRecord& record)
+{
+  model::NameIndex addresses(record.addresses.size());
+  for (std::size_t i = 0; i < record.addresses.size(); ++i) {
+    addresses.insert(record.addresses[i].name, static_cast<std::uint32_t>(i));
+  }
+  return {find_places(stamp.exports, addresses),
+          find_places(stamp.optional, addresses)};
+}
+
 }  // namespace
 
 Result<Builtin>
@@ -64,6 +88,8 @@ read_builtin(base::Bytes content)
   if (auto read = read_texts(builtin.candidate); !read) {
     return read.error();
   }
+  builtin.candidate.places =
+    find_places(builtin.candidate.stamp, builtin.record);
   return builtin;
 }
 

@@ -3,7 +3,9 @@
 #include "verify/candidate.hpp"
 
 #include "base/text.hpp"
+#include "model/table.hpp"
 #include "verify/file_kind.hpp"
+#include "verify/interfaces.hpp"
 
 #include <algorithm>
 #include <iterator>
@@ -148,6 +150,80 @@ check_agreement(const model::Identity& note,
   errors.push_back(std::move(error));
 }
 
+/// Check that the compiler compiled for the machine that the header names. A
+/// fact may name a machine that no loader is for, in words of its own.
+void
+check_architecture(const elf::Header& header,
+                   const model::Stamp& stamp,
+                   std::vector<Error>& errors)
+{
+  const auto machine = elf::format_machine(header.machine);
+  for (const auto& fact : stamp.facts) {
+    if (fact.name == "architecture" && fact.value != machine &&
+        check_machine(header)) {
+      errors.push_back(base::make_mismatch(Code::wrong_platform,
+                                           "file is for another machine",
+                                           machine,
+                                           fact.value + " as in its stamp"));
+    }
+  }
+}
+
+/// `'audio.example/filter' 2.1.0, …`, or `none`.
+std::string
+format_interfaces(const std::vector<model::InterfaceName>& interfaces)
+{
+  std::vector<std::string> texts;
+  for (const auto& one : interfaces) {
+    texts.push_back(base::quote(one.name) + " " + one.version);
+  }
+  return texts.empty() ? "none" : format_some(std::move(texts));
+}
+
+/// Check that the table describes the interfaces that the stamp names: the
+/// table is compared with hosts, the stamp is what searches tell.
+void
+check_implements(const Parts& parts,
+                 const model::Stamp& stamp,
+                 std::vector<Error>& errors)
+{
+  const auto table = sort_notes(parts.notes).table;
+  std::vector<model::InterfaceName> described;
+  for (const auto name : model::list_interfaces(table)) {
+    const auto one = model::find_interface(table, name);
+    described.push_back({std::string(name), std::string(one->version)});
+  }
+  const auto named = format_interfaces(stamp.implements);
+  const auto found = format_interfaces(described);
+  if (named != found) {
+    errors.push_back(
+      base::make_mismatch(Code::malformed,
+                          "stamp and table differ in the interfaces",
+                          named + " in the stamp",
+                          found + " as in the table"));
+  }
+}
+
+/// Check that what the plugin expects of its host is there to be compared.
+void
+check_uses(const Parts& parts,
+           const model::Stamp& stamp,
+           std::vector<Error>& errors)
+{
+  if (stamp.uses.empty()) {
+    return;
+  }
+  const auto notes = sort_notes(parts.notes);
+  for (const auto& used : stamp.uses) {
+    if (!find_expected(notes, used.name)) {
+      errors.push_back(base::make_error(Code::malformed,
+                                        "stamp does not describe interface " +
+                                          base::quote(used.name) +
+                                          ", which it uses"));
+    }
+  }
+}
+
 void
 check_metadata(const Parts& parts, Verdict& verdict)
 {
@@ -179,6 +255,9 @@ check_contents(const Parts& parts, const elf::Note& note, Verdict& verdict)
     check_agreement(
       stamp->identity, parts.stamp_symbols.front(), verdict.errors);
   }
+  check_architecture(parts.image.header, *stamp, verdict.errors);
+  check_implements(parts, *stamp, verdict.errors);
+  check_uses(parts, *stamp, verdict.errors);
   check_metadata(parts, verdict);
   verdict.places = find_exports(*stamp, parts.symbols);
   if (auto error = check_exports(*stamp, parts.symbols, verdict.places)) {

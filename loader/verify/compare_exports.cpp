@@ -37,6 +37,15 @@ make_lone(const Export& item, Side side, const Terms& terms)
   return change;
 }
 
+/// Whether an export that one side has as optional may meet the other. What a
+/// plugin has of it its file tells; what a host has no file does.
+bool
+may_be_absent(const Export& expected, const Export& found, const Terms& terms)
+{
+  const bool may_lack = expected.is_optional && !found.is_optional;
+  return terms.provider && !(*terms.provider == Side::expected && may_lack);
+}
+
 std::vector<Change>
 compare_export(const Export& expected, const Export& found, const Terms& terms)
 {
@@ -46,7 +55,7 @@ compare_export(const Export& expected, const Export& found, const Terms& terms)
                                   "presence",
                                   format_optional(found),
                                   format_optional(expected)));
-    changes.back().is_compatible = terms.provider.has_value();
+    changes.back().is_compatible = may_be_absent(expected, found, terms);
   }
   if (expected.is_variable != found.is_variable) {
     changes.push_back(make_change(

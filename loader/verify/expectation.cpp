@@ -82,6 +82,13 @@ check_identity(const model::Stamp& stamp, const Expectation& expectation)
   return errors;
 }
 
+bool
+is_about_identity(const Error& error)
+{
+  return error.code == Code::wrong_identity ||
+         error.code == Code::wrong_version;
+}
+
 Error
 join_errors(std::vector<Error> errors)
 {

@@ -28,6 +28,10 @@ struct Expectation {
 [[nodiscard]] std::vector<base::Error>
 check_identity(const model::Stamp& stamp, const Expectation& expectation);
 
+/// Whether an error is one of those that check_identity() gives.
+[[nodiscard]] bool
+is_about_identity(const base::Error& error);
+
 /**
  * One error for several: `N checks failed`, with the code, subject and hint of
  * the first one and the differences of all, each printed below on a line of

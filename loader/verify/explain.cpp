@@ -67,6 +67,17 @@ format_passing(const Group& group, const Change& change, const Sides& sides)
                        sides.found});
 }
 
+/// An export that is optional on one side only.
+std::string
+format_optional(const Change& change, const Sides& sides)
+{
+  const bool is_found = change.found == "optional";
+  return base::concat({is_found ? sides.found : sides.expected,
+                       " has it as optional, ",
+                       is_found ? sides.expected : sides.found,
+                       " requires it"});
+}
+
 std::string
 format_lone(const Group& group, const Change& change, const Sides& sides)
 {
@@ -162,6 +173,9 @@ format_change(const Group& group, const Change& change, const Sides& sides)
 {
   if (change.topic == Topic::passing) {
     return format_passing(group, change, sides);
+  }
+  if (change.topic == Topic::optional) {
+    return base::concat({format_optional(change, sides), change.note});
   }
   if (change.side != Side::both) {
     return base::concat({format_lone(group, change, sides), change.note});

@@ -3,9 +3,10 @@
 #include "verify/exports.hpp"
 
 #include "base/text.hpp"
-#include "model/names.hpp"
 
 #include <algorithm>
+
+#include <elf.h>
 
 namespace hallmark::verify {
 namespace {
@@ -130,6 +131,75 @@ check_exports(const model::Stamp& stamp,
   const auto candidates = find_candidates(symbols);
   return missing.size() == 1 ? make_missing_error(missing[0], candidates)
                              : make_missing_error(missing, candidates);
+}
+
+Presence
+Offered::find(std::string_view name)
+{
+  auto index = next_;
+  if (index >= count() || name_of(index) != name) {
+    index_all();
+    const auto found = by_name_->find(name);
+    if (!found) {
+      return Presence::undeclared;
+    }
+    index = *found;
+  }
+  next_ = index + 1;
+  return is_defined(index) ? Presence::defined : Presence::undefined;
+}
+
+std::vector<std::string_view>
+Offered::list_undefined() const
+{
+  std::vector<std::string_view> names;
+  for (std::size_t index = 0; index < count(); ++index) {
+    if (!is_defined(index)) {
+      names.push_back(linkage_of(index));
+    }
+  }
+  return names;
+}
+
+std::size_t
+Offered::count() const
+{
+  return stamp_.exports.size() + stamp_.optional.size();
+}
+
+const std::string&
+Offered::linkage_of(std::size_t index) const
+{
+  const auto first = stamp_.exports.size();
+  return index < first ? stamp_.exports[index] : stamp_.optional[index - first];
+}
+
+std::string_view
+Offered::name_of(std::size_t index) const
+{
+  return model::find_source_name(stamp_, linkage_of(index));
+}
+
+bool
+Offered::is_defined(std::size_t index) const
+{
+  const auto first = stamp_.exports.size();
+  const auto place =
+    index < first ? places_.exports[index] : places_.optional[index - first];
+  return place != ExportPlaces::absent &&
+         (!symbols_ || symbols_->entries[place].type != STT_TLS);
+}
+
+void
+Offered::index_all()
+{
+  if (by_name_) {
+    return;
+  }
+  by_name_.emplace(count());
+  for (std::size_t index = 0; index < count(); ++index) {
+    by_name_->insert(name_of(index), static_cast<std::uint32_t>(index));
+  }
 }
 
 }  // namespace hallmark::verify

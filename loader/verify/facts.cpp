@@ -123,6 +123,20 @@ parse_policy(std::string_view text)
   return policy;
 }
 
+std::vector<model::Fact>
+parse_facts(std::string_view lines)
+{
+  std::vector<model::Fact> facts;
+  while (!lines.empty()) {
+    const auto line = base::take_line(lines);
+    if (const auto sign = line.find('='); sign != line.npos) {
+      facts.push_back({std::string(line.substr(0, sign)),
+                       std::string(line.substr(sign + 1))});
+    }
+  }
+  return facts;
+}
+
 std::vector<FactDifference>
 compare_facts(const std::vector<model::Fact>& found,
               std::string_view expected,

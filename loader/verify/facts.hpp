@@ -40,6 +40,10 @@ using FactPolicy = std::map<std::string, Strictness, std::less<>>;
 base::Result<FactPolicy>
 parse_policy(std::string_view text);
 
+/// The facts of lines `NAME=VALUE`; a line without `=` is passed over.
+[[nodiscard]] std::vector<model::Fact>
+parse_facts(std::string_view lines);
+
 /// A fact that both sides have and that differs.
 struct FactDifference {
   std::string name;

@@ -78,6 +78,51 @@ check_contract(std::string_view name,
   return check_texts(plugin.text, host.text);
 }
 
+/// A required export that a binding would not find.
+std::string
+format_absent(std::string_view name, Presence presence)
+{
+  return base::concat({"export ",
+                       base::quote(name),
+                       presence == Presence::undeclared
+                         ? " is required by the host, and the plugin's stamp "
+                           "does not name it"
+                         : " is required by the host, optional in the plugin, "
+                           "and not defined"});
+}
+
+/// Whether every export that the host requires can be bound.
+std::optional<Error>
+check_presence(const Offer& plugin, const ExpectedInterface& expected)
+{
+  std::vector<std::string> absent;
+  const auto look_for = [&](std::string_view name, bool is_optional) {
+    if (is_optional) {
+      return;
+    }
+    const auto presence = plugin.find_export(name);
+    if (presence != Presence::defined) {
+      absent.push_back(format_absent(name, presence));
+    }
+  };
+  for (const auto& one : expected.exports) {
+    look_for(one.name, one.is_optional != 0);
+  }
+  if (expected.exports.empty() && !expected.text.empty()) {
+    const auto contract = model::parse_contract(expected.text);
+    if (!contract) {
+      return contract.error();
+    }
+    for (const auto& one : contract->exports) {
+      look_for(one.name, one.is_optional);
+    }
+  }
+  if (absent.empty()) {
+    return std::nullopt;
+  }
+  return make_missing_exports(expected.name, std::move(absent));
+}
+
 }  // namespace
 
 Notes
@@ -154,34 +199,54 @@ find_contract(const Notes& notes, std::string_view interface_name)
 }
 
 std::vector<Error>
-check_interface(const Notes& plugin,
-                const std::vector<model::Fact>& facts,
+check_interface(const Offer& plugin,
                 const ExpectedInterface& expected,
                 const FactPolicy& policy)
 {
-  const auto found = model::find_interface(plugin.table, expected.name);
+  const auto& notes = plugin.notes;
+  const auto found = model::find_interface(notes.table, expected.name);
   if (!found) {
-    return {make_not_implemented(plugin, expected.name)};
+    return {make_not_implemented(notes, expected.name)};
   }
 
   std::vector<Error> errors;
   const ExpectedInterface implemented{found->name,
                                       found->version,
                                       found->fingerprint,
-                                      find_contract(plugin, expected.name),
+                                      find_contract(notes, expected.name),
                                       {}};
   if (auto error = check_facts(
-        compare_facts(facts, expected.facts, expected.text, policy))) {
+        compare_facts(plugin.facts, expected.facts, expected.text, policy))) {
     errors.push_back(*std::move(error));
   }
-  if (auto error = check_contract(expected.name, implemented, expected)) {
-    errors.push_back(*std::move(error));
+  auto differs = check_contract(expected.name, implemented, expected);
+  if (!differs) {
+    differs = check_presence(plugin, expected);
+  }
+  if (differs) {
+    errors.push_back(*std::move(differs));
   }
   return errors;
 }
 
+Error
+make_missing_exports(std::string_view interface_name,
+                     std::vector<std::string> details)
+{
+  auto error =
+    base::make_error(Code::missing_export,
+                     base::format_count(details.size(), "export") +
+                       " of interface " + base::quote(interface_name) +
+                       (details.size() == 1 ? " is missing" : " are missing"));
+  error.details = std::move(details);
+  return error;
+}
+
 std::vector<Error>
-check_used(const ExpectedInterface& used, const ExpectedInterface* provided)
+check_used(const ExpectedInterface& used,
+           const std::vector<model::Fact>& facts,
+           const ExpectedInterface* provided,
+           const FactPolicy& policy)
 {
   if (!provided) {
     return {base::make_error(Code::wrong_interface,
@@ -189,24 +254,31 @@ check_used(const ExpectedInterface& used, const ExpectedInterface* provided)
                                ", which this program does not provide",
                              "call provide() for it before opening plugins")};
   }
-  if (auto error = check_contract(used.name, used, *provided)) {
-    return {*std::move(error)};
+  std::vector<Error> errors;
+  // What crosses is what the plugin uses of it.
+  if (auto error =
+        check_facts(compare_facts(facts, provided->facts, used.text, policy))) {
+    errors.push_back(*std::move(error));
   }
-  return {};
+  if (auto error = check_contract(used.name, used, *provided)) {
+    errors.push_back(*std::move(error));
+  }
+  return errors;
 }
 
 std::vector<Error>
 check_use(std::string_view name,
-          const Notes& plugin,
-          const ExpectedInterface* provided)
+          const Offer& plugin,
+          const ExpectedInterface* provided,
+          const FactPolicy& policy)
 {
-  const auto used = find_expected(plugin, name);
+  const auto used = find_expected(plugin.notes, name);
   if (!used) {
     return {base::make_error(Code::malformed,
                              "stamp does not describe interface " +
                                base::quote(name) + ", which it uses")};
   }
-  return check_used(*used, provided);
+  return check_used(*used, plugin.facts, provided, policy);
 }
 
 }  // namespace hallmark::verify

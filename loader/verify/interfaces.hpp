@@ -6,9 +6,14 @@
 #include "base/error.hpp"
 #include "elf/notes.hpp"
 #include "model/stamp.hpp"
+#include "verify/exports.hpp"
 #include "verify/facts.hpp"
 
+#include <hallmark/c/interface.h>
+
+#include <functional>
 #include <optional>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -29,6 +34,18 @@ struct ExpectedInterface {
   std::string_view fingerprint;
   std::string_view text;   ///< the contract
   std::string_view facts;  ///< lines `NAME=VALUE`, or empty: not compared
+  /// The exports of the text, where they are known without it.
+  std::span<const hallmark_expected_export> exports = {};
+};
+
+/// Tells what a plugin has of an export, by its name in source.
+using FindExport = std::function<Presence(std::string_view name)>;
+
+/// A plugin in the eyes of those who want to use it. Views.
+struct Offer {
+  const Notes& notes;
+  const std::vector<model::Fact>& facts;
+  FindExport find_export;
 };
 
 /// The notes of ours among those of a file.
@@ -57,26 +74,38 @@ find_contract(const Notes& notes, std::string_view interface_name);
  * Whether a plugin implements an interface as its host expects it.
  *
  * Versions first; equal fingerprints then accept without a look at the texts;
- * unequal ones are compared as text, which decides and explains.
+ * unequal ones are compared as text, which decides and explains. At last every
+ * export that the host requires must be there: one that the plugin's contract
+ * has as optional may be missing, and its stamp may not name what its contract
+ * does.
  *
  * @return  What is wrong, most important first; none when they agree.
- *          `wrong_interface`, `wrong_toolchain`, `malformed`.
+ *          `wrong_interface`, `wrong_toolchain`, `missing_export`, `malformed`.
  */
 [[nodiscard]] std::vector<base::Error>
-check_interface(const Notes& plugin,
-                const std::vector<model::Fact>& facts,
+check_interface(const Offer& plugin,
                 const ExpectedInterface& expected,
                 const FactPolicy& policy);
+
+/// `missing_export`: `2 exports of interface 'audio.example/filter' are
+/// missing`, each told by a detail.
+[[nodiscard]] base::Error
+make_missing_exports(std::string_view interface_name,
+                     std::vector<std::string> details);
 
 /**
  * Whether a host provides what a plugin uses: check_interface() the other way.
  *
  * @param used      What the plugin expects: its note type 5.
+ * @param facts     Of the plugin.
  * @param provided  What the host's own compiler made of it; null when the
  *                  host provides no interface of that name.
  */
 [[nodiscard]] std::vector<base::Error>
-check_used(const ExpectedInterface& used, const ExpectedInterface* provided);
+check_used(const ExpectedInterface& used,
+           const std::vector<model::Fact>& facts,
+           const ExpectedInterface* provided,
+           const FactPolicy& policy);
 
 /**
  * check_used() of an interface that a plugin's stamp says it uses.
@@ -85,7 +114,8 @@ check_used(const ExpectedInterface& used, const ExpectedInterface* provided);
  */
 [[nodiscard]] std::vector<base::Error>
 check_use(std::string_view name,
-          const Notes& plugin,
-          const ExpectedInterface* provided);
+          const Offer& plugin,
+          const ExpectedInterface* provided,
+          const FactPolicy& policy);
 
 }  // namespace hallmark::verify

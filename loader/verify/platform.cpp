@@ -86,4 +86,16 @@ check_platform(const elf::Header& header,
   return error;
 }
 
+Result<void>
+check_machine(const elf::Header& header)
+{
+  if (header.machine == EM_X86_64 || header.machine == EM_AARCH64) {
+    return {};
+  }
+  return base::make_mismatch(Code::wrong_platform,
+                             "file is for another machine",
+                             elf::format_machine(header.machine),
+                             "x86-64 or aarch64");
+}
+
 }  // namespace hallmark::verify

@@ -37,4 +37,13 @@ Result<void>
 check_platform(const elf::Header& header,
                const std::optional<Platform>& platform);
 
+/**
+ * Check that there is a loader for a file's machine.
+ *
+ * Errors:   wrong_platform  `file is for another machine: found riscv, expected
+ *                           x86-64 or aarch64`
+ */
+Result<void>
+check_machine(const elf::Header& header);
+
 }  // namespace hallmark::verify

@@ -37,6 +37,10 @@ make_candidate()
   add(model::NoteType::stamp, "format=1\n");
   add(model::NoteType::table,
       "interface\ta\t1.0.0\tf\ninterface\tb\t2.0.0\tg\nexport\tc\n");
+  add(model::NoteType::expected, "expected\tc\t1.0.0\th\nits text\n");
+  candidate.stamp.exports = {"gain"};
+  candidate.stamp.optional = {"wet", "tail"};
+  candidate.places = {{0}, {1, verify::ExportPlaces::absent}};
   add(model::NoteType::metadata, "metadata.name=\"Reverb\"\n");
   return candidate;
 }
@@ -53,6 +57,8 @@ TEST(record, plugin_is_read_as_it_was_written)
   EXPECT_EQ(record->metadata, "metadata.name=\"Reverb\"\n");
   EXPECT_EQ(record->interfaces,
             "interface\ta\t1.0.0\tf\ninterface\tb\t2.0.0\tg\n");
+  EXPECT_EQ(record->expected, "expected\tc\t1.0.0\th\n");
+  EXPECT_EQ(record->lacking, "tail\n");
   EXPECT_STREQ(record->path.data(), "audio.example/reverb");
 }
 

@@ -223,11 +223,11 @@ INSTANTIATE_TEST_SUITE_P(
     TextRow{"rule_after_type",
             make_contract("declared|A\nallow|opaque|A\n"),
             "line 6 of the contract: unexpected line: found 'allow', expected "
-            "an export, a type, places or the end"},
+            "an export, a type, places, facts or the end"},
     TextRow{"export_after_type",
             make_contract("declared|A\nexport|a|function|int()\n"),
             "line 6 of the contract: unexpected line: found 'export', expected "
-            "an export, a type, places or the end"},
+            "an export, a type, places, facts or the end"},
     TextRow{"types_out_of_order",
             make_contract("declared|B\ndeclared|A\n"),
             "line 6 of the contract: out of order: found 'A', "
@@ -239,15 +239,15 @@ INSTANTIATE_TEST_SUITE_P(
     TextRow{"unknown_line",
             make_contract("struct|A\n"),
             "line 5 of the contract: unexpected line: found 'struct', expected "
-            "an export, a type, places or the end"},
+            "an export, a type, places, facts or the end"},
     TextRow{"indented_line",
             make_contract("  size|4\n"),
             "line 5 of the contract: unexpected line: found 'size', expected "
-            "an export, a type, places or the end"},
+            "an export, a type, places, facts or the end"},
     TextRow{"empty_line",
             make_contract("\n"),
             "line 5 of the contract: unexpected line: found '', expected an "
-            "export, a type, places or the end"},
+            "export, a type, places, facts or the end"},
     TextRow{"type_after_places",
             make_contract("places\ndeclared|A\n"),
             "line 6 of the contract: unexpected line: found 'declared', "

@@ -24,6 +24,14 @@ def change(name, old, new, **others):
     return Row(name, header=((old, new),), **others)
 
 
+SUM = """int
+audio::sum(Pair pair)
+{
+  return pair.a + pair.b;
+}
+
+"""
+
 REFUSED = [
     change("member_added", "  long total;", "  long total;\n  int timeout;"),
     change("member_removed", "  long total;\n", ""),
@@ -65,9 +73,48 @@ REFUSED = [
     Row("vector_within_classes", interface="nested", args=("-mavx",)),
     Row("next_major_version",
         description=(('version = "1.2.0"', 'version = "2.0.0"'),)),
+    Row("required_becomes_optional_and_goes", source=((SUM, ""),),
+        description=((', "audio::sum"', ""),
+                     ('["audio::tail"]', '["audio::sum", "audio::tail"]'))),
+    Row("required_variable_goes", source=(("int audio::presets = 7;\n", ""),),
+        description=((', "audio::presets"', ""),
+                     ('["audio::tail"]', '["audio::presets", "audio::tail"]'))),
+    Row("two_required_go", source=((SUM, ""),
+                                   ("int audio::presets = 7;\n", "")),
+        description=((', "audio::sum"', ""), (', "audio::presets"', ""),
+                     ('["audio::tail"]', '["audio::presets", "audio::sum", '
+                      '"audio::tail"]'))),
+    Row("use_with_debug_containers", interface="services",
+        args=("-D_GLIBCXX_DEBUG",)),
+    Row("use_with_old_string", interface="services",
+        args=("-D_GLIBCXX_USE_CXX11_ABI=0",)),
+    Row("use_without_rtti", interface="services", args=("-fno-rtti",)),
+    Row("use_sanitized", interface="services", args=("-fsanitize=address",)),
+    Row("used_function_is_optional_in_the_host", interface="services",
+        description=(('["audio::limit", "audio::spare"]', '["audio::limit"]'),
+                     ('"audio::sink", ', '"audio::sink", "audio::spare", '))),
+    Row("used_variable_is_optional_in_the_host", interface="services",
+        description=(('["audio::limit", "audio::spare"]', '["audio::spare"]'),
+                     ('["audio::settings", ',
+                      '["audio::limit", "audio::settings", '))),
+    Row("all_that_is_used_is_required", interface="services",
+        description=(('optional = ["audio::limit", "audio::spare"]\n', ""),
+                     ('"audio::sink", ', '"audio::sink", "audio::spare", '),
+                     ('["audio::settings", ',
+                      '["audio::limit", "audio::settings", '))),
+    change("used_member_added", "  int volume;", "  int volume;\n  int bass;",
+           interface="services"),
 ]
 
 ACCEPTED = [
+    Row("unchanged_services", interface="services", accepted=True),
+    Row("use_of_less", interface="services",
+        description=(('["audio::limit", "audio::spare"]', '["audio::spare"]'),),
+        accepted=True),
+    Row("required_becomes_optional_and_stays",
+        description=((', "audio::sum"', ""),
+                     ('["audio::tail"]', '["audio::sum", "audio::tail"]')),
+        accepted=True),
     Row("unchanged", accepted=True),
     Row("unchanged_rich", interface="rich", accepted=True),
     Row("unchanged_vectors", interface="vectors", accepted=True),

@@ -28,12 +28,16 @@ MESON_START = """project('rows', 'cpp', meson_version: '>= 0.60',
   default_options: ['cpp_std=c++20', 'warning_level=2'])
 subdir('hallmark')
 expected = []
-foreach name : ['nested', 'plain', 'rich', 'vectors']
+foreach name : ['nested', 'plain', 'rich', 'services', 'vectors']
   made = custom_target(input: name + '.interface.toml', kwargs: hallmark_interface)
   expected += [made[0], made[1]]
+  if name == 'services'
+    provided = made[3]
+  endif
 endforeach
 executable('host', 'host.cpp', expected, dependencies: hallmark_dep,
-  cpp_args: '-Wno-psabi')
+  cpp_args: '-Wno-psabi', link_depends: provided,
+  link_args: '-Wl,--dynamic-list=' + provided.full_path())
 executable('ordinary', 'ordinary.cpp', include_directories: hallmark_include,
   link_args: '-ldl')
 """
@@ -53,6 +57,14 @@ version = "1.0.0"
 implements = ["{interface}.interface.toml"]
 """
 
+# What a plugin uses its host provides; it exports what it does with that.
+USER_DESCRIPTION = """path = "tests.example/{name}"
+version = "1.0.0"
+uses = ["{interface}.interface.toml"]
+[exports]
+symbols = ["serve"]
+"""
+
 
 def replace(text, pairs):
     """The text with what stands in it once replaced."""
@@ -70,8 +82,9 @@ def write_row(project, row):
         text = (SOURCES / (row.interface + ending)).read_text("utf-8")
         project.write(f"{row.name}/{row.interface}{ending}",
                       replace(text, pairs))
+    form = USER_DESCRIPTION if row.interface == "services" else DESCRIPTION
     project.write(f"{row.name}/{row.name}.plugin.toml",
-                  DESCRIPTION.format(name=row.name, interface=row.interface))
+                  form.format(name=row.name, interface=row.interface))
     # What an option of code generation needs at the link.
     link_args = [arg for arg in row.args
                  if arg.startswith(("-fsanitize", "-flto"))]

@@ -42,7 +42,8 @@ struct Unknown {
 struct Provided : Unknown {
   static const hallmark_expected& expected()
   {
-    static void* const addresses[] = {nullptr};
+    static int answer = 42;
+    static void* const addresses[] = {&answer};
     static const auto made = [] {
       auto one = Unknown::expected();
       one.addresses = addresses;
@@ -121,6 +122,31 @@ TEST(Binding, interface_without_addresses_cannot_be_provided)
             "hallmark: error: interface has no addresses\n"
             "  hint: set provider = \"host\" in its description, and generate "
             "it again");
+}
+
+/// The same, of which the linker found nothing.
+struct Hollow : Unknown {
+  static const hallmark_expected& expected()
+  {
+    static void* const addresses[] = {nullptr};
+    static const auto made = [] {
+      auto one = Unknown::expected();
+      one.addresses = addresses;
+      return one;
+    }();
+    return made;
+  }
+};
+
+TEST(Binding, interface_with_a_required_export_that_is_missing_is_not_provided)
+{
+  Loader loader;
+  const auto provided = loader.provide<Hollow>();
+  EXPECT_EQ(provided.error().code(), Code::missing_export);
+  EXPECT_EQ(provided.error().explain(),
+            "hallmark: error: 1 export of interface 'tests.example/unknown' is "
+            "missing\n"
+            "  export 'answer' is missing");
 }
 
 TEST(Binding, wrong_choice_of_facts_is_an_invalid_argument)

@@ -215,5 +215,32 @@ TEST(exports, time_grows_with_their_number_and_not_with_its_square)
   EXPECT_LT(measure(64000), 600 * measure(1000));
 }
 
+TEST(exports, offered_ones_are_found_by_their_names_in_source)
+{
+  auto stamp = make_stamp({"a", "_Zb"}, {"tail", "wet"});
+  stamp.names = {{"_Zb", "ns::b"}};
+  auto symbols = make_symbols({"wet", "a", "_Zb"});
+  const auto places = find_exports(stamp, symbols);
+  Offered offered(stamp, places, &symbols);
+
+  EXPECT_EQ(offered.find("a"), Presence::defined);
+  EXPECT_EQ(offered.find("ns::b"), Presence::defined);
+  EXPECT_EQ(offered.find("tail"), Presence::undefined);
+  EXPECT_EQ(offered.find("wet"), Presence::defined);
+  EXPECT_EQ(offered.find("a"), Presence::defined);
+  EXPECT_EQ(offered.find("_Zb"), Presence::undeclared);
+  EXPECT_EQ(offered.list_undefined(), std::vector<std::string_view>{"tail"});
+}
+
+TEST(exports, thread_local_variable_is_not_offered)
+{
+  const auto stamp = make_stamp({"a"});
+  auto symbols = make_symbols({"a"});
+  symbols.entries[0].type = STT_TLS;
+  const auto places = find_exports(stamp, symbols);
+
+  EXPECT_EQ(Offered(stamp, places, &symbols).find("a"), Presence::undefined);
+}
+
 }  // namespace
 }  // namespace hallmark::verify::test_exports

@@ -45,7 +45,30 @@ struct Plugin {
   }
 
   [[nodiscard]] Notes notes() const { return {table, {text}, {}}; }
+
+  Presence presence = Presence::defined;  ///< of all that is looked for
 };
+
+const hallmark_expected_export one_export[] = {{"f", "f", 0}};
+
+std::vector<base::Error>
+check(const Plugin& plugin,
+      const std::vector<model::Fact>& facts,
+      const ExpectedInterface& expected)
+{
+  const auto notes = plugin.notes();
+  return check_interface(
+    {notes, facts, [&](std::string_view) { return plugin.presence; }},
+    expected,
+    {});
+}
+
+/// check_use() by a plugin without facts.
+std::vector<base::Error>
+use(const Notes& notes, const ExpectedInterface* provided)
+{
+  return check_use(name, {notes, {}, {}}, provided, {});
+}
 
 std::string
 explain(std::vector<base::Error> errors)
@@ -59,16 +82,15 @@ TEST(interfaces, equal_fingerprints_are_accepted_without_the_texts)
 {
   const Plugin plugin("2.1.0", print_a, "not a text at all\n");
   EXPECT_EQ(
-    explain(check_interface(
-      plugin.notes(), {}, {name, "2.1.0", print_a, "nor this", {}}, {})),
+    explain(
+      check(plugin, {}, {name, "2.1.0", print_a, "nor this", {}, one_export})),
     "accepted");
 }
 
 TEST(interfaces, another_major_version_is_refused_with_equal_fingerprints)
 {
   const Plugin plugin("3.0.0", print_a, enum_of_one);
-  EXPECT_EQ(explain(check_interface(
-              plugin.notes(), {}, {name, "2.1.0", print_a, "", {}}, {})),
+  EXPECT_EQ(explain(check(plugin, {}, {name, "2.1.0", print_a, "", {}})),
             "hallmark: error: 'reverb.so': interface 'audio.example/filter' "
             "has another major version: found 3.0.0, expected 2.1.0\n"
             "  hint: rebuild the plugin against version 2.1.0 of "
@@ -81,11 +103,10 @@ TEST(interfaces, texts_decide_where_fingerprints_differ)
   const auto same = make_contract(enum_of_one);
   const auto other = make_contract(enum_of_two());
 
-  EXPECT_EQ(explain(check_interface(
-              plugin.notes(), {}, {name, "2.1.0", print_b, same, {}}, {})),
+  EXPECT_EQ(explain(check(plugin, {}, {name, "2.1.0", print_b, same, {}})),
             "accepted");
-  const auto refused = explain(check_interface(
-    plugin.notes(), {}, {name, "2.1.0", print_b, other, {}}, {}));
+  const auto refused =
+    explain(check(plugin, {}, {name, "2.1.0", print_b, other, {}}));
   EXPECT_TRUE(refused.starts_with(
     "hallmark: error: 'reverb.so': interface 'audio.example/filter' differs "
     "in 1 type\n"))
@@ -96,14 +117,11 @@ TEST(interfaces, texts_decide_where_fingerprints_differ)
 TEST(interfaces, one_that_is_not_implemented_is_refused_with_those_that_are)
 {
   const Plugin plugin("2.1.0", print_a, enum_of_one);
-  EXPECT_EQ(
-    explain(check_interface(plugin.notes(),
-                            {},
-                            {"audio.example/mixer", "1.0.0", print_b, "", {}},
-                            {})),
-    "hallmark: error: 'reverb.so': does not implement interface "
-    "'audio.example/mixer'\n"
-    "  implements 'audio.example/filter'");
+  EXPECT_EQ(explain(check(
+              plugin, {}, {"audio.example/mixer", "1.0.0", print_b, "", {}})),
+            "hallmark: error: 'reverb.so': does not implement interface "
+            "'audio.example/mixer'\n"
+            "  implements 'audio.example/filter'");
 }
 
 TEST(interfaces, facts_and_types_are_told_together)
@@ -111,10 +129,9 @@ TEST(interfaces, facts_and_types_are_told_together)
   const Plugin plugin("2.1.0", print_a, enum_of_one);
   const auto other = make_contract(enum_of_two());
   const auto errors =
-    check_interface(plugin.notes(),
-                    {{"sanitizers", "address"}},
-                    {name, "2.1.0", print_b, other, "sanitizers=none\n"},
-                    {});
+    check(plugin,
+          {{"sanitizers", "address"}},
+          {name, "2.1.0", print_b, other, "sanitizers=none\n"});
   ASSERT_EQ(errors.size(), 2U);
   EXPECT_EQ(errors[0].code, Code::wrong_toolchain);
   EXPECT_EQ(errors[1].code, Code::wrong_interface);
@@ -124,10 +141,7 @@ TEST(interfaces, unsound_text_is_malformed_and_no_crash)
 {
   const Plugin plugin("2.1.0", print_a, "nonsense\n");
   const auto errors =
-    check_interface(plugin.notes(),
-                    {},
-                    {name, "2.1.0", print_b, make_contract(enum_of_one), {}},
-                    {});
+    check(plugin, {}, {name, "2.1.0", print_b, make_contract(enum_of_one), {}});
   ASSERT_EQ(errors.size(), 1U);
   EXPECT_EQ(errors[0].code, Code::malformed);
 }
@@ -137,10 +151,7 @@ TEST(interfaces, plugin_without_the_text_is_malformed)
   Plugin plugin("2.1.0", print_a, enum_of_one);
   plugin.text.clear();
   const auto errors =
-    check_interface(plugin.notes(),
-                    {},
-                    {name, "2.1.0", print_b, make_contract(enum_of_one), {}},
-                    {});
+    check(plugin, {}, {name, "2.1.0", print_b, make_contract(enum_of_one), {}});
   ASSERT_EQ(errors.size(), 1U);
   EXPECT_EQ(errors[0].code, Code::malformed);
 }
@@ -174,29 +185,79 @@ TEST(interfaces, facts_are_those_of_the_interface)
 
 TEST(interfaces, stamp_that_uses_an_interface_needs_its_note)
 {
-  EXPECT_EQ(explain(check_use(name, {}, nullptr)),
+  EXPECT_EQ(explain(use({}, nullptr)),
             "hallmark: error: 'reverb.so': stamp does not describe interface "
             "'audio.example/filter', which it uses");
   const auto content = "expected\t" + name + "\t2.1.0\t" + print_a + "\n";
   const ExpectedInterface provided{name, "2.1.0", print_a, {}, {}};
   const Notes notes{{}, {}, {content}};
-  EXPECT_EQ(explain(check_use(name, notes, &provided)), "accepted");
-  EXPECT_NE(explain(check_use(name, notes, nullptr)), "accepted");
+  EXPECT_EQ(explain(use(notes, &provided)), "accepted");
+  EXPECT_NE(explain(use(notes, nullptr)), "accepted");
 }
 
 TEST(interfaces, what_a_plugin_uses_must_be_provided)
 {
   const auto text = make_contract(enum_of_one, {"2.1.0", "host"});
   const ExpectedInterface used{name, "2.1.0", print_a, text, {}};
-  EXPECT_EQ(explain(check_used(used, nullptr)),
+  EXPECT_EQ(explain(check_used(used, {}, nullptr, {})),
             "hallmark: error: 'reverb.so': uses interface "
             "'audio.example/filter', which this program does not provide\n"
             "  hint: call provide() for it before opening plugins");
-  EXPECT_EQ(explain(check_used(used, &used)), "accepted");
+  EXPECT_EQ(explain(check_used(used, {}, &used, {})), "accepted");
 
   const auto other_text = make_contract(enum_of_two(), {"2.1.0", "host"});
   const ExpectedInterface other{name, "2.1.0", print_b, other_text, {}};
-  EXPECT_NE(explain(check_used(used, &other)), "accepted");
+  EXPECT_NE(explain(check_used(used, {}, &other, {})), "accepted");
+}
+
+TEST(interfaces, facts_are_compared_of_what_is_used_as_of_what_is_implemented)
+{
+  const auto leaf = make_contract("export|f|function|std::string&()\n"
+                                  "  linkage|f\n"
+                                  "leaf|std::string\n"
+                                  "  size|32\n  align|8\n  pass|memory\n",
+                                  {"2.1.0", "host"});
+  const auto plain = make_contract(enum_of_one, {"2.1.0", "host"});
+  const std::vector<model::Fact> facts{{"standard_library_debug", "yes"}};
+  const std::string_view theirs = "standard_library_debug=no\n";
+  const ExpectedInterface used{name, "2.1.0", print_a, leaf, {}};
+  const ExpectedInterface provided{name, "2.1.0", print_a, leaf, theirs};
+  EXPECT_EQ(explain(check_used(used, facts, &provided, {})),
+            "hallmark: error: 'reverb.so': toolchain fact "
+            "'standard_library_debug' differs: found yes, expected no\n"
+            "  hint: build the plugin and host with the same setting");
+
+  const ExpectedInterface used_plain{name, "2.1.0", print_a, plain, {}};
+  EXPECT_EQ(explain(check_used(used_plain, facts, &provided, {})), "accepted");
+}
+
+TEST(interfaces, export_that_the_host_requires_is_there_or_the_plugin_refused)
+{
+  Plugin plugin("2.1.0", print_a, enum_of_one);
+  const ExpectedInterface expected{
+    name, "2.1.0", print_a, make_contract(enum_of_one), {}};
+  plugin.presence = Presence::undefined;
+  EXPECT_EQ(explain(check(plugin, {}, expected)),
+            "hallmark: error: 'reverb.so': 1 export of interface "
+            "'audio.example/filter' is missing\n"
+            "  export 'f' is required by the host, optional in the plugin, and "
+            "not defined");
+  plugin.presence = Presence::undeclared;
+  EXPECT_EQ(explain(check(plugin, {}, expected)),
+            "hallmark: error: 'reverb.so': 1 export of interface "
+            "'audio.example/filter' is missing\n"
+            "  export 'f' is required by the host, and the plugin's stamp does "
+            "not name it");
+}
+
+TEST(interfaces, export_that_is_optional_to_the_host_may_be_missing)
+{
+  Plugin plugin("2.1.0", print_a, enum_of_one);
+  plugin.presence = Presence::undeclared;
+  const hallmark_expected_export optional[] = {{"f", "f", 1}};
+  EXPECT_EQ(
+    explain(check(plugin, {}, {name, "2.1.0", print_a, "", {}, optional})),
+    "accepted");
 }
 
 TEST(interfaces, notes_are_sorted_by_type_without_their_padding)

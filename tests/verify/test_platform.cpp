@@ -98,5 +98,17 @@ TEST(platform, file_that_cannot_be_read_is_refused_though_none_is_asked_for)
             "expected 64 bits");
 }
 
+TEST(platform, there_is_a_loader_for_two_machines)
+{
+  EXPECT_TRUE(check_machine(make_header(ELFCLASS64, ELFDATA2LSB, EM_X86_64)));
+  EXPECT_TRUE(check_machine(make_header(ELFCLASS64, ELFDATA2LSB, EM_AARCH64)));
+  const auto other =
+    check_machine(make_header(ELFCLASS64, ELFDATA2LSB, EM_RISCV));
+  ASSERT_FALSE(other);
+  EXPECT_EQ(base::format_error(other.error()),
+            "hallmark: error: file is for another machine: found riscv, "
+            "expected x86-64 or aarch64");
+}
+
 }  // namespace
 }  // namespace hallmark::verify::test_platform

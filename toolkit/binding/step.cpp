@@ -8,6 +8,7 @@
 #include "output/write.hpp"
 #include "stamp/contracts.hpp"
 #include "stamp/outputs.hpp"
+#include "stamp/toolchain.hpp"
 
 #include <filesystem>
 
@@ -75,7 +76,13 @@ find_includes(const Request& request,
   return includes;
 }
 
-Result<contract::Contract>
+/// What the compiler of the targets made of the interface, and with what.
+struct Made {
+  contract::Contract contract;
+  std::vector<model::Fact> facts;
+};
+
+Result<Made>
 make_contract(const Request& request, const describe::Interface& interface)
 {
   const auto source =
@@ -88,7 +95,16 @@ make_contract(const Request& request, const describe::Interface& interface)
   if (!targets) {
     return base::with_subject(targets.error(), request.description);
   }
-  return stamp::make_interface_contract(interface, *targets, request.language);
+  auto contract =
+    stamp::make_interface_contract(interface, *targets, request.language);
+  if (!contract) {
+    return contract.error();
+  }
+  auto facts = stamp::read_facts(*targets, request.language);
+  if (!facts) {
+    return facts.error();
+  }
+  return Made{*std::move(contract), *std::move(facts)};
 }
 
 Result<void>
@@ -110,15 +126,18 @@ write_depfile(const Request& request,
 }
 
 std::vector<stamp::Output>
-make_outputs(const Request& request, const Binding& binding)
+make_outputs(const Request& request,
+             const Binding& binding,
+             const std::vector<model::Fact>& facts)
 {
   const auto name = [&](std::string_view ending) {
     return name_output(request, name_file(binding, ending));
   };
-  return {{name(is_c(request) ? "h" : "hpp"), format_header(binding)},
-          {name(is_c(request) ? "c" : "cpp"), format_source(binding)},
-          {name("abi"), binding.contract.text},
-          {name("list"), format_list(binding)}};
+  return {
+    {name(is_c(request) ? "h" : "hpp"), format_header(binding)},
+    {name(is_c(request) ? "c" : "cpp"), format_source(binding)},
+    {name("abi"), binding.contract.text + stamp::format_fact_section(facts)},
+    {name("list"), format_list(binding)}};
 }
 
 }  // namespace
@@ -133,16 +152,16 @@ run_step(const Request& asked)
   if (!interface) {
     return interface.error();
   }
-  auto contract = make_contract(request, *interface);
-  if (!contract) {
-    return contract.error();
+  auto made = make_contract(request, *interface);
+  if (!made) {
+    return made.error();
   }
-  auto includes = find_includes(request, *interface, contract->headers);
+  auto includes = find_includes(request, *interface, made->contract.headers);
   const Binding binding = {std::move(*interface),
-                           std::move(*contract),
+                           std::move(made->contract),
                            std::move(includes),
                            request.language};
-  const auto outputs = make_outputs(request, binding);
+  const auto outputs = make_outputs(request, binding, made->facts);
   if (auto written =
         write_depfile(request, binding.contract, outputs.front().name);
       !written) {

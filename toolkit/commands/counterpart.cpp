@@ -6,10 +6,8 @@
 #include "base/text.hpp"
 #include "model/contract.hpp"
 #include "model/table.hpp"
-#include "verify/candidate.hpp"
 
 #include <algorithm>
-#include <iterator>
 
 namespace hallmark::commands {
 namespace {
@@ -31,6 +29,25 @@ keep(std::string_view text, Counterpart& counterpart)
 {
   return *counterpart.texts.emplace_back(
     std::make_unique<const std::string>(text));
+}
+
+Error
+make_factless_error()
+{
+  return base::make_error(Code::malformed,
+                          "does not say which toolchain its host is built with",
+                          "generate it again with 'hallmark interface'");
+}
+
+/// Lines `NAME=VALUE`, as in a note of type 7.
+std::string
+format_facts(const model::Contract& contract)
+{
+  std::string lines;
+  for (const auto& fact : contract.facts) {
+    lines += base::concat({fact.name, "=", fact.value, "\n"});
+  }
+  return lines;
 }
 
 /// One note of type 5, with its facts among those of type 7.
@@ -63,6 +80,7 @@ read_notes(base::Source& source)
   }
   Counterpart host;
   host.is_host = true;
+  host.machine = elf::format_machine(parts->image.header.machine);
   const auto notes = verify::sort_notes(parts->notes);
   for (const auto content : notes.expected) {
     if (auto added = add_expected(content, notes, host); !added) {
@@ -85,25 +103,6 @@ find_provided(const Counterpart& counterpart, std::string_view name)
   return found == counterpart.interfaces.end() ? nullptr : &*found;
 }
 
-/// What the plugin's stamp says that it uses, of what the other side provides.
-std::vector<Error>
-check_uses(const Counterpart& counterpart,
-           const verify::Notes& plugin,
-           const model::Stamp& stamp)
-{
-  std::vector<Error> errors;
-  for (const auto& used : stamp.uses) {
-    const auto* provided = find_provided(counterpart, used.name);
-    if (provided || counterpart.is_host) {
-      std::ranges::move(
-        verify::check_use(
-          used.name, plugin, provided ? &provided->expected : nullptr),
-        std::back_inserter(errors));
-    }
-  }
-  return errors;
-}
-
 Error
 make_stranger_error(const Counterpart& host)
 {
@@ -118,33 +117,47 @@ make_stranger_error(const Counterpart& host)
   return error;
 }
 
-/// What the plugin implements, of what the other side expects.
-std::vector<Error>
-check_implements(const Counterpart& counterpart,
-                 const verify::Notes& plugin,
-                 const model::Stamp& stamp)
+/// The interfaces that a plugin has to implement as the other side expects
+/// them: all of a text, those of a host that it knows.
+std::vector<verify::ExpectedInterface>
+choose_demanded(const Counterpart& counterpart, std::string_view table)
 {
-  std::vector<Error> errors;
-  bool is_asked = false;
-  bool is_met = false;
+  std::vector<verify::ExpectedInterface> chosen;
   for (const auto& one : counterpart.interfaces) {
-    if (one.is_provided) {
-      continue;
-    }
-    is_asked = true;
     const bool is_known =
-      model::find_interface(plugin.table, one.expected.name).has_value();
-    if (is_known || !counterpart.is_host) {
-      is_met = true;
-      std::ranges::move(
-        verify::check_interface(plugin, stamp.facts, one.expected, {}),
-        std::back_inserter(errors));
+      model::find_interface(table, one.expected.name).has_value();
+    if (!one.is_provided && (is_known || !counterpart.is_host)) {
+      chosen.push_back(one.expected);
     }
   }
-  if (is_asked && !is_met) {
-    errors.push_back(make_stranger_error(counterpart));
+  return chosen;
+}
+
+/// What the plugin uses that the other side must provide: all, of a host; a
+/// text speaks of one interface only.
+std::vector<model::InterfaceName>
+choose_uses(const Counterpart& counterpart, const model::Stamp& stamp)
+{
+  auto uses = stamp.uses;
+  if (!counterpart.is_host) {
+    std::erase_if(uses, [&](const model::InterfaceName& one) {
+      return !find_provided(counterpart, one.name);
+    });
   }
-  return errors;
+  return uses;
+}
+
+/// A plugin has to do with its host in some way.
+std::vector<Error>
+check_is_known(const Counterpart& counterpart,
+               const std::vector<verify::ExpectedInterface>& demanded)
+{
+  const auto is_asked = std::ranges::any_of(
+    counterpart.interfaces, [](const auto& one) { return !one.is_provided; });
+  if (!is_asked || !demanded.empty()) {
+    return {};
+  }
+  return {make_stranger_error(counterpart)};
 }
 
 /// A text of what hosts provide, which the plugin does not ask for.
@@ -197,28 +210,62 @@ read_interface_text(const std::string& file)
   if (!contract) {
     return base::with_subject(contract.error(), file);
   }
-  counterpart.texts.push_back(
-    std::make_unique<const std::string>(contract->version.format()));
+  if (contract->facts.empty()) {
+    return base::with_subject(make_factless_error(), file);
+  }
+  counterpart.machine = contract->machine;
+  const auto version = keep(contract->version.format(), counterpart);
+  const auto facts = keep(format_facts(*contract), counterpart);
   // Without a fingerprint the texts are compared.
   counterpart.interfaces.push_back(
-    {{contract->name,
-      *counterpart.texts.back(),
-      {},
-      *counterpart.texts.front(),
-      {}},
+    {{contract->name, version, {}, *counterpart.texts.front(), facts},
      contract->provider == model::Provider::host});
   return counterpart;
 }
 
+Result<void>
+check_machine(const Counterpart& counterpart, const elf::Header& plugin)
+{
+  const auto machine = elf::format_machine(plugin.machine);
+  if (machine == counterpart.machine) {
+    return {};
+  }
+  return base::make_mismatch(Code::wrong_platform,
+                             "file is for another machine",
+                             machine,
+                             counterpart.machine);
+}
+
 std::vector<Error>
 check_counterpart(const Counterpart& counterpart,
-                  const verify::Notes& plugin,
+                  const verify::Parts& plugin,
                   const model::Stamp& stamp)
 {
-  auto errors = check_implements(counterpart, plugin, stamp);
-  const auto add = std::back_inserter(errors);
-  std::ranges::move(check_is_used(counterpart, stamp), add);
-  std::ranges::move(check_uses(counterpart, plugin, stamp), add);
+  const auto notes = verify::sort_notes(plugin.notes);
+  const auto places = verify::find_exports(stamp, plugin.symbols);
+  verify::Offered exports(stamp, places, &plugin.symbols);
+  const verify::Expectation anything;
+  const verify::FactPolicy by_table;
+  const verify::Demands demands{
+    anything,
+    by_table,
+    choose_demanded(counterpart, notes.table),
+    [&](std::string_view name) {
+      const auto* one = find_provided(counterpart, name);
+      return one ? std::optional(one->expected) : std::nullopt;
+    }};
+  auto asked = stamp;
+  asked.uses = choose_uses(counterpart, stamp);
+  auto errors = check_is_known(counterpart, demands.interfaces);
+  verify::append_errors(check_is_used(counterpart, stamp), errors);
+  verify::append_errors(verify::check_demands(asked,
+                                              {notes,
+                                               stamp.facts,
+                                               [&](std::string_view name) {
+                                                 return exports.find(name);
+                                               }},
+                                              demands),
+                        errors);
   return errors;
 }
 

@@ -5,7 +5,8 @@
 #pragma once
 
 #include "base/result.hpp"
-#include "verify/interfaces.hpp"
+#include "verify/candidate.hpp"
+#include "verify/demands.hpp"
 
 #include <memory>
 #include <string>
@@ -24,6 +25,7 @@ struct CounterpartInterface {
 struct Counterpart {
   std::string file;
   bool is_host = false;  ///< else the text of one interface
+  std::string machine;   ///< that it is for: `x86-64`
   std::vector<std::unique_ptr<const std::string>> texts;
   std::vector<CounterpartInterface> interfaces;
 };
@@ -42,9 +44,18 @@ read_host(const std::string& file);
  * Read the text of an interface: `NAME.interface.abi`.
  *
  * Errors:   not_found, unreadable; malformed, unsupported as parse_contract()
+ *           malformed  a text that does not tell the toolchain of its host
  */
 [[nodiscard]] base::Result<Counterpart>
 read_interface_text(const std::string& file);
+
+/**
+ * Check that a plugin is for the machine of its other side.
+ *
+ * Errors:   wrong_platform
+ */
+base::Result<void>
+check_machine(const Counterpart& counterpart, const elf::Header& plugin);
 
 /**
  * What is wrong between a plugin and its other side.
@@ -57,7 +68,7 @@ read_interface_text(const std::string& file);
  */
 [[nodiscard]] std::vector<base::Error>
 check_counterpart(const Counterpart& counterpart,
-                  const verify::Notes& plugin,
+                  const verify::Parts& plugin,
                   const model::Stamp& stamp);
 
 }  // namespace hallmark::commands

@@ -6,13 +6,9 @@
 #include "commands/command.hpp"
 #include "commands/counterpart.hpp"
 #include "commands/json.hpp"
-#include "verify/expectation.hpp"
+#include "verify/demands.hpp"
 
-#include <algorithm>
-#include <iterator>
 #include <ostream>
-
-#include <elf.h>
 
 namespace hallmark::commands {
 namespace {
@@ -82,29 +78,22 @@ read_counterparts(const VerifyOptions& options)
   return counterparts;
 }
 
-/**
- * A plugin of a cross build is for another machine than this program, which is
- * no fault: what counts is the machine that its compiler compiled for, and that
- * there is a loader for it.
- */
-std::optional<Error>
-check_machine(const elf::Header& header, const model::Stamp* stamp)
+/// Whether a plugin is for the machine of those that it has to fit; without
+/// any, for one that there is a loader for: a cross build is checked where it
+/// cannot run.
+std::vector<Error>
+check_machines(const elf::Header& header, const Counterparts& counterparts)
 {
-  const auto machine = elf::format_machine(header.machine);
-  std::string expected =
-    header.machine == EM_X86_64 || header.machine == EM_AARCH64
-      ? machine
-      : "x86-64 or aarch64";
-  for (const auto& fact : stamp ? stamp->facts : std::vector<model::Fact>()) {
-    if (fact.name == "architecture" && fact.value != machine) {
-      expected = fact.value + " as in its stamp";
+  std::vector<Error> errors;
+  for (const auto& one : counterparts) {
+    if (auto same = check_machine(one, header); !same) {
+      verify::append_errors({same.error()}, errors);
     }
   }
-  if (machine == expected) {
-    return std::nullopt;
+  if (auto known = verify::check_machine(header); errors.empty() && !known) {
+    errors.push_back(known.error());
   }
-  return base::make_mismatch(
-    Code::wrong_platform, "file is for another machine", machine, expected);
+  return errors;
 }
 
 /// Everything that is wrong with a file, in the order of the loader's steps.
@@ -122,19 +111,15 @@ judge(const std::string& name,
     return {std::nullopt, {base::with_subject(parts.error(), name)}};
   }
   Verdict verdict;
-  const auto stamp = find_stamp(*parts);
-  if (auto error =
-        check_machine(parts->image.header, stamp ? &*stamp : nullptr)) {
-    verdict.errors.push_back(std::move(*error));
-  }
-  const auto add = std::back_inserter(verdict.errors);
-  std::ranges::move(verify::check_parts(*parts), add);
-  if (stamp) {
+  auto& errors = verdict.errors;
+  errors = check_machines(parts->image.header, counterparts);
+  verify::append_errors(verify::check_parts(*parts), errors);
+  if (const auto stamp = find_stamp(*parts)) {
     verdict.identity = stamp->identity;
-    std::ranges::move(verify::check_identity(*stamp, expectation), add);
-    const auto notes = verify::sort_notes(parts->notes);
+    verify::append_errors(verify::check_identity(*stamp, expectation), errors);
     for (const auto& counterpart : counterparts) {
-      std::ranges::move(check_counterpart(counterpart, notes, *stamp), add);
+      verify::append_errors(check_counterpart(counterpart, *parts, *stamp),
+                            errors);
     }
   }
   return verdict;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Binds one of four interfaces, and calls across it: `host INTERFACE FILE`.
+// Binds one of four interfaces, or provides the fifth, and calls across it:
+// `host INTERFACE FILE`.
 
 #include "nested.hpp"
 #include "nested.interface.hpp"
@@ -7,6 +8,8 @@
 #include "plain.interface.hpp"
 #include "rich.hpp"
 #include "rich.interface.hpp"
+#include "services.hpp"
+#include "services.interface.hpp"
 #include "vectors.hpp"
 #include "vectors.interface.hpp"
 
@@ -14,7 +17,33 @@
 
 #include <iostream>
 #include <memory>
+#include <string>
 #include <string_view>
+
+namespace {
+
+/// Doubles what is put into it.
+struct Doubler : audio::Sink {
+  int put(int sample) override { return 2 * sample; }
+};
+
+}  // namespace
+
+audio::Settings audio::settings{1, 3};
+
+std::string&
+audio::title()
+{
+  static std::string text = "loud";
+  return text;
+}
+
+audio::Sink&
+audio::sink()
+{
+  static Doubler made;
+  return made;
+}
 
 namespace {
 
@@ -74,14 +103,29 @@ run(const char* file)
   return call(*bound);
 }
 
+/// Provide the interface to a plugin that uses it.
+int
+serve(const char* file)
+{
+  hallmark::Loader loader;
+  loader.provide<interfaces::services>().value();
+  const auto plugin = loader.open(file);
+  if (!plugin) {
+    std::cerr << plugin.error().explain() << '\n';
+    return 1;
+  }
+  return (*plugin->lookup<int()>("serve"))() == 13 ? 0 : 3;
+}
+
 }  // namespace
 
 int
 main(int, char** words)
 {
   const std::string_view name = words[1];
-  return name == "nested"  ? run<interfaces::nested>(words[2])
-         : name == "plain" ? run<interfaces::plain>(words[2])
-         : name == "rich"  ? run<interfaces::rich>(words[2])
-                           : run<interfaces::vectors>(words[2]);
+  return name == "nested"     ? run<interfaces::nested>(words[2])
+         : name == "plain"    ? run<interfaces::plain>(words[2])
+         : name == "rich"     ? run<interfaces::rich>(words[2])
+         : name == "services" ? serve(words[2])
+                              : run<interfaces::vectors>(words[2]);
 }

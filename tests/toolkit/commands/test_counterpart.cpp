@@ -26,28 +26,49 @@ make_filter(std::string_view parameter, const ContractHead& head = {})
                        head);
 }
 
+/// What stands for the fingerprint of a text: equal texts have equal ones.
+std::string
+make_print(const std::string& text)
+{
+  return std::string(32, text.find("float(int)") == text.npos ? 'a' : 'b');
+}
+
 /// A note of type 5 of a text.
 PluginNote
 make_expected(const std::string& text, std::string_view version = "2.1.0")
 {
   return {5,
           "expected\taudio.example/filter\t" + std::string(version) + "\t" +
-            std::string(32, 'b') + "\n" + text};
+            make_print(text) + "\n" + text};
+}
+
+/// A plugin that implements the interface by `gain`, with these facts.
+PluginSource
+make_implementer(const std::string& facts = "")
+{
+  const auto filter = make_filter("float");
+  auto source = make_source("tests.example/a", "1.2.0");
+  source.stamp +=
+    facts + "export=gain\nimplements=audio.example/filter 2.1.0\n";
+  source.code += "float gain(float x) { return x; }\n";
+  source.notes = {
+    {2, "interface\taudio.example/filter\t2.1.0\t" + make_print(filter) + "\n"},
+    {3, filter}};
+  return source;
+}
+
+/// The file of an interface, of a host with these facts.
+std::string
+make_abi(const std::string& text, std::string_view facts = "fact|rtti|yes\n")
+{
+  return text + "facts\n" + make_lines(facts);
 }
 
 /// `hallmark verify` in a folder that has the plugin `a.so`, which implements
 /// the interface `audio.example/filter` with a gain of float.
 class VerifyAgainst : public testing::Test {
 protected:
-  VerifyAgainst()
-  {
-    auto source = make_source("tests.example/a", "1.2.0");
-    source.notes = {{2,
-                     "interface\taudio.example/filter\t2.1.0\t" +
-                       std::string(32, 'a') + "\n"},
-                    {3, make_filter("float")}};
-    make_plugin(path("a.so"), source);
-  }
+  VerifyAgainst() { make_plugin(path("a.so"), make_implementer()); }
 
   [[nodiscard]] Outcome verify(std::vector<std::string> words) const
   {
@@ -131,13 +152,7 @@ TEST_F(VerifyAgainst, host_of_another_version_is_told)
 TEST_F(VerifyAgainst, toolchain_of_the_host_is_compared)
 {
   const auto filter = make_filter("float");
-  auto source = make_source("tests.example/a", "1.2.0");
-  source.stamp += "fact.sanitizers=address\n";
-  source.notes = {
-    {2,
-     "interface\taudio.example/filter\t2.1.0\t" + std::string(32, 'a') + "\n"},
-    {3, filter}};
-  make_plugin(path("a.so"), source);
+  make_plugin(path("a.so"), make_implementer("fact.sanitizers=address\n"));
 
   make_host({make_expected(filter)});
   EXPECT_EQ(verify({"--host", "host"}).out, accepted);
@@ -206,8 +221,8 @@ TEST_F(VerifyAgainst, host_without_notes_cannot_be_compared)
 
 TEST_F(VerifyAgainst, text_of_an_interface_is_kept_or_not)
 {
-  write("same.abi", make_filter("float"));
-  write("other.abi", make_filter("int"));
+  write("same.abi", make_abi(make_filter("float")));
+  write("other.abi", make_abi(make_filter("int")));
 
   EXPECT_EQ(verify({"--interface", "same.abi"}).status, 0);
   const auto outcome = verify({"--interface", "other.abi"});
@@ -230,7 +245,7 @@ TEST_F(VerifyAgainst, text_that_is_not_sound_is_told)
 TEST_F(VerifyAgainst, every_one_that_is_named_is_compared)
 {
   make_host({make_expected(make_filter("float"))});
-  write("other.abi", make_filter("int"));
+  write("other.abi", make_abi(make_filter("int")));
 
   EXPECT_EQ(verify({"--host", "host", "--interface", "other.abi"}).status, 1);
 }
@@ -261,8 +276,8 @@ TEST_F(VerifyAgainst, host_that_does_not_provide_what_is_used_is_told)
 TEST_F(VerifyAgainst, text_of_what_is_used_is_compared_the_other_way)
 {
   make_user("int");
-  write("same.abi", make_filter("int", {"2.1.0", "host"}));
-  write("other.abi", make_filter("float", {"2.1.0", "host"}));
+  write("same.abi", make_abi(make_filter("int", {"2.1.0", "host"})));
+  write("other.abi", make_abi(make_filter("float", {"2.1.0", "host"})));
 
   EXPECT_EQ(verify({"--interface", "same.abi"}).status, 0);
   EXPECT_EQ(verify({"--interface", "other.abi"}).status, 1);
@@ -270,13 +285,131 @@ TEST_F(VerifyAgainst, text_of_what_is_used_is_compared_the_other_way)
 
 TEST_F(VerifyAgainst, text_of_what_is_not_used_is_told)
 {
-  write("host.abi", make_filter("float", {"2.1.0", "host"}));
+  write("host.abi", make_abi(make_filter("float", {"2.1.0", "host"})));
   const auto outcome = verify({"--interface", "host.abi"});
 
   EXPECT_EQ(outcome.status, 1);
   EXPECT_EQ(outcome.err,
             "hallmark: error: 'a.so': does not use interface "
             "'audio.example/filter'\n");
+}
+
+TEST_F(VerifyAgainst, text_that_does_not_tell_the_toolchain_is_told)
+{
+  write("mute.abi", make_filter("float"));
+  const auto outcome = verify({"--interface", "mute.abi"});
+
+  EXPECT_EQ(outcome.status, 3);
+  EXPECT_EQ(outcome.err,
+            "hallmark: error: 'mute.abi': does not say which toolchain its "
+            "host is built with\n"
+            "  hint: generate it again with 'hallmark interface'\n");
+}
+
+TEST_F(VerifyAgainst, toolchain_of_a_text_is_compared)
+{
+  make_plugin(path("a.so"), make_implementer("fact.sanitizers=address\n"));
+  write("plain.abi", make_abi(make_filter("float"), "fact|sanitizers|none\n"));
+  const auto outcome = verify({"--interface", "plain.abi"});
+
+  EXPECT_EQ(outcome.status, 1);
+  EXPECT_EQ(outcome.err,
+            "hallmark: error: 'a.so': toolchain fact 'sanitizers' differs: "
+            "found address, expected none\n"
+            "  hint: build the plugin and host with the same setting\n");
+}
+
+TEST_F(VerifyAgainst, toolchain_is_compared_of_what_is_used)
+{
+  auto source = make_source("tests.example/a", "1.2.0");
+  const auto filter = make_filter("float", {"2.1.0", "host"});
+  source.stamp += "fact.sanitizers=address\nuses=audio.example/filter 2.1.0\n";
+  source.notes = {make_expected(filter)};
+  make_plugin(path("a.so"), source);
+  make_host({make_expected(filter),
+             {7, "facts\taudio.example/filter\nsanitizers=none\n"}});
+  const auto outcome = verify({"--host", "host"});
+
+  EXPECT_EQ(outcome.status, 1);
+  EXPECT_EQ(outcome.err,
+            "hallmark: error: 'a.so': toolchain fact 'sanitizers' differs: "
+            "found address, expected none\n"
+            "  hint: build the plugin and host with the same setting\n");
+}
+
+/// Make a file seem to be for aarch64.
+void
+make_foreign(const std::filesystem::path& file)
+{
+  auto bytes = read_bytes(file);
+  bytes[18] = '\xb7';
+  write_bytes(file, bytes);
+}
+
+TEST_F(VerifyAgainst, plugin_for_another_machine_than_its_host_is_refused)
+{
+  make_host({make_expected(make_filter("float"))});
+  make_foreign(path("a.so"));
+  const auto outcome = verify({"--host", "host"});
+
+  EXPECT_EQ(outcome.status, 1);
+  EXPECT_EQ(outcome.err,
+            "hallmark: error: 'a.so': file is for another machine: found "
+            "aarch64, expected x86-64\n");
+}
+
+TEST_F(VerifyAgainst, plugin_for_another_machine_than_the_text_is_refused)
+{
+  write("x86.abi", make_abi(make_filter("float")));
+  make_foreign(path("a.so"));
+  const auto outcome = verify({"--interface", "x86.abi"});
+
+  EXPECT_EQ(outcome.status, 1);
+  EXPECT_EQ(outcome.err,
+            "hallmark: error: 'a.so': file is for another machine: found "
+            "aarch64, expected x86-64\n");
+}
+
+TEST_F(VerifyAgainst, plugin_and_host_of_one_cross_build_agree)
+{
+  make_host({make_expected(make_filter("float"))});
+  make_foreign(path("a.so"));
+  make_foreign(path("host"));
+
+  EXPECT_EQ(verify({"--host", "host"}).out, accepted);
+}
+
+TEST_F(VerifyAgainst, export_whose_name_in_the_stamp_is_damaged_is_missing)
+{
+  auto source = make_implementer();
+  const std::string line = "export=gain\n";
+  source.stamp.replace(
+    source.stamp.find(line), line.size(), "export=gain audio::gian\n");
+  make_plugin(path("a.so"), source);
+  make_host({make_expected(make_filter("float"))});
+  const auto outcome = verify({"--host", "host"});
+
+  EXPECT_EQ(outcome.status, 1);
+  EXPECT_EQ(outcome.err,
+            "hallmark: error: 'a.so': 1 export of interface "
+            "'audio.example/filter' is missing\n"
+            "  export 'gain' is required by the host, and the plugin's stamp "
+            "does not name it\n");
+}
+
+TEST_F(VerifyAgainst, interface_that_only_the_stamp_names_is_malformed)
+{
+  auto source = make_implementer();
+  source.stamp += "implements=audio.example/mixer 1.0.0\n";
+  make_plugin(path("a.so"), source);
+  const auto outcome = verify({});
+
+  EXPECT_EQ(outcome.status, 3);
+  EXPECT_EQ(outcome.err,
+            "hallmark: error: 'a.so': stamp and table differ in the "
+            "interfaces: found 'audio.example/filter' 2.1.0, "
+            "'audio.example/mixer' 1.0.0 in the stamp, expected "
+            "'audio.example/filter' 2.1.0 as in the table\n");
 }
 
 }  // namespace

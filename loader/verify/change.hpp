@@ -59,8 +59,10 @@ enum class Topic : std::uint8_t {
   encoding,    ///< of a built-in type
   underlying,  ///< type of an enum
   base,
+  order,  ///< of lines that say the same
   member,
   virtual_slot,
+  unnamed,  ///< a difference that is there, and not known
   enumerator,
 };
 

@@ -167,6 +167,9 @@ public:
   {
   }
 
+  /// Whether a type differs, or one side does not have it.
+  [[nodiscard]] bool has_difference() const { return has_difference_; }
+
   [[nodiscard]] std::vector<Group> compare_all()
   {
     const auto key = [](const Type& type) { return Key{type.name}; };
@@ -175,6 +178,8 @@ public:
     for (const auto& [at, other] : matches.both) {
       compare_pair(at, other);
     }
+    has_difference_ |=
+      !matches.expected_only.empty() || !matches.found_only.empty();
     for (const auto at : matches.expected_only) {
       compare_lone(at, Side::expected);
     }
@@ -191,6 +196,7 @@ private:
     const TypePair pair{
       contracts_, contracts_.expected.types[at], contracts_.found.types[other]};
     auto changes = compare_types(pair);
+    has_difference_ |= !changes.empty();
     if (changes.empty() ||
         (!expected_scope_.has(at) && !found_scope_.has(other))) {
       return;
@@ -233,6 +239,7 @@ private:
   Scope expected_scope_;
   Scope found_scope_;
   Growth growth_;
+  bool has_difference_ = false;
   std::vector<Group> groups_;
 };
 
@@ -327,14 +334,16 @@ Comparison
 compare_contracts(const ContractPair& contracts, const Terms& terms)
 {
   auto groups = compare_exports(contracts, terms);
-  auto types = TypeComparison(contracts, terms).compare_all();
+  TypeComparison comparison(contracts, terms);
+  auto types = comparison.compare_all();
   std::move(types.begin(), types.end(), std::back_inserter(groups));
   if (auto interface = compare_interfaces(contracts);
       !interface.changes.empty()) {
     groups.push_back(std::move(interface));
   }
+  const bool differs = comparison.has_difference() || !groups.empty();
   keep_a_cause(groups);
-  return {sort_groups(std::move(groups))};
+  return {sort_groups(std::move(groups)), differs};
 }
 
 }  // namespace hallmark::verify

@@ -27,6 +27,9 @@ make_diff_terms();
 /// texts and of the contracts, which must outlive it.
 struct Comparison {
   std::vector<Group> groups;
+  /// Whether the texts say anything that is not the same, be it of no account:
+  /// what only one side knows of.
+  bool has_difference = false;
 
   /// Whether all changes are compatible.
   [[nodiscard]] bool is_compatible() const;

@@ -58,12 +58,12 @@ compare_matched(const Enumerators& all,
     const auto& expected = all.expected[at];
     const auto& found = all.found[other];
     const auto shift = found.value - expected.value;
-    if (shift != 0) {
+    if (found.text != expected.text) {
       auto change = make_change(Topic::enumerator,
                                 format_field(expected),
                                 std::string(found.text),
                                 std::string(expected.text));
-      change.follows = shift == last_shift;
+      change.follows = shift != 0 && shift == last_shift;
       changes.push_back(std::move(change));
     }
     last_shift = shift;

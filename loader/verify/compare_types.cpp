@@ -5,6 +5,7 @@
 #include "base/text.hpp"
 #include "verify/compare_enums.hpp"
 #include "verify/compare_members.hpp"
+#include "verify/compare_rest.hpp"
 #include "verify/compare_virtuals.hpp"
 #include "verify/mentions.hpp"
 
@@ -238,6 +239,9 @@ compare_types(const TypePair& pair)
     compare_bases(pair, changes);
     compare_members(pair, changes);
     compare_virtuals(pair, changes);
+  }
+  if (expected.kind == found.kind) {
+    compare_rest(pair, changes);
   }
   mark_consequences(pair, changes);
   return changes;

@@ -24,6 +24,18 @@ format_hint(std::string_view interface_name, const Version& version)
                        base::quote(interface_name)});
 }
 
+/// Fingerprints differ and texts do not: what was hashed is not all here.
+Error
+make_unnamed(const Contract& host)
+{
+  return base::make_error(
+    Code::wrong_interface,
+    base::concat({"interface ",
+                  base::quote(host.name),
+                  " differs in a way that this version cannot name"}),
+    "build the plugin and the host with the same version of Hallmark");
+}
+
 /// What must be equal before types can be compared.
 std::optional<Error>
 check_subject(const Contract& plugin, const Contract& host)
@@ -67,6 +79,7 @@ check_interface_version(std::string_view interface_name,
 std::optional<Error>
 check_contracts(const Contract& plugin,
                 const Contract& host,
+                Fingerprints fingerprints,
                 const Listing& listing)
 {
   if (auto error = check_subject(plugin, host)) {
@@ -75,6 +88,9 @@ check_contracts(const Contract& plugin,
   const ContractPair contracts{host, plugin};
   const auto terms = make_open_terms(contracts);
   const auto comparison = compare_contracts(contracts, terms);
+  if (fingerprints == Fingerprints::unequal && !comparison.has_difference) {
+    return make_unnamed(host);
+  }
   if (comparison.is_compatible()) {
     return std::nullopt;
   }

@@ -26,6 +26,12 @@ check_interface_version(std::string_view interface_name,
                         const model::Version& plugin,
                         const model::Version& host);
 
+/// What is known of two texts beside what they say.
+enum class Fingerprints {
+  unknown,
+  unequal,  ///< the texts must differ, or something is not seen
+};
+
 /**
  * Check a plugin's contract against a host's, in the direction that the
  * contracts say: which of the two provides.
@@ -38,6 +44,7 @@ check_interface_version(std::string_view interface_name,
 [[nodiscard]] std::optional<base::Error>
 check_contracts(const model::Contract& plugin,
                 const model::Contract& host,
+                Fingerprints fingerprints = Fingerprints::unknown,
                 const Listing& listing = {});
 
 }  // namespace hallmark::verify

@@ -174,6 +174,9 @@ format_change(const Group& group, const Change& change, const Sides& sides)
   if (change.topic == Topic::passing) {
     return format_passing(group, change, sides);
   }
+  if (change.topic == Topic::unnamed) {
+    return change.field;
+  }
   if (change.topic == Topic::optional) {
     return base::concat({format_optional(change, sides), change.note});
   }

@@ -44,17 +44,20 @@ check_versions(std::string_view name,
 
 /// Parse both texts and compare them.
 std::optional<Error>
-check_texts(std::string_view plugin, std::string_view host)
+check_texts(const ExpectedInterface& plugin, const ExpectedInterface& host)
 {
-  const auto ours = model::parse_contract(plugin);
+  const auto ours = model::parse_contract(plugin.text);
   if (!ours) {
     return ours.error();
   }
-  const auto theirs = model::parse_contract(host);
+  const auto theirs = model::parse_contract(host.text);
   if (!theirs) {
     return theirs.error();
   }
-  return check_contracts(*ours, *theirs);
+  const bool has_both =
+    !plugin.fingerprint.empty() && !host.fingerprint.empty();
+  return check_contracts(
+    *ours, *theirs, has_both ? Fingerprints::unequal : Fingerprints::unknown);
 }
 
 std::string_view
@@ -75,7 +78,7 @@ check_contract(std::string_view name,
   if (plugin.fingerprint == host.fingerprint) {
     return std::nullopt;
   }
-  return check_texts(plugin.text, host.text);
+  return check_texts(plugin, host);
 }
 
 /// A required export that a binding would not find.

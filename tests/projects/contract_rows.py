@@ -102,11 +102,23 @@ REFUSED = [
                      ('"audio::sink", ', '"audio::sink", "audio::spare", '),
                      ('["audio::settings", ',
                       '["audio::limit", "audio::settings", '))),
+    change("virtual_bases_reordered", ": virtual Left, virtual Right",
+           ": virtual Right, virtual Left", interface="bases"),
+    change("empty_bases_reordered", ": Red, Blue", ": Blue, Red",
+           interface="bases"),
+    change("union_reordered", "  int whole;\n  float broken;",
+           "  float broken;\n  int whole;", interface="bases"),
+    change("empty_members_reordered",
+           "  [[no_unique_address]] Red red;\n"
+           "  [[no_unique_address]] Blue blue;",
+           "  [[no_unique_address]] Blue blue;\n"
+           "  [[no_unique_address]] Red red;", interface="bases"),
     change("used_member_added", "  int volume;", "  int volume;\n  int bass;",
            interface="services"),
 ]
 
 ACCEPTED = [
+    Row("unchanged_bases", interface="bases", accepted=True),
     Row("unchanged_services", interface="services", accepted=True),
     Row("use_of_less", interface="services",
         description=(('["audio::limit", "audio::spare"]', '["audio::spare"]'),),

@@ -97,6 +97,15 @@ TEST(exports_of_a_host, must_be_all_that_the_plugin_uses)
   EXPECT_EQ(explain_exports(GAIN, GAIN TAIL, "host"), "accepted");
 }
 
+TEST(exports_of_a_host, that_a_plugin_requires_are_required_there_too)
+{
+  EXPECT_EQ(explain_exports(GAIN TAIL, GAIN TAIL "  optional\n", "host"),
+            "export 'tail':\n"
+            "    the host has it as optional, the plugin requires it");
+  EXPECT_EQ(explain_exports(GAIN TAIL "  optional\n", GAIN TAIL, "host"),
+            "accepted");
+}
+
 TEST(exports_of_a_diff, demand_a_step_each)
 {
   EXPECT_EQ(tests::diff_lines(GAIN, GAIN TAIL "  optional\n"),
@@ -110,8 +119,8 @@ TEST(exports_of_a_diff, demand_a_step_each)
             "minor, compatible: export 'tail': export 'tail' exists only in "
             "the old one\n");
   EXPECT_EQ(tests::diff_lines(GAIN TAIL, GAIN TAIL "  optional\n"),
-            "major: export 'tail': presence: found optional, expected "
-            "required\n");
+            "major: export 'tail': the new one has it as optional, the old one "
+            "requires it\n");
 }
 
 }  // namespace

@@ -100,10 +100,12 @@ TEST(interfaces, another_major_version_is_refused_with_equal_fingerprints)
 TEST(interfaces, texts_decide_where_fingerprints_differ)
 {
   const Plugin plugin("2.1.0", print_a, enum_of_one);
-  const auto same = make_contract(enum_of_one);
+  const auto more = make_contract("export|e|function|void()\n  linkage|e\n"
+                                  "  optional\n" +
+                                  std::string(enum_of_one));
   const auto other = make_contract(enum_of_two());
 
-  EXPECT_EQ(explain(check(plugin, {}, {name, "2.1.0", print_b, same, {}})),
+  EXPECT_EQ(explain(check(plugin, {}, {name, "2.1.0", print_b, more, {}})),
             "accepted");
   const auto refused =
     explain(check(plugin, {}, {name, "2.1.0", print_b, other, {}}));
@@ -112,6 +114,20 @@ TEST(interfaces, texts_decide_where_fingerprints_differ)
     "in 1 type\n"))
     << refused;
   EXPECT_NE(refused.find("enumerator 'a'"), refused.npos) << refused;
+}
+
+TEST(interfaces, texts_that_say_the_same_have_one_fingerprint_or_are_refused)
+{
+  const Plugin plugin("2.1.0", print_a, enum_of_one);
+  const auto same = make_contract(enum_of_one);
+  EXPECT_EQ(explain(check(plugin, {}, {name, "2.1.0", print_b, same, {}})),
+            "hallmark: error: 'reverb.so': interface 'audio.example/filter' "
+            "differs in a way that this version cannot name\n"
+            "  hint: build the plugin and the host with the same version of "
+            "Hallmark");
+  // The text of a file has no fingerprint: what it says is all that counts.
+  EXPECT_EQ(explain(check(plugin, {}, {name, "2.1.0", {}, same, {}})),
+            "accepted");
 }
 
 TEST(interfaces, one_that_is_not_implemented_is_refused_with_those_that_are)
@@ -234,8 +250,8 @@ TEST(interfaces, facts_are_compared_of_what_is_used_as_of_what_is_implemented)
 TEST(interfaces, export_that_the_host_requires_is_there_or_the_plugin_refused)
 {
   Plugin plugin("2.1.0", print_a, enum_of_one);
-  const ExpectedInterface expected{
-    name, "2.1.0", print_a, make_contract(enum_of_one), {}};
+  const auto text = make_contract(enum_of_one);
+  const ExpectedInterface expected{name, "2.1.0", print_a, text, {}};
   plugin.presence = Presence::undefined;
   EXPECT_EQ(explain(check(plugin, {}, expected)),
             "hallmark: error: 'reverb.so': 1 export of interface "

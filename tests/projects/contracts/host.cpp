@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Binds one of four interfaces, or provides the fifth, and calls across it:
+// Binds one of five interfaces, or provides the sixth, and calls across it:
 // `host INTERFACE FILE`.
 
+#include "bases.hpp"
+#include "bases.interface.hpp"
 #include "nested.hpp"
 #include "nested.interface.hpp"
 #include "plain.hpp"
@@ -70,6 +72,16 @@ call(const hallmark::Bound<interfaces::plain>& plain)
 }
 
 int
+call(const hallmark::Bound<interfaces::bases>& bases)
+{
+  audio::Both both;
+  return bases->left_of(both) == 1 && bases->shade_of({}, {6}) == 10 &&
+             bases->tag_of({}) == 5
+           ? 0
+           : 3;
+}
+
+int
 call(const hallmark::Bound<interfaces::rich>& rich)
 {
   const auto filter = rich.own(rich->create("four", {1, 2}));
@@ -123,7 +135,8 @@ int
 main(int, char** words)
 {
   const std::string_view name = words[1];
-  return name == "nested"     ? run<interfaces::nested>(words[2])
+  return name == "bases"      ? run<interfaces::bases>(words[2])
+         : name == "nested"   ? run<interfaces::nested>(words[2])
          : name == "plain"    ? run<interfaces::plain>(words[2])
          : name == "rich"     ? run<interfaces::rich>(words[2])
          : name == "services" ? serve(words[2])

@@ -11,6 +11,13 @@
 namespace hallmark::find {
 namespace {
 
+base::Error
+make_unmapped()
+{
+  return base::make_error(Code::not_found,
+                          "the library that contains it is unmapped");
+}
+
 /// The first lines of notes of type 5, each as the whole note.
 std::vector<std::string_view>
 list_expected(const Record& record)
@@ -110,11 +117,14 @@ Found::check(const Request& request, const verify::FactPolicy& policy) const
   return is_builtin_ ? check_builtin(demands) : check_file(demands);
 }
 
-/// What the record tells: all, where fingerprints and facts are equal.
+/// What the record tells: all, where fingerprints and facts are equal. Of
+/// another plugin nobody asks what it implements.
 std::vector<base::Error>
 Found::check_record(const verify::Demands& demands) const
 {
-  if (demands.interfaces.empty() && !demands.find_provided) {
+  const auto& wanted = demands.expectation.path;
+  const bool is_other = wanted && *wanted != record_.path;
+  if (is_other || (demands.interfaces.empty() && !demands.find_provided)) {
     model::Stamp stamp;
     stamp.identity = identity();
     return verify::check_identity(stamp, demands.expectation);
@@ -131,6 +141,28 @@ Found::check_record(const verify::Demands& demands) const
     demands);
 }
 
+base::Result<void>
+Found::use_notes(const UseNotes& use) const
+{
+  if (!is_builtin_) {
+    auto file = base::File::open(file_);
+    if (!file) {
+      return file.error();
+    }
+    const auto candidate =
+      verify::read_candidate(*file, std::nullopt, verify::ContractTexts::left);
+    return candidate ? use(verify::sort_notes(candidate->notes))
+                     : base::Result<void>(candidate.error());
+  }
+  const auto all = list_builtins();
+  for (const auto& one : all.sound) {
+    if (one.plugin.candidate.stamp.identity == identity()) {
+      return use(verify::sort_notes(one.plugin.candidate.notes));
+    }
+  }
+  return make_unmapped();
+}
+
 std::vector<base::Error>
 Found::check_file(const verify::Demands& demands) const
 {
@@ -138,7 +170,8 @@ Found::check_file(const verify::Demands& demands) const
   if (!file) {
     return {file.error()};
   }
-  const auto candidate = verify::read_candidate(*file, verify::this_platform());
+  // It was found to be for the right machine.
+  const auto candidate = verify::read_candidate(*file, std::nullopt);
   if (!candidate) {
     return {candidate.error()};
   }
@@ -155,8 +188,7 @@ Found::check_builtin(const verify::Demands& demands) const
       return verify::check_demands(candidate, demands);
     }
   }
-  return {base::make_error(Code::not_found,
-                           "the library that contains it is unmapped")};
+  return {make_unmapped()};
 }
 
 }  // namespace hallmark::find

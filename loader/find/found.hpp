@@ -11,6 +11,7 @@
 
 #include <hallmark/c/watch.h>
 
+#include <functional>
 #include <memory>
 #include <mutex>
 #include <optional>
@@ -88,6 +89,16 @@ public:
   [[nodiscard]] std::vector<base::Error> check(
     const Request& request,
     const verify::FactPolicy& policy) const;
+
+  using UseNotes = std::function<base::Result<void>(const verify::Notes&)>;
+
+  /**
+   * Read its notes again, but for the texts of what it implements, and hand
+   * them to `use`, whose result is given.
+   *
+   * Errors:   as read_candidate(); those of `use`
+   */
+  base::Result<void> use_notes(const UseNotes& use) const;
 
 private:
   void parse() const;

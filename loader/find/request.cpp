@@ -11,11 +11,10 @@ make_demands(const Request& request, const verify::FactPolicy& facts)
   for (const auto* expected : request.interfaces) {
     demands.interfaces.push_back(table::read_expected(*expected));
   }
-  if (const auto* provided = request.provided) {
-    demands.find_provided = [provided](std::string_view name) {
-      return provided->find_expected(name);
-    };
-  }
+  const auto& called = request.called;
+  demands.interfaces.insert(
+    demands.interfaces.end(), called.begin(), called.end());
+  demands.find_provided = request.find_provided;
   return demands;
 }
 

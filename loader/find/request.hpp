@@ -19,8 +19,10 @@ struct Request {
   verify::Expectation expectation;
   std::vector<const hallmark_expected*> interfaces;  ///< static
   Search* search = nullptr;  ///< of what requires it; null when nothing does
-  /// What the program provides to plugins; null when that is not compared.
-  const table::Provided* provided = nullptr;
+  /// What another plugin calls of it, which requires it. Views.
+  std::vector<verify::ExpectedInterface> called = {};
+  /// What the program provides to plugins; empty: that is not compared.
+  verify::FindProvided find_provided = {};
 };
 
 /// A request as verify reads it. Views of both.

@@ -238,8 +238,11 @@ read_record(base::File& file,
   }
   const auto candidate =
     verify::read_candidate(file, platform, verify::ContractTexts::left);
-  return candidate ? format_record(*candidate)
-                   : format_record(candidate.error());
+  if (!candidate) {
+    return format_record(candidate.error());
+  }
+  const auto known = verify::check_machine(candidate->image.header);
+  return known ? format_record(*candidate) : format_record(known.error());
 }
 
 Listing
@@ -251,9 +254,10 @@ scan_folders(const std::vector<std::string>& folders,
 }
 
 Listing
-scan_folders(const std::vector<std::string>& folders)
+scan_folders(const std::vector<std::string>& folders,
+             const std::optional<verify::Platform>& platform)
 {
-  return scan_all(folders, {"", 0, false, std::nullopt});
+  return scan_all(folders, {"", 0, false, platform});
 }
 
 std::int64_t

@@ -6,6 +6,7 @@
 #include "find/found.hpp"
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -34,16 +35,21 @@ scan_folders(const std::vector<std::string>& folders,
              std::int64_t now_ns);
 
 /**
- * Look at the files of folders as a tool does: nothing is remembered, plugins
- * of any machine are plugins, and a file is named as its folder was.
+ * Look at the files of folders as a tool does: nothing is remembered, and a
+ * file is named as its folder was.
+ *
+ * @param platform  What plugins are to be for; nothing for any machine that
+ *                  there is a loader for.
  */
 [[nodiscard]] Listing
-scan_folders(const std::vector<std::string>& folders);
+scan_folders(const std::vector<std::string>& folders,
+             const std::optional<verify::Platform>& platform = {});
 
 /**
  * The record of a file; see record.hpp.
  *
- * @param platform  What it is to be for; nothing for any machine.
+ * @param platform  What it is to be for; nothing for any machine that there is
+ *                  a loader for.
  */
 [[nodiscard]] std::string
 read_record(base::File& file,

@@ -6,8 +6,10 @@
 
 #include "find/scan.hpp"
 #include "table/options.hpp"
+#include "verify/demands.hpp"
 
 #include <optional>
+#include <utility>
 
 namespace hallmark::find {
 
@@ -19,13 +21,32 @@ scan_everywhere(const table::Options& options);
 /// and not at all when everything is open.
 class Search {
 public:
-  explicit Search(const table::Options& options) : options_(options) {}
+  /// @param find_provided  What the program provides to what is found.
+  Search(const table::Options& options, verify::FindProvided find_provided)
+    : options_(options), find_provided_(std::move(find_provided))
+  {
+  }
+
+  /// A search whose listing is there already.
+  Search(const table::Options& options,
+         verify::FindProvided find_provided,
+         Listing listing)
+    : options_(options),
+      find_provided_(std::move(find_provided)),
+      listing_(std::move(listing))
+  {
+  }
 
   [[nodiscard]] const find::Listing& listing();
   [[nodiscard]] const table::Options& options() const { return options_; }
+  [[nodiscard]] const verify::FindProvided& find_provided() const
+  {
+    return find_provided_;
+  }
 
 private:
   const table::Options& options_;
+  verify::FindProvided find_provided_;
   std::optional<find::Listing> listing_;
 };
 

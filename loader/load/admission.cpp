@@ -24,26 +24,8 @@ check(const table::State& state,
       const find::Request& request)
 {
   auto demands = make_demands(request, state.options.facts);
-  demands.find_provided = [&](std::string_view name) {
-    return state.provided.find_expected(name);
-  };
+  demands.find_provided = state.provided.finder();
   return verify::check_demands(candidate, demands);
-}
-
-/// What a request asks, of a plugin that is open already.
-Errors
-check_open(const table::Plugin& plugin, const find::Request& request)
-{
-  if (!plugin.is_verified) {
-    auto error = check_unstamped(request);
-    return error ? Errors{*std::move(error)} : Errors();
-  }
-  model::Stamp stamp;
-  stamp.identity = plugin.identity;
-  return verify::check_demands(
-    stamp,
-    plugin.make_offer(),
-    make_demands(request, plugin.state->options.facts));
 }
 
 /// Only who says who it is can be a duplicate.
@@ -68,6 +50,21 @@ admit_checked(table::State& state,
 }
 
 }  // namespace
+
+Errors
+check_open(const table::Plugin& plugin, const find::Request& request)
+{
+  if (!plugin.is_verified) {
+    auto error = check_unstamped(request);
+    return error ? Errors{*std::move(error)} : Errors();
+  }
+  model::Stamp stamp;
+  stamp.identity = plugin.identity;
+  return verify::check_demands(
+    stamp,
+    plugin.make_offer(),
+    make_demands(request, plugin.state->options.facts));
+}
 
 Result<table::Plugin*>
 share(table::Plugin* plugin, const find::Request& request)

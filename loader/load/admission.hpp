@@ -8,9 +8,15 @@
 #include "table/state.hpp"
 #include "verify/candidate.hpp"
 
+#include <vector>
+
 namespace hallmark::load {
 
 using base::Result;
+
+/// What of a request a plugin that is open already does not meet.
+[[nodiscard]] std::vector<base::Error>
+check_open(const table::Plugin& plugin, const find::Request& request);
 
 /// A plugin that is open already, counted for the caller, if it is what this
 /// one expects; else it is let go.

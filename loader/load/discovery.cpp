@@ -19,7 +19,7 @@ scan(const table::State& state,
            : find::scan_everywhere(options);
   find::Request request;
   if (interface) {
-    request.provided = &state.provided;
+    request.find_provided = state.provided.finder();
     request.interfaces.push_back(interface);
   }
   std::erase_if(listing.found, [&](const auto& found) {
@@ -35,7 +35,7 @@ find_plugin(const std::shared_ptr<table::State>& state,
 {
   const auto& options = state->options;
   auto request = asked;
-  request.provided = &state->provided;
+  request.find_provided = state->provided.finder();
   const auto listing = find::scan_everywhere(options);
   const auto* best = find::choose_found(listing, request, options);
   find::tell_choice(listing, best, request, options);

@@ -87,8 +87,7 @@ prepare_builtin(const StatePtr& state,
   if (auto admitted = admit(*state, entry, candidate, request); !admitted) {
     return admitted.error();
   }
-  auto required =
-    open_requirements(state, candidate.stamp, request, open_found);
+  auto required = open_requirements(state, candidate, request, open_found);
   if (!required) {
     return required.error();
   }
@@ -181,8 +180,7 @@ prepare_plugin(const StatePtr& state,
       !admitted) {
     return std::move(admitted.error());
   }
-  auto required =
-    open_requirements(state, candidate->stamp, request, open_found);
+  auto required = open_requirements(state, *candidate, request, open_found);
   if (!required) {
     return required.error();
   }

@@ -5,6 +5,7 @@
 #include "base/text.hpp"
 #include "find/choice.hpp"
 #include "find/search.hpp"
+#include "load/admission.hpp"
 #include "load/plan.hpp"
 
 #include <utility>
@@ -12,33 +13,17 @@
 namespace hallmark::load {
 namespace {
 
-/// What the holds of one plugin are called, for those who cannot close
-/// another.
-std::string
-format_holder(const model::Identity& who)
+/// A hold on a plugin that is open, if it is what is called; else it is let go.
+base::Result<table::Hold*>
+check_held(table::Hold& hold, const find::Request& request)
 {
-  return "dependent plugin " + base::quote(who.path);
-}
-
-/// One that is there and does not open. What it requires itself speaks for
-/// itself: the chain grows at its front.
-base::Error
-make_refused(const model::Identity& who,
-             const model::Requirement& requirement,
-             base::Error why)
-{
-  const auto link = format_link(who, requirement);
-  if (why.code == Code::missing_requirement) {
-    why.subject.clear();
-    why.details.insert(why.details.begin(), link);
-    return why;
+  auto errors = check_open(*hold.plugin, request);
+  if (errors.empty()) {
+    return &hold;
   }
-  auto error =
-    base::make_error(Code::missing_requirement,
-                     "requirement " + base::quote(requirement.path) + " " +
-                       requirement.range + " cannot be opened");
-  error.details.push_back(link);
-  find::add_tried(error, why.subject, why);
+  auto error = base::with_subject(verify::join_errors(std::move(errors)),
+                                  hold.plugin->file);
+  drop_hold(hold);
   return error;
 }
 
@@ -50,8 +35,11 @@ open_one(const std::shared_ptr<table::State>& state,
          const OpenFound& open_found)
 {
   auto held = state->hold_known(request.expectation, holder);
-  if (!held || *held) {
+  if (!held) {
     return held;
+  }
+  if (*held) {
+    return check_held(**held, request);
   }
   auto& search = *request.search;
   const auto* found =
@@ -72,29 +60,27 @@ open_one(const std::shared_ptr<table::State>& state,
 
 base::Result<Required>
 open_requirements(const std::shared_ptr<table::State>& state,
-                  const model::Stamp& stamp,
+                  const verify::Candidate& candidate,
                   const find::Request& request,
                   const OpenFound& open_found)
 {
   Required opened;
+  const auto& stamp = candidate.stamp;
   if (stamp.requirements.empty()) {
     return opened;
   }
-  find::Search own(state->options);
+  const auto notes = verify::sort_notes(candidate.notes);
+  find::Search own(state->options, state->provided.finder());
   auto& search = request.search ? *request.search : own;
   if (!request.search) {
-    auto planned =
-      check_plan(*state, stamp.identity, stamp.requirements, search);
-    if (!planned) {
+    if (auto planned = check_plan(*state, stamp, notes, search); !planned) {
       return planned.error();
     }
   }
+  verify::Calls calls(stamp, notes);
   const auto holder = format_holder(stamp.identity);
   for (const auto& one : stamp.requirements) {
-    auto asked = make_request(one, search);
-    if (asked) {
-      asked->provided = &state->provided;
-    }
+    const auto asked = make_request(one, &calls, search);
     const auto hold = asked ? open_one(state, *asked, holder, open_found)
                             : base::Result<table::Hold*>(asked.error());
     if (!hold) {

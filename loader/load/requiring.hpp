@@ -6,6 +6,7 @@
 #include "find/found.hpp"
 #include "load/closing.hpp"
 #include "table/state.hpp"
+#include "verify/candidate.hpp"
 
 #include <functional>
 #include <memory>
@@ -21,7 +22,8 @@ using OpenFound = std::function<base::Result<table::Plugin*>(
 /**
  * Open all that a plugin requires, in the order of its stamp, and first what
  * those require: what is open in range already, else the highest version that
- * a search finds. When one of them fails, those before it are closed.
+ * a search finds and that is what the plugin calls. When one of them fails,
+ * those before it are closed.
  *
  * @param request  Of the plugin; with the search of whoever requires it.
  *
@@ -29,7 +31,7 @@ using OpenFound = std::function<base::Result<table::Plugin*>(
  */
 base::Result<Required>
 open_requirements(const std::shared_ptr<table::State>& state,
-                  const model::Stamp& stamp,
+                  const verify::Candidate& candidate,
                   const find::Request& request,
                   const OpenFound& open_found);
 

@@ -199,6 +199,51 @@ read_requirement(const Line& line, NameIndex& seen, Stamp& stamp)
   return check_new(line, path, seen);
 }
 
+/// A line `calls=PATH NAME VERSION`, until all that is required is known.
+struct Call {
+  std::size_t line = 0;
+  std::string_view path;
+  InterfaceName interface;
+};
+
+Result<void>
+read_call(const Line& line,
+          std::size_t number,
+          NameIndex& seen,
+          std::vector<Call>& calls)
+{
+  const auto [path, rest] = split_value(line.value);
+  const auto [name, version] = split_value(rest);
+  if (path.empty() || name.empty()) {
+    return make_value_error(line.value, "PATH NAME VERSION");
+  }
+  if (auto parsed = Version::parse(version); !parsed) {
+    return std::move(parsed.error());
+  }
+  calls.push_back({number, path, {std::string(name), std::string(version)}});
+  const auto length = path.size() + 1 + name.size();
+  return check_new(line, line.value.substr(0, length), seen);
+}
+
+/// Give each call to the requirement that it belongs to.
+Result<void>
+add_calls(std::vector<Call> calls, Stamp& stamp)
+{
+  for (auto& call : calls) {
+    const auto found =
+      std::ranges::find(stamp.requirements, call.path, &Requirement::path);
+    if (found == stamp.requirements.end()) {
+      return at_line(stamp_name,
+                     call.line,
+                     base::make_error(Code::malformed,
+                                      "calls a plugin that is not required: " +
+                                        base::quote(call.path)));
+    }
+    found->interfaces.push_back(std::move(call.interface));
+  }
+  return {};
+}
+
 /// A line behind the first ones. Keys that are not known are passed over.
 Result<void>
 read_line(const Line& line, NameIndex& seen, Stamp& stamp)
@@ -304,10 +349,17 @@ parse_stamp(std::string_view text)
   const auto export_count = std::ranges::count(*lines, "export", &Line::key);
   stamp.exports.reserve(static_cast<std::size_t>(export_count));
   NameIndex seen(lines->size());
+  std::vector<Call> calls;
   for (auto place = first_keys.size(); place < lines->size(); ++place) {
-    if (auto sound = read_line((*lines)[place], seen, stamp); !sound) {
+    const auto& line = (*lines)[place];
+    auto sound = line.key == "calls" ? read_call(line, place + 1, seen, calls)
+                                     : read_line(line, seen, stamp);
+    if (!sound) {
       return at_line(stamp_name, place + 1, std::move(sound.error()));
     }
+  }
+  if (auto sound = add_calls(std::move(calls), stamp); !sound) {
+    return std::move(sound.error());
   }
   if (stamp.language.empty()) {
     return base::box_error(Code::malformed, "stamp has no 'language'");
@@ -330,8 +382,11 @@ format_stamp(const Stamp& stamp)
   append_exports(text, "optional", stamp.optional, stamp);
   append_interfaces(text, "implements", stamp.implements);
   append_interfaces(text, "uses", stamp.uses);
-  for (const auto& [path, range] : stamp.requirements) {
-    append_line(text, "requires", path + ' ' + range);
+  for (const auto& one : stamp.requirements) {
+    append_line(text, "requires", one.path + ' ' + one.range);
+    for (const auto& [name, version] : one.interfaces) {
+      append_line(text, "calls", one.path + ' ' + name + ' ' + version);
+    }
   }
   return text;
 }

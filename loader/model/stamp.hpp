@@ -61,6 +61,8 @@ using NameMap =
 struct Requirement {
   std::string path;
   std::string range;
+  /// What is called of it: `calls=audio.example/fft audio.example/bins 1.0.0`.
+  std::vector<InterfaceName> interfaces = {};
 };
 
 /**
@@ -77,6 +79,7 @@ struct Requirement {
  *     implements=audio.example/filter 2.1.0
  *     uses=audio.example/host 1.0.0
  *     requires=audio.example/fft ^2.0
+ *     calls=audio.example/fft audio.example/bins 1.0.0
  *
  * `format`, `path`, `version` come first, once, in this order; `language` is
  * `c` or `c++`. The rest repeats. Keys that a reader does not know are passed

@@ -5,7 +5,7 @@
 #pragma once
 
 #include "table/plugin.hpp"
-#include "verify/interfaces.hpp"
+#include "verify/demands.hpp"
 
 #include <hallmark/c/interface.h>
 
@@ -64,6 +64,12 @@ public:
   /// The interface of a name, as verify reads it; nothing without one.
   [[nodiscard]] std::optional<verify::ExpectedInterface> find_expected(
     std::string_view name) const;
+
+  /// find_expected() of this, which must outlive it.
+  [[nodiscard]] verify::FindProvided finder() const
+  {
+    return [this](std::string_view name) { return find_expected(name); };
+  }
 
 private:
   /// The interface of that name, or null. Static.

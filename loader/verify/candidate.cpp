@@ -204,23 +204,28 @@ check_implements(const Parts& parts,
   }
 }
 
-/// Check that what the plugin expects of its host is there to be compared.
+/// Check that what the plugin expects of its host, and of plugins that it
+/// requires, is there to be compared.
 void
 check_uses(const Parts& parts,
            const model::Stamp& stamp,
            std::vector<Error>& errors)
 {
-  if (stamp.uses.empty()) {
-    return;
-  }
   const auto notes = sort_notes(parts.notes);
-  for (const auto& used : stamp.uses) {
-    if (!find_expected(notes, used.name)) {
-      errors.push_back(base::make_error(Code::malformed,
-                                        "stamp does not describe interface " +
-                                          base::quote(used.name) +
-                                          ", which it uses"));
+  const auto check = [&](const auto& interfaces, std::string_view what) {
+    for (const auto& used : interfaces) {
+      if (!find_expected(notes, used.name)) {
+        errors.push_back(
+          base::make_error(Code::malformed,
+                           base::concat({"stamp does not describe interface ",
+                                         base::quote(used.name),
+                                         what})));
+      }
     }
+  };
+  check(stamp.uses, ", which it uses");
+  for (const auto& required : stamp.requirements) {
+    check(required.interfaces, ", which it calls");
   }
 }
 

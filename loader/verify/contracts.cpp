@@ -15,13 +15,44 @@ using model::Version;
 
 namespace {
 
-std::string
-format_hint(std::string_view interface_name, const Version& version)
+/// Both sides of an interface.
+struct Versions {
+  const Version& found;
+  const Version& expected;
+};
+
+/// Whether it is a host that expects, and not another plugin.
+bool
+is_of_host(const Sides& sides)
 {
-  return base::concat({"rebuild the plugin against version ",
+  return sides.expected == Sides{}.expected;
+}
+
+/// What to do about a difference. A plugin is rebuilt for its host; of two
+/// plugins the older one. Where both say one version, that is what is wrong.
+std::string
+format_hint(std::string_view interface_name,
+            const Versions& versions,
+            const Sides& sides)
+{
+  const auto name = base::quote(interface_name);
+  const auto order = versions.found.compare(versions.expected);
+  if (order == 0) {
+    return base::concat({"version ",
+                         versions.found.format(),
+                         " of ",
+                         name,
+                         " was not stepped, or flags differ: rebuild ",
+                         is_of_host(sides) ? sides.found : "both"});
+  }
+  const bool is_found = is_of_host(sides) || order < 0;
+  const auto& version = is_found ? versions.expected : versions.found;
+  return base::concat({"rebuild ",
+                       is_found ? sides.found : sides.expected,
+                       " against version ",
                        version.format(),
                        " of ",
-                       base::quote(interface_name)});
+                       name});
 }
 
 /// Fingerprints differ and texts do not: what was hashed is not all here.
@@ -38,7 +69,7 @@ make_unnamed(const Contract& host)
 
 /// What must be equal before types can be compared.
 std::optional<Error>
-check_subject(const Contract& plugin, const Contract& host)
+check_subject(const Contract& plugin, const Contract& host, const Sides& sides)
 {
   if (plugin.name != host.name) {
     return base::make_mismatch(Code::wrong_interface,
@@ -52,7 +83,8 @@ check_subject(const Contract& plugin, const Contract& host)
                                base::escape(plugin.machine),
                                base::escape(host.machine));
   }
-  return check_interface_version(host.name, plugin.version, host.version);
+  return check_interface_version(
+    host.name, plugin.version, host.version, sides);
 }
 
 }  // namespace
@@ -60,7 +92,8 @@ check_subject(const Contract& plugin, const Contract& host)
 std::optional<Error>
 check_interface_version(std::string_view interface_name,
                         const Version& plugin,
-                        const Version& host)
+                        const Version& host,
+                        const Sides& sides)
 {
   if (is_same_version_line(plugin, host)) {
     return std::nullopt;
@@ -73,32 +106,34 @@ check_interface_version(std::string_view interface_name,
     base::concat({"interface ", base::quote(interface_name), what}),
     plugin.format(),
     host.format(),
-    format_hint(interface_name, host));
+    format_hint(interface_name, {plugin, host}, sides));
 }
 
 std::optional<Error>
 check_contracts(const Contract& plugin,
                 const Contract& host,
-                Fingerprints fingerprints,
-                const Listing& listing)
+                const Manner& manner)
 {
-  if (auto error = check_subject(plugin, host)) {
+  if (auto error = check_subject(plugin, host, manner.sides)) {
     return error;
   }
   const ContractPair contracts{host, plugin};
-  const auto terms = make_open_terms(contracts);
+  auto terms = make_open_terms(contracts);
+  terms.sides = manner.sides;
   const auto comparison = compare_contracts(contracts, terms);
-  if (fingerprints == Fingerprints::unequal && !comparison.has_difference) {
+  if (manner.fingerprints == Fingerprints::unequal &&
+      !comparison.has_difference) {
     return make_unnamed(host);
   }
   if (comparison.is_compatible()) {
     return std::nullopt;
   }
-  auto error = base::make_error(Code::wrong_interface,
-                                format_summary(comparison, host.name),
-                                format_hint(host.name, host.version));
+  auto error = base::make_error(
+    Code::wrong_interface,
+    format_summary(comparison, host.name),
+    format_hint(host.name, {plugin.version, host.version}, manner.sides));
   error.differences = list_differences(comparison);
-  error.details = format_listing(comparison, terms.sides, listing);
+  error.details = format_listing(comparison, terms.sides, manner.listing);
   error.details_tell_all = true;
   return error;
 }

@@ -24,12 +24,20 @@ namespace hallmark::verify {
 [[nodiscard]] std::optional<base::Error>
 check_interface_version(std::string_view interface_name,
                         const model::Version& plugin,
-                        const model::Version& host);
+                        const model::Version& host,
+                        const Sides& sides = {});
 
 /// What is known of two texts beside what they say.
 enum class Fingerprints {
   unknown,
   unequal,  ///< the texts must differ, or something is not seen
+};
+
+/// How contracts are compared, and how it is told.
+struct Manner {
+  Fingerprints fingerprints = Fingerprints::unknown;
+  Sides sides = {};
+  Listing listing = {};
 };
 
 /**
@@ -44,7 +52,6 @@ enum class Fingerprints {
 [[nodiscard]] std::optional<base::Error>
 check_contracts(const model::Contract& plugin,
                 const model::Contract& host,
-                Fingerprints fingerprints = Fingerprints::unknown,
-                const Listing& listing = {});
+                const Manner& manner = {});
 
 }  // namespace hallmark::verify

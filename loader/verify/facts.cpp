@@ -123,6 +123,16 @@ parse_policy(std::string_view text)
   return policy;
 }
 
+std::string
+format_facts(const std::vector<model::Fact>& facts)
+{
+  std::string lines;
+  for (const auto& fact : facts) {
+    lines += base::concat({fact.name, "=", fact.value, "\n"});
+  }
+  return lines;
+}
+
 std::vector<model::Fact>
 parse_facts(std::string_view lines)
 {

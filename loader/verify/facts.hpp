@@ -40,6 +40,10 @@ using FactPolicy = std::map<std::string, Strictness, std::less<>>;
 base::Result<FactPolicy>
 parse_policy(std::string_view text);
 
+/// Lines `NAME=VALUE`, as a note of type 7 has them.
+[[nodiscard]] std::string
+format_facts(const std::vector<model::Fact>& facts);
+
 /// The facts of lines `NAME=VALUE`; a line without `=` is passed over.
 [[nodiscard]] std::vector<model::Fact>
 parse_facts(std::string_view lines);

@@ -27,19 +27,17 @@ make_not_implemented(const Notes& plugin, std::string_view name)
 
 /// Compare two versions as their texts say; an unsound one is an error.
 std::optional<Error>
-check_versions(std::string_view name,
-               std::string_view plugin,
-               std::string_view host)
+check_versions(const ExpectedInterface& plugin, const ExpectedInterface& host)
 {
-  const auto ours = model::Version::parse(plugin);
+  const auto ours = model::Version::parse(plugin.version);
   if (!ours) {
     return ours.error();
   }
-  const auto theirs = model::Version::parse(host);
+  const auto theirs = model::Version::parse(host.version);
   if (!theirs) {
     return theirs.error();
   }
-  return check_interface_version(name, *ours, *theirs);
+  return check_interface_version(host.name, *ours, *theirs, host.sides);
 }
 
 /// Parse both texts and compare them.
@@ -56,8 +54,11 @@ check_texts(const ExpectedInterface& plugin, const ExpectedInterface& host)
   }
   const bool has_both =
     !plugin.fingerprint.empty() && !host.fingerprint.empty();
-  return check_contracts(
-    *ours, *theirs, has_both ? Fingerprints::unequal : Fingerprints::unknown);
+  Manner manner;
+  manner.sides = host.sides;
+  manner.fingerprints =
+    has_both ? Fingerprints::unequal : Fingerprints::unknown;
+  return check_contracts(*ours, *theirs, manner);
 }
 
 std::string_view
@@ -68,11 +69,9 @@ trim_padding(std::string_view text)
 
 /// Versions, then fingerprints, then texts.
 std::optional<Error>
-check_contract(std::string_view name,
-               const ExpectedInterface& plugin,
-               const ExpectedInterface& host)
+check_contract(const ExpectedInterface& plugin, const ExpectedInterface& host)
 {
-  if (auto error = check_versions(name, plugin.version, host.version)) {
+  if (auto error = check_versions(plugin, host)) {
     return error;
   }
   if (plugin.fingerprint == host.fingerprint) {
@@ -83,15 +82,15 @@ check_contract(std::string_view name,
 
 /// A required export that a binding would not find.
 std::string
-format_absent(std::string_view name, Presence presence)
+format_absent(std::string_view name, Presence presence, const Sides& sides)
 {
-  return base::concat({"export ",
-                       base::quote(name),
-                       presence == Presence::undeclared
-                         ? " is required by the host, and the plugin's stamp "
-                           "does not name it"
-                         : " is required by the host, optional in the plugin, "
-                           "and not defined"});
+  const auto start = base::concat(
+    {"export ", base::quote(name), " is required by ", sides.expected});
+  return presence == Presence::undeclared
+           ? base::concat(
+               {start, ", and the stamp of ", sides.found, " does not name it"})
+           : base::concat(
+               {start, ", optional in ", sides.found, ", and not defined"});
 }
 
 /// Whether every export that the host requires can be bound.
@@ -105,7 +104,7 @@ check_presence(const Offer& plugin, const ExpectedInterface& expected)
     }
     const auto presence = plugin.find_export(name);
     if (presence != Presence::defined) {
-      absent.push_back(format_absent(name, presence));
+      absent.push_back(format_absent(name, presence, expected.sides));
     }
   };
   for (const auto& one : expected.exports) {
@@ -222,7 +221,7 @@ check_interface(const Offer& plugin,
         compare_facts(plugin.facts, expected.facts, expected.text, policy))) {
     errors.push_back(*std::move(error));
   }
-  auto differs = check_contract(expected.name, implemented, expected);
+  auto differs = check_contract(implemented, expected);
   if (!differs) {
     differs = check_presence(plugin, expected);
   }
@@ -263,7 +262,7 @@ check_used(const ExpectedInterface& used,
         check_facts(compare_facts(facts, provided->facts, used.text, policy))) {
     errors.push_back(*std::move(error));
   }
-  if (auto error = check_contract(used.name, used, *provided)) {
+  if (auto error = check_contract(used, *provided)) {
     errors.push_back(*std::move(error));
   }
   return errors;

@@ -6,6 +6,7 @@
 #include "base/error.hpp"
 #include "elf/notes.hpp"
 #include "model/stamp.hpp"
+#include "verify/change.hpp"
 #include "verify/exports.hpp"
 #include "verify/facts.hpp"
 
@@ -36,6 +37,7 @@ struct ExpectedInterface {
   std::string_view facts;  ///< lines `NAME=VALUE`, or empty: not compared
   /// The exports of the text, where they are known without it.
   std::span<const hallmark_expected_export> exports = {};
+  Sides sides = {};  ///< what messages call the provider, and who expects it
 };
 
 /// Tells what a plugin has of an export, by its name in source.

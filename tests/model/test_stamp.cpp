@@ -23,7 +23,9 @@ constexpr std::string_view whole = "format=1\n"
                                    "optional=_ZN5audio4wetE audio::wet\n"
                                    "implements=audio.example/filter 2.1.0\n"
                                    "uses=audio.example/host 1.0.0\n"
-                                   "requires=audio.example/fft ^2.0, <2.5\n";
+                                   "requires=audio.example/fft ^2.0, <2.5\n"
+                                   "calls=audio.example/fft bins 1.2.0\n"
+                                   "calls=audio.example/fft rank 1.0.0\n";
 
 /// The shortest text that is a stamp.
 constexpr std::string_view least = "format=1\n"
@@ -90,6 +92,19 @@ TEST(stamp, other_plugins_and_interfaces_are_read)
   ASSERT_EQ(stamp->requirements.size(), 1U);
   EXPECT_EQ(stamp->requirements[0].path, "audio.example/fft");
   EXPECT_EQ(stamp->requirements[0].range, "^2.0, <2.5");
+  ASSERT_EQ(stamp->requirements[0].interfaces.size(), 2U);
+  EXPECT_EQ(stamp->requirements[0].interfaces[0].name, "bins");
+  EXPECT_EQ(stamp->requirements[0].interfaces[0].version, "1.2.0");
+  EXPECT_EQ(stamp->requirements[0].interfaces[1].name, "rank");
+}
+
+TEST(stamp, calls_may_stand_before_what_is_required)
+{
+  const auto stamp = parse_stamp(with("calls=a bins 1.0.0\nrequires=a ^1\n"));
+
+  ASSERT_TRUE(stamp);
+  ASSERT_EQ(stamp->requirements.size(), 1U);
+  EXPECT_EQ(stamp->requirements[0].interfaces.size(), 1U);
 }
 
 TEST(stamp, formatted_stamp_is_the_text_that_it_was_parsed_from)
@@ -262,6 +277,16 @@ INSTANTIATE_TEST_SUITE_P(
         "comparison such as ^1.2"},
     Row{with("requires=a ^1\nrequires=a ^2\n"),
         "line 6 of the stamp: 'a' appears twice"},
+    Row{with("requires=a ^1\ncalls=a bins\n"),
+        "line 6 of the stamp: not a semantic version: found '', expected "
+        "MAJOR.MINOR.PATCH"},
+    Row{with("requires=a ^1\ncalls=a\n"),
+        "line 6 of the stamp: wrong value: found 'a', expected PATH NAME "
+        "VERSION"},
+    Row{with("requires=a ^1\ncalls=b bins 1.0.0\n"),
+        "line 6 of the stamp: calls a plugin that is not required: 'b'"},
+    Row{with("requires=a ^1\ncalls=a bins 1.0.0\ncalls=a bins 2.0.0\n"),
+        "line 7 of the stamp: 'a bins' appears twice"},
     Row{"format=1\npath=a\nversion=1.0.0\nlanguage=rust\n",
         "line 4 of the stamp: wrong value: found 'rust', expected c or c++"}));
 

@@ -22,7 +22,7 @@ filters
   type 'audio::Params' (filter.hpp:18; reached from audio::create):
     size: found 16, expected 8
     member 'title' (char[5], at +8) exists only in the plugin
-  hint: rebuild the plugin against version 2.1.0 of 'audio.example/filter'
+  hint: version 2.1.0 of 'audio.example/filter' was not stepped, or flags differ: rebuild the plugin
   skipped empty.so: file is empty
   echo_new.so: audio.example/echo 1.10.0 implements audio.example/filter 2.1.0
   echo_next.so: audio.example/echo 2.0.0 implements audio.example/filter 2.1.0
@@ -43,7 +43,7 @@ hallmark: error: 'audio.example/echo': no such plugin in version range =1.11.0
     type 'audio::Params' (filter.hpp:18; reached from audio::create):
       size: found 16, expected 8
       member 'title' (char[5], at +8) exists only in the plugin
-    hint: rebuild the plugin against version 2.1.0 of 'audio.example/filter'
+    hint: version 2.1.0 of 'audio.example/filter' was not stepped, or flags differ: rebuild the plugin
   'FOLDER/empty.so': file is empty
 """
 

@@ -67,8 +67,8 @@ TEST(compare, types_that_a_shared_export_reaches_matter)
             "differs in 1 type\n"
             "  type 'C' (reached from f):\n"
             "    enumerator 'x': found 1, expected 2\n"
-            "  hint: rebuild the plugin against version 2.1.0 of "
-            "'audio.example/filter'");
+            "  hint: version 2.1.0 of 'audio.example/filter' was not "
+            "stepped, or flags differ: rebuild the plugin");
 }
 
 TEST(compare, types_that_nothing_seems_to_reach_matter)
@@ -80,8 +80,8 @@ TEST(compare, types_that_nothing_seems_to_reach_matter)
     "differs in 1 type\n"
     "  type 'E':\n"
     "    enumerator 'x': found 1, expected 2\n"
-    "  hint: rebuild the plugin against version 2.1.0 of "
-    "'audio.example/filter'");
+    "  hint: version 2.1.0 of 'audio.example/filter' was not "
+    "stepped, or flags differ: rebuild the plugin");
 }
 
 TEST(compare, what_only_the_known_side_of_a_type_reaches_does_not_matter)
@@ -106,8 +106,8 @@ TEST(compare, nearest_types_are_told_first)
             "    enumerator 'x': found 1, expected 2\n"
             "  type 'A' (reached from f):\n"
             "    enumerator 'x': found 1, expected 2\n"
-            "  hint: rebuild the plugin against version 2.1.0 of "
-            "'audio.example/filter'");
+            "  hint: version 2.1.0 of 'audio.example/filter' was not "
+            "stepped, or flags differ: rebuild the plugin");
 }
 
 TEST(compare, provider_is_told)
@@ -117,8 +117,8 @@ TEST(compare, provider_is_told)
             "hallmark: error: 'reverb.so': interface 'audio.example/filter' "
             "differs in its provider\n"
             "  provider: found host, expected plugin\n"
-            "  hint: rebuild the plugin against version 2.1.0 of "
-            "'audio.example/filter'");
+            "  hint: version 2.1.0 of 'audio.example/filter' was not "
+            "stepped, or flags differ: rebuild the plugin");
 }
 
 TEST(compare, rules_alone_change_nothing)

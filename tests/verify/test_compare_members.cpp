@@ -179,8 +179,8 @@ TEST(members_within, shift_what_comes_after_them)
     "    member 'x': found 'long[2]', expected 'long'\n"
     "  type 'A' (reached from f):\n"
     "    member 'new' (int, at +20) exists only in the plugin\n"
-    "  hint: rebuild the plugin against version 2.1.0 of "
-    "'audio.example/filter'");
+    "  hint: version 2.1.0 of 'audio.example/filter' was not "
+    "stepped, or flags differ: rebuild the plugin");
 }
 
 }  // namespace

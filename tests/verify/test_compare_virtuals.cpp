@@ -129,8 +129,8 @@ TEST(slots_of_a_base, are_told_once)
             "differs in 1 type\n"
             "  type 'Filter' (reached from f):\n"
             "    virtual slot 0: found 'b()', expected 'a()'\n"
-            "  hint: rebuild the plugin against version 2.1.0 of "
-            "'audio.example/filter'");
+            "  hint: version 2.1.0 of 'audio.example/filter' was not "
+            "stepped, or flags differ: rebuild the plugin");
 }
 
 }  // namespace

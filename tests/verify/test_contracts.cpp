@@ -111,8 +111,8 @@ TEST(contracts, differences_are_wrong_interface)
             "hallmark: error: interface 'audio.example/filter' differs in 1 "
             "export\n"
             "  export 'f' exists only in the host\n"
-            "  hint: rebuild the plugin against version 2.1.0 of "
-            "'audio.example/filter'");
+            "  hint: version 2.1.0 of 'audio.example/filter' was not "
+            "stepped, or flags differ: rebuild the plugin");
   ASSERT_EQ(error->differences.size(), 1U);
   EXPECT_EQ(error->differences[0].field, "export 'f': presence");
   EXPECT_EQ(error->differences[0].found, "");

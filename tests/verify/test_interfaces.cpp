@@ -262,8 +262,8 @@ TEST(interfaces, export_that_the_host_requires_is_there_or_the_plugin_refused)
   EXPECT_EQ(explain(check(plugin, {}, expected)),
             "hallmark: error: 'reverb.so': 1 export of interface "
             "'audio.example/filter' is missing\n"
-            "  export 'f' is required by the host, and the plugin's stamp does "
-            "not name it");
+            "  export 'f' is required by the host, and the stamp of the plugin "
+            "does not name it");
 }
 
 TEST(interfaces, export_that_is_optional_to_the_host_may_be_missing)

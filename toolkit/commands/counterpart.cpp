@@ -236,6 +236,23 @@ check_machine(const Counterpart& counterpart, const elf::Header& plugin)
                              counterpart.machine);
 }
 
+verify::FindProvided
+find_provided_by(const std::vector<Counterpart>& counterparts)
+{
+  if (std::ranges::none_of(counterparts, &Counterpart::is_host)) {
+    return {};
+  }
+  return [&counterparts](
+           std::string_view name) -> std::optional<verify::ExpectedInterface> {
+    for (const auto& one : counterparts) {
+      if (const auto* provided = find_provided(one, name)) {
+        return provided->expected;
+      }
+    }
+    return std::nullopt;
+  };
+}
+
 std::vector<Error>
 check_counterpart(const Counterpart& counterpart,
                   const verify::Parts& plugin,

@@ -57,6 +57,10 @@ read_interface_text(const std::string& file);
 base::Result<void>
 check_machine(const Counterpart& counterpart, const elf::Header& plugin);
 
+/// What hosts among these provide; empty where none is a host.
+[[nodiscard]] verify::FindProvided
+find_provided_by(const std::vector<Counterpart>& counterparts);
+
 /**
  * What is wrong between a plugin and its other side.
  *

@@ -141,7 +141,11 @@ print_stamp(const Console& console, const Anatomy& anatomy)
   }
   std::vector<Cells> requirements;
   for (const auto& one : stamp.requirements) {
-    requirements.push_back({one.path, one.range});
+    Cells row{one.path, one.range};
+    for (const auto& [name, version] : one.interfaces) {
+      row.push_back("calls " + name + " " + version);
+    }
+    requirements.push_back(std::move(row));
   }
 
   print_section(console, "toolchain", toolchain);

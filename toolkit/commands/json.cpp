@@ -167,7 +167,10 @@ make_plugin_json(const Anatomy& anatomy)
     plugin["exports"].push_back(make_export_json(entry));
   }
   for (const auto& one : stamp.requirements) {
-    plugin["requires"].push_back({{"path", one.path}, {"range", one.range}});
+    plugin["requires"].push_back(
+      {{"path", one.path},
+       {"range", one.range},
+       {"interfaces", make_interfaces_json(one.interfaces)}});
   }
   add_metadata(plugin, anatomy.metadata);
   return plugin;

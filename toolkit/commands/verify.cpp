@@ -6,6 +6,7 @@
 #include "commands/command.hpp"
 #include "commands/counterpart.hpp"
 #include "commands/json.hpp"
+#include "load/plan.hpp"
 #include "verify/demands.hpp"
 
 #include <ostream>
@@ -22,6 +23,7 @@ struct VerifyOptions {
   std::optional<std::string> range;
   std::vector<std::string> hosts;
   std::vector<std::string> interfaces;
+  std::vector<std::string> folders;  ///< of plugins that it requires
   bool json = false;
 };
 
@@ -96,12 +98,36 @@ check_machines(const elf::Header& header, const Counterparts& counterparts)
   return errors;
 }
 
+/// What is wrong with the plugins that one requires, of those in folders: what
+/// the loader would say before it opens any.
+std::vector<Error>
+check_required(const verify::Parts& parts,
+               const model::Stamp& stamp,
+               const std::vector<std::string>& folders,
+               const Counterparts& counterparts)
+{
+  const auto& header = parts.image.header;
+  table::Options options;
+  options.directories = folders;
+  table::State state(options);
+  find::Search search(
+    options,
+    find_provided_by(counterparts),
+    find::scan_folders(
+      folders,
+      verify::Platform{header.file_class, header.byte_order, header.machine}));
+  const auto planned =
+    load::check_plan(state, stamp, verify::sort_notes(parts.notes), search);
+  return planned ? std::vector<Error>() : std::vector{planned.error()};
+}
+
 /// Everything that is wrong with a file, in the order of the loader's steps.
 Verdict
-judge(const std::string& name,
+judge(const VerifyOptions& options,
       const verify::Expectation& expectation,
       const Counterparts& counterparts)
 {
+  const auto& name = options.file;
   auto file = base::File::open(name);
   if (!file) {
     return {std::nullopt, {base::with_subject(file.error(), name)}};
@@ -121,6 +147,10 @@ judge(const std::string& name,
       verify::append_errors(check_counterpart(counterpart, *parts, *stamp),
                             errors);
     }
+    if (!options.folders.empty()) {
+      verify::append_errors(
+        check_required(*parts, *stamp, options.folders, counterparts), errors);
+    }
   }
   return verdict;
 }
@@ -136,7 +166,7 @@ run_verify(const Console& console, const VerifyOptions& options)
   if (!counterparts) {
     return report(console, counterparts.error());
   }
-  const auto verdict = judge(options.file, *expectation, *counterparts);
+  const auto verdict = judge(options, *expectation, *counterparts);
   const auto& errors = verdict.errors;
   if (options.json) {
     console.out << format_verify_json(options.file, verdict.identity, errors);
@@ -165,6 +195,10 @@ declare_verify(Arguments& arguments)
                      "FILE.abi",
                      options->interfaces,
                      "contract of an interface that the plugin has to fit");
+  arguments.add_list("--plugins",
+                     "DIR",
+                     options->folders,
+                     "folder to search for the plugins that it requires");
   arguments.add_option(
     "--plugin-path", "PATH", options->path, "expected plugin path");
   arguments.add_option(

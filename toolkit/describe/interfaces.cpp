@@ -31,36 +31,39 @@ find_interface(const Text& name,
   return read_interface(*file, std::nullopt);
 }
 
-/// How the sides of the boundary are named: a key, a provider.
-struct SideNames {
-  std::string_view key;
-  std::string_view provider;
-};
-
-SideNames
-find_names(Provider side)
+/// The key under which a description names interfaces.
+std::string_view
+find_key(Role role)
 {
-  return side == Provider::plugin ? SideNames{"'implements'", "'plugin'"}
-                                  : SideNames{"'uses'", "'host'"};
+  switch (role) {
+    case Role::implemented:
+      return "'implements'";
+    case Role::used:
+      return "'uses'";
+    case Role::called:
+      return "'requires'";
+  }
+  return {};
 }
 
 void
 check_side(const Text& name,
            const Interface& interface,
-           Provider side,
+           Role role,
            Faults& faults)
 {
-  if (interface.provider == side) {
+  const bool by_host = interface.provider == Provider::host;
+  if (by_host == (role == Role::used)) {
     return;
   }
-  const auto expected = find_names(side);
-  const auto found = find_names(interface.provider);
   faults.add(
     name.place,
-    base::concat({"interface under ", expected.key, " has the wrong provider"}),
-    std::string(found.provider),
-    std::string(expected.provider),
-    base::concat({"name it under ", found.key}));
+    base::concat(
+      {"interface under ", find_key(role), " has the wrong provider"}),
+    by_host ? "'host'" : "'plugin'",
+    by_host ? "'plugin'" : "'host'",
+    base::concat(
+      {"name it under ", find_key(by_host ? Role::used : Role::implemented)}));
 }
 
 /// Which file declares an export, and where in it.
@@ -101,7 +104,7 @@ private:
 
 std::vector<Interface>
 read_interfaces(const std::vector<Text>& names,
-                Provider side,
+                Role role,
                 const std::vector<std::string>& folders,
                 Faults& faults)
 {
@@ -112,7 +115,7 @@ read_interfaces(const std::vector<Text>& names,
       faults.keep(std::move(interface.error()));
       break;
     }
-    check_side(name, *interface, side, faults);
+    check_side(name, *interface, role, faults);
     if (std::ranges::find(interfaces, interface->name, &Interface::name) !=
         interfaces.end()) {
       faults.add(name.place,

@@ -9,12 +9,17 @@ namespace hallmark::describe {
 
 struct Document;
 
+/// What a plugin has to do with an interface that its description names.
+enum class Role {
+  implemented,  ///< provided by plugins, itself for one
+  used,         ///< provided by its host
+  called,       ///< provided by a plugin that it requires
+};
+
 /**
  * Read the interfaces that a plugin's description names.
  *
  * @param names    As they are written there.
- * @param side     Who provides them: plugins those that it implements, the host
- *                 those that it uses.
  * @param folders  Where they are looked for, after the description's own.
  * @param faults   Those of the description.
  *
@@ -23,7 +28,7 @@ struct Document;
  */
 [[nodiscard]] std::vector<Interface>
 read_interfaces(const std::vector<Text>& names,
-                Provider side,
+                Role role,
                 const std::vector<std::string>& folders,
                 Faults& faults);
 

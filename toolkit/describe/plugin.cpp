@@ -10,6 +10,8 @@
 #include "describe/table.hpp"
 #include "model/range.hpp"
 
+#include <algorithm>
+
 namespace hallmark::describe {
 namespace {
 
@@ -86,7 +88,34 @@ take_own_exports(Document& document, const Table& table)
   return exports;
 }
 
-model::Requirement
+/// One that is required, and the descriptions of what is called of it.
+struct Required {
+  model::Requirement requirement;
+  std::vector<Text> interfaces;
+};
+
+const std::vector<std::string> requirement_keys = {"range", "interfaces"};
+
+/// `"^2.0"`, or `{ range = "^2.0", interfaces = ["core.interface.toml"] }`.
+Text
+take_range(Document& document,
+           const toml::node& node,
+           const std::string& required,
+           std::vector<Text>& interfaces)
+{
+  if (const auto* value = node.as_table()) {
+    const Table table(document, *value, requirement_keys);
+    interfaces = table.find_texts("interfaces");
+    return table.require_text("range");
+  }
+  const auto what = "the range of " + base::quote(required);
+  if (!node.is_string()) {
+    report_kind(document, node, what, "a string or a table");
+  }
+  return take_text(document, node, what);
+}
+
+Required
 take_requirement(Document& document, const Entry& entry, std::string_view self)
 {
   auto& faults = document.faults;
@@ -97,24 +126,48 @@ take_requirement(Document& document, const Entry& entry, std::string_view self)
   } else if (required == self) {
     faults.add(place, "plugin requires itself");
   }
-  auto text =
-    take_text(document, *entry.value, "the range of " + base::quote(required));
+  Required made;
+  auto text = take_range(document, *entry.value, required, made.interfaces);
   if (auto range = model::Range::parse(text.value); !range) {
     faults.add_error(text.place, std::move(range.error()));
   }
-  return {required, std::move(text.value)};
+  made.requirement.path = required;
+  made.requirement.range = std::move(text.value);
+  return made;
 }
 
-std::vector<model::Requirement>
+std::vector<Required>
 take_requirements(Document& document, const Table& table, std::string_view self)
 {
-  std::vector<model::Requirement> requirements;
+  std::vector<Required> requirements;
   if (const auto* node = table.find("requires", Kind::table)) {
     for (const auto& entry : list_entries(*node->as_table())) {
       requirements.push_back(take_requirement(document, entry, self));
     }
   }
   return requirements;
+}
+
+/// Read what a plugin calls of those that it requires. One interface may be
+/// that of several plugins: its description is kept once.
+void
+add_calls(const std::vector<Required>& required,
+          const std::vector<std::string>& folders,
+          Faults& faults,
+          Plugin& plugin)
+{
+  for (const auto& one : required) {
+    auto requirement = one.requirement;
+    for (auto& interface :
+         read_interfaces(one.interfaces, Role::called, folders, faults)) {
+      requirement.interfaces.push_back({interface.name, interface.version});
+      if (std::ranges::find(plugin.calls, interface.name, &Interface::name) ==
+          plugin.calls.end()) {
+        plugin.calls.push_back(std::move(interface));
+      }
+    }
+    plugin.requirements.push_back(std::move(requirement));
+  }
 }
 
 }  // namespace
@@ -142,16 +195,16 @@ read_plugin(const std::string& file, const ReadOptions& options)
   plugin.identity.path = take_path(table, faults);
   plugin.identity.version = take_version(table, options.version, faults);
   plugin.exports = take_own_exports(*document, table);
-  plugin.requirements =
+  const auto required =
     take_requirements(*document, table, plugin.identity.path);
   plugin.metadata = read_metadata(*document);
   const auto implements = table.find_texts("implements");
   const auto uses = table.find_texts("uses");
   if (!faults.first()) {
     plugin.implements =
-      read_interfaces(implements, Provider::plugin, options.folders, faults);
-    plugin.uses =
-      read_interfaces(uses, Provider::host, options.folders, faults);
+      read_interfaces(implements, Role::implemented, options.folders, faults);
+    plugin.uses = read_interfaces(uses, Role::used, options.folders, faults);
+    add_calls(required, options.folders, faults, plugin);
     check_required_metadata(*document, plugin.implements);
     check_exports_distinct(
       implements, plugin.implements, plugin.exports.symbols, faults);
@@ -166,7 +219,7 @@ std::vector<std::string>
 list_files(const Plugin& plugin)
 {
   std::vector<std::string> files = {plugin.file};
-  for (const auto* list : {&plugin.implements, &plugin.uses}) {
+  for (const auto* list : {&plugin.implements, &plugin.uses, &plugin.calls}) {
     for (const auto& interface : *list) {
       files.push_back(interface.file);
     }

@@ -29,6 +29,8 @@ struct Plugin {
   std::vector<Interface> uses;        ///< provided by the host
   OwnExports exports;
   std::vector<model::Requirement> requirements;
+  /// What it calls of those that it requires; each interface once.
+  std::vector<Interface> calls;
   model::Metadata metadata;
 };
 

@@ -221,6 +221,19 @@ list_ranges(const std::vector<model::Requirement>& requirements)
   return values;
 }
 
+/// What is called of each plugin that is required, by both names.
+Values
+list_calls(const std::vector<model::Requirement>& requirements)
+{
+  Values values;
+  for (const auto& one : requirements) {
+    for (const auto& [name, version] : one.interfaces) {
+      values[one.path + " by " + name] = version;
+    }
+  }
+  return values;
+}
+
 Grade
 grade_ranges(const std::string&, const std::string&)
 {
@@ -304,6 +317,10 @@ compare_roles(const ManifestPair& pair)
   compare_values(list_ranges(old_one.requirements),
                  list_ranges(new_one.requirements),
                  {"required plugin", "range", addition, removal, grade_ranges},
+                 items);
+  compare_values(list_calls(old_one.requirements),
+                 list_calls(new_one.requirements),
+                 {"call of plugin", "version", addition, removal, grade_ranges},
                  items);
   return items;
 }

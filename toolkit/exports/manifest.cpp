@@ -88,7 +88,8 @@ take_manifest(const Json& json)
   manifest.implements = take_interfaces(json.at("implements"));
   manifest.uses = take_interfaces(json.at("uses"));
   for (const auto& one : json.at("requires")) {
-    manifest.requirements.push_back({one.at("path"), one.at("range")});
+    manifest.requirements.push_back(
+      {one.at("path"), one.at("range"), take_interfaces(one.at("interfaces"))});
   }
   return manifest;
 }
@@ -140,7 +141,10 @@ list_properties(const Manifest& manifest)
   add_interfaces("implemented interface", manifest.implements, properties);
   add_interfaces("used interface", manifest.uses, properties);
   for (const auto& one : manifest.requirements) {
-    properties["required plugin " + base::quote(one.path)] = one.range;
+    const auto name = "required plugin " + base::quote(one.path);
+    properties[name] = one.range;
+    add_interfaces(
+      name + " is called by interface", one.interfaces, properties);
   }
   return properties;
 }
@@ -196,7 +200,10 @@ format_manifest(const Manifest& manifest)
   json["uses"] = make_interfaces(manifest.uses);
   json["requires"] = Json::array();
   for (const auto& one : manifest.requirements) {
-    json["requires"].push_back({{"path", one.path}, {"range", one.range}});
+    json["requires"].push_back(
+      {{"path", one.path},
+       {"range", one.range},
+       {"interfaces", make_interfaces(one.interfaces)}});
   }
   return json.dump(2) + "\n";
 }

@@ -139,7 +139,8 @@ bool
 needs_contracts(const describe::Plugin& plugin)
 {
   return !plugin.implements.empty() || !plugin.uses.empty() ||
-         plugin.exports.header || !plugin.exports.sources.empty();
+         !plugin.calls.empty() || plugin.exports.header ||
+         !plugin.exports.sources.empty();
 }
 
 Result<Contract>
@@ -167,6 +168,9 @@ make_contracts(const describe::Plugin& plugin,
     add_contracts(plugin.implements, targets, language, contracts.implements);
   if (added) {
     added = add_contracts(plugin.uses, targets, language, contracts.uses);
+  }
+  if (added) {
+    added = add_contracts(plugin.calls, targets, language, contracts.calls);
   }
   if (!added) {
     return added.error();
@@ -196,6 +200,7 @@ list_dependencies(const Contracts& contracts)
   };
   std::ranges::for_each(contracts.implements, add);
   std::ranges::for_each(contracts.uses, add);
+  std::ranges::for_each(contracts.calls, add);
   std::ranges::for_each(contracts.own, add);
   std::ranges::sort(files);
   files.erase(std::unique(files.begin(), files.end()), files.end());

@@ -17,6 +17,7 @@ namespace hallmark::stamp {
 struct Contracts {
   std::vector<contract::Contract> implements;  ///< in order of the description
   std::vector<contract::Contract> uses;        ///< likewise
+  std::vector<contract::Contract> calls;       ///< likewise
   /// Of `[exports] header`, or of each source that marks any.
   std::vector<contract::Contract> own;
 };

@@ -46,6 +46,21 @@ make_provided_note(std::size_t number, const Contract& contract)
           ""};
 }
 
+/// What a plugin expects of the host, or of plugins that it requires.
+void
+add_expected(const std::vector<describe::Interface>& interfaces,
+             const std::vector<Contract>& contracts,
+             std::size_t& number,
+             std::vector<Note>& notes)
+{
+  for (std::size_t i = 0; i < interfaces.size(); ++i) {
+    notes.push_back({"expected_" + std::to_string(number++),
+                     model::NoteType::expected,
+                     format_expected(interfaces[i], contracts[i]),
+                     ""});
+  }
+}
+
 }  // namespace
 
 std::string
@@ -92,12 +107,9 @@ make_contract_notes(const describe::Plugin& plugin, const Contracts& contracts)
       notes.push_back(make_provided_note(number++, contract));
     }
   }
-  for (std::size_t i = 0; i < plugin.uses.size(); ++i) {
-    notes.push_back({"expected_" + std::to_string(i),
-                     model::NoteType::expected,
-                     format_expected(plugin.uses[i], contracts.uses[i]),
-                     ""});
-  }
+  number = 0;
+  add_expected(plugin.uses, contracts.uses, number, notes);
+  add_expected(plugin.calls, contracts.calls, number, notes);
   return notes;
 }
 

@@ -132,8 +132,8 @@ TEST_F(VerifyAgainst, host_that_differs_is_told_where)
             "in 1 export\n"
             "  export 'gain':\n"
             "    signature: found 'float(float)', expected 'float(int)'\n"
-            "  hint: rebuild the plugin against version 2.1.0 of "
-            "'audio.example/filter'\n");
+            "  hint: version 2.1.0 of 'audio.example/filter' was not "
+            "stepped, or flags differ: rebuild the plugin\n");
 }
 
 TEST_F(VerifyAgainst, host_of_another_version_is_told)
@@ -393,8 +393,8 @@ TEST_F(VerifyAgainst, export_whose_name_in_the_stamp_is_damaged_is_missing)
   EXPECT_EQ(outcome.err,
             "hallmark: error: 'a.so': 1 export of interface "
             "'audio.example/filter' is missing\n"
-            "  export 'gain' is required by the host, and the plugin's stamp "
-            "does not name it\n");
+            "  export 'gain' is required by the host, and the stamp of the "
+            "plugin does not name it\n");
 }
 
 TEST_F(VerifyAgainst, interface_that_only_the_stamp_names_is_malformed)

@@ -57,6 +57,38 @@ TEST_F(Interfaces, implemented_and_used_ones_are_read)
   EXPECT_EQ(plugin->uses[0].name, "x/host");
 }
 
+TEST_F(Interfaces, what_is_called_of_other_plugins_is_read_once_each)
+{
+  const auto plugin =
+    read("[requires]\n"
+         "b = { range = '^1', interfaces = ['filter.interface.toml'] }\n"
+         "c = { range = '^2', interfaces = ['filter.interface.toml',"
+         " 'source.interface.toml'] }\n"
+         "d = '^3'\n");
+
+  ASSERT_TRUE(plugin) << files.explain(plugin);
+  ASSERT_EQ(plugin->requirements.size(), 3U);
+  ASSERT_EQ(plugin->requirements[0].interfaces.size(), 1U);
+  EXPECT_EQ(plugin->requirements[0].interfaces[0].name, "x/filter");
+  EXPECT_EQ(plugin->requirements[0].interfaces[0].version, "2.1.0");
+  EXPECT_EQ(plugin->requirements[1].interfaces.size(), 2U);
+  EXPECT_TRUE(plugin->requirements[2].interfaces.empty());
+  ASSERT_EQ(plugin->calls.size(), 2U);
+  EXPECT_EQ(plugin->calls[0].name, "x/filter");
+  EXPECT_EQ(plugin->calls[1].name, "x/source");
+  EXPECT_EQ(list_files(*plugin).size(), 3U);
+}
+
+TEST_F(Interfaces, what_a_host_provides_is_not_called_of_a_plugin)
+{
+  EXPECT_EQ(
+    explain("[requires]\n"
+            "b = { range = '^1', interfaces = ['host.interface.toml'] }\n"),
+    "r.plugin.toml:4:35: error: interface under 'requires' has the wrong "
+    "provider: found 'host', expected 'plugin'\n"
+    "  hint: name it under 'uses'");
+}
+
 TEST_F(Interfaces, files_are_looked_for_along_the_folders)
 {
   files.write("sdk/far.interface.toml",

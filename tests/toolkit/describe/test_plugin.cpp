@@ -255,7 +255,14 @@ const Fault faults[] = {
    "path='a'\nversion='1.0.0'\n[requires]\nb = 1\n",
    "r.plugin.toml:4:5: error: wrong type of the range of 'b': found an "
    "integer, "
-   "expected a string"},
+   "expected a string or a table"},
+  {"requirement_without_range",
+   "path='a'\nversion='1.0.0'\n[requires]\nb = { interfaces = [] }\n",
+   "r.plugin.toml:4:5: error: missing key 'range'"},
+  {"requirement_with_another_key",
+   "path='a'\nversion='1.0.0'\n[requires]\nb = { range = '1', rank = 1 }\n",
+   "r.plugin.toml:4:20: error: unknown key 'rank'\n"
+   "  hint: did you mean 'range'?"},
   {"requirement_of_itself",
    "path='a'\nversion='1.0.0'\n[requires]\na = '1'\n",
    "r.plugin.toml:4:1: error: plugin requires itself"},

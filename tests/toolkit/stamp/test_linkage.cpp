@@ -40,7 +40,8 @@ protected:
     plugin.uses = {host};
     plugin.exports.header = describe::Text{"reverb.hpp", {5, 10}};
     plugin.exports.symbols = {{{"presets", {6, 12}}, "presets"}};
-    plugin.requirements = {{"audio.example/fft", "^2.0"}};
+    plugin.requirements = {
+      {"audio.example/fft", "^2.0", {{"audio.example/bins", "1.2.0"}}}};
     contracts.implements.resize(1);
     contracts.implements[0].exports = {
       make_export("audio::gain", "_ZN5audio4gainEi"),
@@ -76,7 +77,8 @@ TEST_F(Linkage, stamp_says_what_plugin_and_interfaces_say)
             "optional=_ZN5audio4tailE audio::tail\n"
             "implements=audio.example/filter 2.1.0\n"
             "uses=audio.example/host 1.0.0\n"
-            "requires=audio.example/fft ^2.0\n");
+            "requires=audio.example/fft ^2.0\n"
+            "calls=audio.example/fft audio.example/bins 1.2.0\n");
 }
 
 TEST_F(Linkage, export_without_a_header_has_its_own_name)

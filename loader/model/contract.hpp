@@ -41,11 +41,12 @@ enum class Rule : std::uint8_t {
   grow_tail,        ///< members may be added at the end
   leaves,           ///< a pattern: compared by size, alignment and passing
   opaque,           ///< compared by name only
+  reserved,         ///< members of such names may get others, and types
 };
 
 struct Allowance {
   Rule rule = Rule::opaque;
-  std::string_view type;
+  std::string_view type;  ///< of `reserved`: a pattern of members
 };
 
 struct Export {

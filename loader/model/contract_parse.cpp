@@ -136,12 +136,13 @@ parse_header(ContractLines& lines, Contract& contract)
 std::optional<Rule>
 find_rule(std::string_view word)
 {
-  constexpr std::array<std::pair<std::string_view, Rule>, 5> rules{{
+  constexpr std::array<std::pair<std::string_view, Rule>, 6> rules{{
     {"append_virtuals", Rule::append_virtuals},
     {"grow_enum", Rule::grow_enum},
     {"grow_tail", Rule::grow_tail},
     {"leaves", Rule::leaves},
     {"opaque", Rule::opaque},
+    {"reserved", Rule::reserved},
   }};
   for (const auto& [name, rule] : rules) {
     if (name == word) {
@@ -163,7 +164,7 @@ parse_allowance(const ContractLine& line, Contract& contract)
       line.number,
       "not a rule",
       base::quote(line.fields[1]),
-      "append_virtuals, grow_enum, grow_tail, leaves or opaque");
+      "append_virtuals, grow_enum, grow_tail, leaves, opaque or reserved");
   }
   auto name = parse_contract_name(line, 2);
   if (!name) {

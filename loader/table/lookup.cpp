@@ -26,9 +26,9 @@ format_kind(bool is_function)
   return is_function ? "a function" : "a variable";
 }
 
-/// Whether an export is what a query asks for; nothing when it is.
+/// Whether an export is a function or a variable, as a query has it.
 std::optional<base::Error>
-check_query(const hallmark_export& found, const hallmark_query& query)
+check_kind(const hallmark_export& found, const hallmark_query& query)
 {
   const auto is_function = found.is_function != 0;
   if (query.kind != HALLMARK_ANY &&
@@ -39,14 +39,22 @@ check_query(const hallmark_export& found, const hallmark_query& query)
                                format_kind(is_function),
                                format_kind(!is_function));
   }
-  if (!is_function && query.bytes != 0 && found.bytes != query.bytes) {
-    return base::make_mismatch(Code::wrong_type,
-                               "export " + base::quote(found.name) +
-                                 " has another size",
-                               base::format_count(found.bytes, "byte"),
-                               base::format_count(query.bytes, "byte"));
-  }
   return std::nullopt;
+}
+
+/// Whether a variable has the size that is asked for, where no type tells more.
+std::optional<base::Error>
+check_size(const hallmark_export& found, const hallmark_query& query)
+{
+  if (found.is_function != 0 || query.bytes == 0 ||
+      found.bytes == query.bytes) {
+    return std::nullopt;
+  }
+  return base::make_mismatch(Code::wrong_type,
+                             "export " + base::quote(found.name) +
+                               " has another size",
+                             base::format_count(found.bytes, "byte"),
+                             base::format_count(query.bytes, "byte"));
 }
 
 /// The types that both sides know of; a plugin without them makes no claim.
@@ -86,9 +94,12 @@ look_up(const Plugin& plugin, const hallmark_query& query)
   if (plugin.exports.has_passed(*found, query.type_hash)) {
     return found->address;
   }
-  auto wrong = check_query(*found, query);
+  auto wrong = check_kind(*found, query);
   if (!wrong) {
     wrong = check_types(plugin, *found, query);
+  }
+  if (!wrong) {
+    wrong = check_size(*found, query);
   }
   if (wrong) {
     return base::with_subject(*std::move(wrong), plugin.file);

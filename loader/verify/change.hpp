@@ -33,9 +33,19 @@ struct Sides {
 
 /// What is known of the two sides beside their contracts.
 struct Terms {
-  Side newer = Side::both;       ///< the later version; both: neither
-  std::optional<Side> provider;  ///< who has the symbols; none: it is a diff
+  Side newer = Side::both;         ///< the later version; both: neither
+  Side provider = Side::expected;  ///< who has the symbols
   Sides sides;
+  /// Whether two versions are judged, and not two files: what a file tells is
+  /// not known, and which of them is older goes without saying.
+  bool is_diff = false;
+};
+
+/// Whether a change of an interface works between what was built with the old
+/// one and what is built with the new one.
+struct Directions {
+  bool old_plugins = false;  ///< with a new host
+  bool new_plugins = false;  ///< with an old host
 };
 
 /// What differs, most important first.
@@ -78,7 +88,8 @@ struct Change {
   bool follows = false;        ///< from a change that is in the list too
   bool is_compatible = false;
   VersionStep step = VersionStep::major;
-  std::string note;  ///< why no rule permits it, or empty
+  std::optional<Directions> works;  ///< of a diff
+  std::string note;  ///< why no rule permits it, or which would; or empty
 };
 
 /// `at +16`, `virtual slot 3`: a word and a number.
@@ -105,7 +116,8 @@ struct Group {
   std::string_view name;
   const model::Place* place = nullptr;  ///< or null
   std::string_view reached_from;        ///< nearest export, or empty
-  std::uint32_t distance = 0;           ///< from that export
+  bool is_extra = false;       ///< reached from what `extra_types` names
+  std::uint32_t distance = 0;  ///< from that export
   std::vector<Change> changes;
 };
 

@@ -8,6 +8,7 @@
 #include "verify/growth.hpp"
 #include "verify/order.hpp"
 #include "verify/reach.hpp"
+#include "verify/rules.hpp"
 
 #include <algorithm>
 #include <iterator>
@@ -28,24 +29,6 @@ std::string
 format_provider(model::Provider provider)
 {
   return provider == model::Provider::host ? "host" : "plugin";
-}
-
-std::string_view
-format_rule(Rule rule)
-{
-  switch (rule) {
-    case Rule::append_virtuals:
-      return "append_virtuals";
-    case Rule::grow_enum:
-      return "grow_enum";
-    case Rule::grow_tail:
-      return "grow_tail";
-    case Rule::leaves:
-      return "leaves";
-    case Rule::opaque:
-      return "opaque";
-  }
-  return {};
 }
 
 /// A rule of one side only: it changes nothing by itself.
@@ -230,6 +213,7 @@ private:
     const auto* place = contracts_.expected.find_place(name);
     group.place = place ? place : contracts_.found.find_place(name);
     group.reached_from = reached.from;
+    group.is_extra = reached.by_extra;
     group.distance = reached.distance;
     group.changes = std::move(changes);
     groups_.push_back(std::move(group));
@@ -296,6 +280,79 @@ keep_a_cause(std::vector<Group>& groups)
   }
 }
 
+/// Every group, in an order that depends on the contracts alone.
+std::vector<Group>
+collect_groups(const ContractPair& contracts,
+               const Terms& terms,
+               bool& has_difference)
+{
+  auto groups = compare_exports(contracts, terms);
+  TypeComparison comparison(contracts, terms);
+  auto types = comparison.compare_all();
+  std::move(types.begin(), types.end(), std::back_inserter(groups));
+  if (auto interface = compare_interfaces(contracts);
+      !interface.changes.empty()) {
+    groups.push_back(std::move(interface));
+  }
+  has_difference = comparison.has_difference() || !groups.empty();
+  return groups;
+}
+
+bool
+by_plugins(const ContractPair& contracts)
+{
+  return contracts.expected.provider == model::Provider::plugin;
+}
+
+/// Plugins that were built with the old interface in a host of the new one.
+Terms
+make_old_plugins_terms(const ContractPair& contracts)
+{
+  Terms terms;
+  terms.newer = Side::found;
+  terms.provider = by_plugins(contracts) ? Side::expected : Side::found;
+  terms.sides = {"new hosts", "old plugins"};
+  terms.is_diff = true;
+  return terms;
+}
+
+Terms
+make_new_plugins_terms(const ContractPair& contracts)
+{
+  Terms terms;
+  terms.newer = Side::found;
+  terms.provider = by_plugins(contracts) ? Side::found : Side::expected;
+  terms.sides = {"new plugins", "old hosts"};
+  terms.is_diff = true;
+  return terms;
+}
+
+/// Whether a new plugin may lack what hosts that are built already require.
+bool
+is_withdrawn(const Change& change)
+{
+  return change.topic == Topic::optional ||
+         (change.topic == Topic::presence && change.side == Side::expected);
+}
+
+/// Put together what is said of a change for old plugins and for new ones.
+void
+merge(const Change& new_plugins, bool by_plugins, Change& change)
+{
+  change.works = {change.is_compatible, new_plugins.is_compatible};
+  if (!change.is_compatible) {
+    change.step = VersionStep::major;
+    if (by_plugins && change.topic == Topic::presence) {
+      change.note = ": named under 'optional' it would be a minor change";
+    }
+  } else if (!new_plugins.is_compatible) {
+    change.step = by_plugins && is_withdrawn(change) ? VersionStep::major
+                                                     : VersionStep::minor;
+    change.note = new_plugins.note;
+  }
+  change.is_compatible = change.step != VersionStep::major;
+}
+
 }  // namespace
 
 Terms
@@ -307,18 +364,7 @@ make_open_terms(const ContractPair& contracts)
   terms.newer = order > 0   ? Side::found
                 : order < 0 ? Side::expected
                             : Side::both;
-  terms.provider = contracts.expected.provider == model::Provider::plugin
-                     ? Side::found
-                     : Side::expected;
-  return terms;
-}
-
-Terms
-make_diff_terms()
-{
-  Terms terms;
-  terms.newer = Side::found;
-  terms.sides = {"the new one", "the old one"};
+  terms.provider = by_plugins(contracts) ? Side::found : Side::expected;
   return terms;
 }
 
@@ -333,17 +379,32 @@ Comparison::is_compatible() const
 Comparison
 compare_contracts(const ContractPair& contracts, const Terms& terms)
 {
-  auto groups = compare_exports(contracts, terms);
-  TypeComparison comparison(contracts, terms);
-  auto types = comparison.compare_all();
-  std::move(types.begin(), types.end(), std::back_inserter(groups));
-  if (auto interface = compare_interfaces(contracts);
-      !interface.changes.empty()) {
-    groups.push_back(std::move(interface));
+  Comparison comparison;
+  comparison.groups =
+    collect_groups(contracts, terms, comparison.has_difference);
+  keep_a_cause(comparison.groups);
+  comparison.groups = sort_groups(std::move(comparison.groups));
+  return comparison;
+}
+
+Comparison
+compare_versions(const ContractPair& contracts)
+{
+  Comparison comparison;
+  auto& groups = comparison.groups;
+  groups = collect_groups(
+    contracts, make_old_plugins_terms(contracts), comparison.has_difference);
+  const auto others = collect_groups(
+    contracts, make_new_plugins_terms(contracts), comparison.has_difference);
+  for (std::size_t i = 0; i < groups.size(); ++i) {
+    auto& changes = groups[i].changes;
+    for (std::size_t j = 0; j < changes.size(); ++j) {
+      merge(others[i].changes[j], by_plugins(contracts), changes[j]);
+    }
   }
-  const bool differs = comparison.has_difference() || !groups.empty();
   keep_a_cause(groups);
-  return {sort_groups(std::move(groups)), differs};
+  groups = sort_groups(std::move(groups));
+  return comparison;
 }
 
 }  // namespace hallmark::verify

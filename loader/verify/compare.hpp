@@ -18,11 +18,6 @@ namespace hallmark::verify {
 [[nodiscard]] Terms
 make_open_terms(const ContractPair& contracts);
 
-/// The terms of a diff: the old one is expected, the new one is found, and
-/// growth is judged whoever uses and provides.
-[[nodiscard]] Terms
-make_diff_terms();
-
 /// Every difference, compatible ones too, most important first. Views of the
 /// texts and of the contracts, which must outlive it.
 struct Comparison {
@@ -38,5 +33,20 @@ struct Comparison {
 /// Compare contracts of the same interface and machine.
 [[nodiscard]] Comparison
 compare_contracts(const ContractPair& contracts, const Terms& terms);
+
+/// What messages call the two versions of an interface.
+inline constexpr Sides diff_sides{"the new one", "the old one"};
+
+/**
+ * Compare an old contract, which is expected, with a new one, which is found:
+ * as plugins of the old one and hosts of the new one meet, and as new plugins
+ * and old hosts do. A change says in which of the two it works.
+ *
+ * What refuses plugins that are built already demands a major step, and so
+ * does what is taken from hosts that are built already; what only new plugins
+ * and old hosts cannot share a minor one.
+ */
+[[nodiscard]] Comparison
+compare_versions(const ContractPair& contracts);
 
 }  // namespace hallmark::verify

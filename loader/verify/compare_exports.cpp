@@ -37,13 +37,14 @@ make_lone(const Export& item, Side side, const Terms& terms)
   return change;
 }
 
-/// Whether an export that one side has as optional may meet the other. What a
-/// plugin has of it its file tells; what a host has no file does.
+/// Whether an export that one side has as optional may meet the other. Of a
+/// plugin that is opened its file tells whether it is there.
 bool
 may_be_absent(const Export& expected, const Export& found, const Terms& terms)
 {
-  const bool may_lack = expected.is_optional && !found.is_optional;
-  return terms.provider && !(*terms.provider == Side::expected && may_lack);
+  const bool by_found = terms.provider == Side::found;
+  return by_found ? !found.is_optional || !terms.is_diff
+                  : !expected.is_optional;
 }
 
 std::vector<Change>

@@ -23,10 +23,14 @@ struct LineKind {
   std::string_view several;
 };
 
-constexpr std::array<LineKind, 9> line_kinds{{
+constexpr std::array<LineKind, 13> line_kinds{{
   {"size", Topic::size, 0, {}},
   {"align", Topic::alignment, 0, {}},
   {"pass", Topic::passing, 0, {}},
+  {"dsize", Topic::tail, 0, {}},
+  {"final", Topic::kept_final, 0, {}},
+  {"abstract", Topic::pure, 0, {}},
+  {"hash", Topic::hash, 0, {}},
   {"base", Topic::base, 2, "bases"},
   {"member", Topic::member, 2, "members"},
   {"bits", Topic::member, 3, "members"},
@@ -95,9 +99,14 @@ keep_common(const Lines& lines, Lines common)
 bool
 is_told(const LineKind* kind, const std::vector<Change>& changes)
 {
-  return kind && std::ranges::any_of(changes, [&](const Change& change) {
-           return change.topic == kind->topic;
-         });
+  if (!kind) {
+    return false;
+  }
+  // The tail of a class of another size goes with that.
+  const auto other = kind->topic == Topic::tail ? Topic::size : kind->topic;
+  return std::ranges::any_of(changes, [&](const Change& change) {
+    return change.topic == kind->topic || change.topic == other;
+  });
 }
 
 void

@@ -20,12 +20,14 @@ using model::Type;
 
 namespace {
 
+/// A class that is no more than data is a struct, as C knows them.
 std::string
-format_kind(Kind kind)
+format_kind(const Type& type)
 {
-  switch (kind) {
+  switch (type.kind) {
     case Kind::class_type:
-      return "class";
+      return type.bases.count == 0 && type.virtuals.count == 0 ? "struct"
+                                                               : "class";
     case Kind::union_type:
       return "union";
     case Kind::enum_type:
@@ -40,10 +42,17 @@ format_kind(Kind kind)
   return {};
 }
 
+/// The most bytes that go in registers, with all compilers for these machines.
+constexpr std::uint64_t most_register_bytes = 16;
+
 std::string
-format_passing(Passing passing)
+format_passing(const Type& type)
 {
-  return passing == Passing::value ? "by value" : "in memory";
+  const bool is_large = type.size > most_register_bytes;
+  if (*type.passing == Passing::value) {
+    return is_large ? "as a copy on the stack" : "in registers";
+  }
+  return is_large ? "by the address of a copy" : "in memory";
 }
 
 /// Whether a compiler was asked about a type. What is read from a linked file
@@ -51,7 +60,7 @@ format_passing(Passing passing)
 bool
 is_asked(const Type& type)
 {
-  return type.align != 0;
+  return type.align != 0 || type.kind == Kind::enum_type;
 }
 
 std::uint64_t
@@ -70,7 +79,7 @@ compare_passing(const Type& expected,
     return;
   }
   const auto format = [](const Type& type) {
-    return type.passing ? format_passing(*type.passing) : "by nobody";
+    return type.passing ? format_passing(type) : "by nobody";
   };
   auto change =
     make_change(Topic::passing, "passing", format(found), format(expected));
@@ -145,8 +154,8 @@ make_known(const TypePair& pair)
 {
   auto change = make_change(Topic::description,
                             "description",
-                            format_kind(pair.found.kind),
-                            format_kind(pair.expected.kind));
+                            format_kind(pair.found),
+                            format_kind(pair.expected));
   change.is_compatible = true;
   change.step = VersionStep::patch;
   return change;
@@ -159,8 +168,8 @@ make_unseen(const TypePair& pair, std::string_view rule)
 {
   auto change = make_change(Topic::description,
                             "description",
-                            format_kind(pair.found.kind),
-                            format_kind(pair.expected.kind));
+                            format_kind(pair.found),
+                            format_kind(pair.expected));
   change.note = base::concat(
     {", and ", base::quote(rule), " counts only when both sides have it"});
   return change;
@@ -224,10 +233,8 @@ compare_types(const TypePair& pair)
   }
   const bool has_leaf = expected.kind == Kind::leaf || found.kind == Kind::leaf;
   if (expected.kind != found.kind && !has_leaf) {
-    changes.push_back(make_change(Topic::kind,
-                                  "kind",
-                                  format_kind(found.kind),
-                                  format_kind(expected.kind)));
+    changes.push_back(make_change(
+      Topic::kind, "kind", format_kind(found), format_kind(expected)));
     return changes;
   }
   if (expected.kind != found.kind) {
@@ -240,7 +247,7 @@ compare_types(const TypePair& pair)
     compare_members(pair, changes);
     compare_virtuals(pair, changes);
   }
-  if (expected.kind == found.kind) {
+  if (expected.kind == found.kind && is_asked(expected) && is_asked(found)) {
     compare_rest(pair, changes);
   }
   mark_consequences(pair, changes);
@@ -254,7 +261,7 @@ make_undescribed(const Type& described, Side side)
     Topic::description,
     side,
     "description",
-    base::concat({format_kind(described.kind),
+    base::concat({format_kind(described),
                   " of ",
                   base::format_count(described.size, "byte")}));
 }

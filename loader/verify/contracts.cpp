@@ -131,7 +131,9 @@ check_contracts(const Contract& plugin,
   auto error = base::make_error(
     Code::wrong_interface,
     format_summary(comparison, host.name),
-    format_hint(host.name, {plugin.version, host.version}, manner.sides));
+    are_all_unreached(comparison)
+      ? "list it under 'private' if it never crosses"
+      : format_hint(host.name, {plugin.version, host.version}, manner.sides));
   error.differences = list_differences(comparison);
   error.details = format_listing(comparison, terms.sides, manner.listing);
   error.details_tell_all = true;

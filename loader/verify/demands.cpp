@@ -32,10 +32,12 @@ check_uses(const model::Stamp& stamp,
   Errors errors;
   for (const auto& used : stamp.uses) {
     const auto provided = demands.find_provided(used.name);
-    append_errors(
-      check_use(
-        used.name, offer, provided ? &*provided : nullptr, demands.facts),
-      errors);
+    append_errors(check_use(used.name,
+                            offer,
+                            provided ? &*provided : nullptr,
+                            demands.facts,
+                            demands.listing),
+                  errors);
   }
   return errors;
 }
@@ -71,7 +73,8 @@ check_demands(const model::Stamp& stamp,
 {
   auto errors = check_identity(stamp, demands.expectation);
   for (const auto& expected : demands.interfaces) {
-    append_errors(check_interface(offer, expected, demands.facts), errors);
+    append_errors(
+      check_interface(offer, expected, demands.facts, demands.listing), errors);
   }
   if (demands.find_provided) {
     append_errors(check_uses(stamp, offer, demands), errors);

@@ -27,6 +27,7 @@ struct Demands {
   const FactPolicy& facts;
   std::vector<ExpectedInterface> interfaces = {};  ///< that it must implement
   FindProvided find_provided = {};  ///< empty: what it uses is not compared
+  Listing listing = {};             ///< how many differences are told
 };
 
 /// Append errors, each that is not there yet: two interfaces may both say that

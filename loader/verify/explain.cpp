@@ -59,11 +59,11 @@ format_passing(const Group& group, const Change& change, const Sides& sides)
   return base::concat({base::quote(group.name),
                        " is passed ",
                        change.expected,
-                       " in ",
+                       " by ",
                        sides.expected,
                        ", ",
                        change.found,
-                       " in ",
+                       " by ",
                        sides.found});
 }
 
@@ -96,6 +96,22 @@ struct Line {
 };
 
 void
+add_heading(const Group& group, std::vector<Line>& lines)
+{
+  lines.push_back({base::concat({format_group(group), ":"}), true});
+  if (group.subject == Subject::type && group.reached_from.empty()) {
+    lines.push_back(
+      {base::concat({"  ",
+                     base::quote(group.name),
+                     " stands in no signature, but ",
+                     group.is_extra ? "is reached from 'extra_types'"
+                                    : "in a header of the interface",
+                     ": it may be thrown, cast to or stand behind a void *"}),
+       true});
+  }
+}
+
+void
 add_group(const Group& group,
           const Sides& sides,
           const Listing& listing,
@@ -112,7 +128,7 @@ add_group(const Group& group,
       continue;
     }
     if (!has_heading) {
-      lines.push_back({base::concat({format_group(group), ":"}), true});
+      add_heading(group, lines);
       has_heading = true;
     }
     lines.push_back(
@@ -142,8 +158,10 @@ cut(std::vector<Line>& lines, std::size_t most)
     lines.pop_back();
   }
   const auto rest = all - count_changes(lines);
-  lines.push_back(
-    {base::concat({"and ", base::format_count(rest, "more difference")})});
+  lines.push_back({base::concat({"and ",
+                                 base::format_count(rest, "more difference"),
+                                 ": 'hallmark verify --all' lists ",
+                                 rest == 1 ? "it" : "them"})});
 }
 
 /// `a`, `a and b`, `a, b and c`.
@@ -166,6 +184,21 @@ format_group(const Group& group)
   const auto origin = format_origin(group);
   return origin.empty() ? format_name(group)
                         : base::concat({format_name(group), " (", origin, ")"});
+}
+
+bool
+is_unreached(const Group& group)
+{
+  return group.subject == Subject::type && group.reached_from.empty() &&
+         !group.is_extra;
+}
+
+bool
+are_all_unreached(const Comparison& comparison)
+{
+  return std::ranges::all_of(comparison.groups, [](const Group& group) {
+    return !is_told(group) || is_unreached(group);
+  });
 }
 
 std::string

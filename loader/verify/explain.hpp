@@ -29,19 +29,29 @@ struct Listing {
 [[nodiscard]] std::string
 format_group(const Group& group);
 
+/// Whether changes are of a type that no export reaches: it is in the contract
+/// because a header of the interface defines it.
+[[nodiscard]] bool
+is_unreached(const Group& group);
+
+/// Whether nothing is a reason to refuse but changes of such types.
+[[nodiscard]] bool
+are_all_unreached(const Comparison& comparison);
+
 /**
  * One change, without indentation:
  *
  *     size: found 96, expected 88
  *     member 'timeout_ms' (unsigned int, at +4) exists only in the plugin
- *     'Pair' is passed by value in the host, in memory in the plugin
+ *     'Pair' is passed in registers by the host, in memory by the plugin
  */
 [[nodiscard]] std::string
 format_change(const Group& group, const Change& change, const Sides& sides);
 
 /**
  * Lines about groups, each with its changes indented below it; the last one is
- * `and N more differences` when there is no room for all.
+ * `and N more differences` when there is no room for all, with the command that
+ * lists them.
  */
 [[nodiscard]] std::vector<std::string>
 format_listing(const Comparison& comparison,

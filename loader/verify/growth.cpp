@@ -4,6 +4,8 @@
 
 #include "base/text.hpp"
 #include "verify/mentions.hpp"
+#include "verify/reserved.hpp"
+#include "verify/rules.hpp"
 
 #include <algorithm>
 #include <array>
@@ -17,6 +19,11 @@ using model::Rule;
 using model::Type;
 
 namespace {
+
+/// Those that permit what one side alone has.
+constexpr std::array<Rule, 3> growth_rules{Rule::append_virtuals,
+                                           Rule::grow_enum,
+                                           Rule::grow_tail};
 
 void
 accept(Change& change, VersionStep step)
@@ -104,14 +111,32 @@ Growth::judge(const TypePair& pair,
       accept(change, VersionStep::patch);
     }
   }
-  if (allows(Rule::grow_enum, name)) {
-    judge_enum(changes);
+  for (const auto rule : growth_rules) {
+    if (allows(rule, name)) {
+      judge_by(rule, pair, reached, changes);
+    }
   }
-  if (allows(Rule::append_virtuals, name)) {
-    judge_virtuals(pair, reached, changes);
-  }
-  if (allows(Rule::grow_tail, name)) {
-    judge_tail(pair, reached, changes);
+  judge_reserved(pair, changes);
+  advise(pair, reached, changes);
+}
+
+void
+Growth::judge_by(Rule rule,
+                 const TypePair& pair,
+                 const Reached& reached,
+                 std::vector<Change>& changes)
+{
+  switch (rule) {
+    case Rule::grow_enum:
+      return judge_enum(changes);
+    case Rule::append_virtuals:
+      return judge_virtuals(pair, reached, changes);
+    case Rule::grow_tail:
+      return pair.expected.kind == model::Kind::union_type
+               ? judge_union(changes)
+               : judge_tail(pair, reached, changes);
+    default:
+      return;
   }
 }
 
@@ -125,26 +150,37 @@ Growth::allows(Rule rule, std::string_view type) const
 bool
 Growth::is_made_by_newer(const Reached& reached) const
 {
-  if (!terms_.provider) {
-    return true;
+  if (reached.from.empty()) {
+    return false;  // no export tells who makes it
   }
   const bool by_provider = reached.as_result || !reached.as_parameter;
-  return (terms_.newer == *terms_.provider) == by_provider;
+  return (terms_.newer == terms_.provider) == by_provider;
 }
 
-std::string
-Growth::explain_maker() const
+/// The side that is not the newer one.
+Side
+Growth::find_older() const
 {
-  const auto older = terms_.newer == Side::found ? Side::expected : Side::found;
-  return base::concat(
-    {", and ", terms_.sides.name(older), ", the older one, makes it"});
+  return terms_.newer == Side::found ? Side::expected : Side::found;
+}
+
+/// `: the host may call it on objects of the plugin`.
+std::string
+Growth::explain_maker(std::string_view act) const
+{
+  return base::concat({": ",
+                       terms_.sides.name(terms_.newer),
+                       " may ",
+                       act,
+                       " objects of ",
+                       terms_.sides.name(find_older())});
 }
 
 /// Why what `side` has and the other has not is no growth.
 std::string
 Growth::explain_side(Side side) const
 {
-  if (terms_.newer == side || !terms_.provider) {
+  if (terms_.newer == side || terms_.is_diff) {
     return {};
   }
   if (terms_.newer != Side::both) {
@@ -152,6 +188,54 @@ Growth::explain_side(Side side) const
   }
   return base::concat(
     {", though both have version ", contracts_.expected.version.format()});
+}
+
+/// What a rule would do for changes that no rule permits. It would have to be
+/// in both contracts, and tells nothing where no side is the newer.
+void
+Growth::advise(const TypePair& pair,
+               const Reached& reached,
+               std::vector<Change>& changes)
+{
+  if (terms_.newer == Side::both) {
+    return;
+  }
+  for (const auto rule : growth_rules) {
+    if (allows(rule, pair.expected.name)) {
+      continue;
+    }
+    auto permitted = changes;
+    judge_by(rule, pair, reached, permitted);
+    const auto is_permitted = [](const Change& change) {
+      return change.is_compatible || change.follows;
+    };
+    if (!std::ranges::all_of(permitted, is_permitted)) {
+      continue;
+    }
+    const auto first = std::ranges::find_if_not(changes, is_permitted);
+    if (first != changes.end()) {
+      first->note += format_advice(rule, pair.expected.name);
+      return;
+    }
+  }
+}
+
+/// Which rule would permit a change, and that both sides must have it.
+std::string
+Growth::format_advice(Rule rule, std::string_view type) const
+{
+  const auto name = format_rule(rule);
+  const bool has_expected = contracts_.expected.allows(rule, type);
+  if (has_expected || contracts_.found.allows(rule, type)) {
+    return base::concat(
+      {"; only ",
+       terms_.sides.name(has_expected ? Side::expected : Side::found),
+       " has rule '",
+       name,
+       "', which counts if both have it"});
+  }
+  return base::concat(
+    {"; rule '", name, "' would permit it, if both sides had it"});
 }
 
 void
@@ -189,7 +273,7 @@ Growth::judge_virtuals(const TypePair& pair,
     if (is_made_by_newer(reached)) {
       accept(change, VersionStep::minor);
     } else {
-      change.note = explain_maker();
+      change.note = explain_maker("call it on");
     }
   }
 }
@@ -208,15 +292,17 @@ Growth::explain_tail(const TypePair& pair,
     return explain_side(change.side);
   }
   if (change.position < older.size * 8) {
-    return base::concat(
-      {", inside the older one's ", base::format_count(older.size, "byte")});
+    return base::concat({", inside the ",
+                         base::format_count(older.size, "byte"),
+                         " of ",
+                         terms_.sides.name(find_older())});
   }
   if (const auto holder = find_holder(older.name); !holder.empty()) {
     return base::concat(
       {", and ", base::quote(holder), " has the type by value"});
   }
   if (!is_made_by_newer(reached) && !has_size(contract, older)) {
-    return explain_maker();
+    return explain_maker("read it in");
   }
   return {};
 }
@@ -245,6 +331,49 @@ Growth::judge_tail(const TypePair& pair,
     if (is_tail || change.topic == Topic::size) {
       accept(change, VersionStep::minor);
     }
+  }
+}
+
+/// Members of a union that is as large as it was, and is passed as it was.
+void
+Growth::judge_union(std::vector<Change>& changes) const
+{
+  const bool is_growth =
+    terms_.newer != Side::both &&
+    std::ranges::all_of(changes, [&](const Change& one) {
+      return one.is_compatible ||
+             (one.topic == Topic::member && one.side == terms_.newer);
+    });
+  for (auto& change : changes) {
+    if (is_growth) {
+      accept(change, VersionStep::minor);
+    } else if (change.topic == Topic::member && change.side != Side::both) {
+      change.note = explain_side(change.side);
+    }
+  }
+}
+
+/// Members that take the places of reserved ones.
+void
+Growth::judge_reserved(const TypePair& pair, std::vector<Change>& changes) const
+{
+  std::vector<std::string_view> patterns;
+  for (const auto& one : contracts_.expected.allowances) {
+    if (one.rule == Rule::reserved && allows(one.rule, one.type)) {
+      patterns.push_back(one.type);
+    }
+  }
+  const bool is_layout_kept =
+    std::ranges::all_of(changes, [](const Change& one) {
+      return one.is_compatible || one.topic == Topic::member ||
+             one.topic == Topic::order;
+    });
+  if (patterns.empty() || terms_.newer == Side::both || !is_layout_kept ||
+      !is_within_reserved(pair, terms_.newer, patterns)) {
+    return;
+  }
+  for (auto& change : changes) {
+    accept(change, VersionStep::minor);
   }
 }
 

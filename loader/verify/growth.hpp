@@ -13,9 +13,14 @@
 //                  newer one reads what the older would not have written. A
 //                  struct that begins with an unsigned `size` or `struct_size`
 //                  of its own says how much of it there is; then either side
-//                  may be the newer
+//                  may be the newer. Members of a union that is no larger for
+//                  them, whoever makes it
 // append_virtuals  functions after the older class's last slot, when the newer
 //                  side makes the objects: it alone may call them
+// reserved         members in the bytes of the older's reserved ones
+//
+// Where a rule that one side lacks, or both, would have permitted all that
+// differs in a type, the change says so.
 //
 // The exports tell who makes something: the provider makes what one of them
 // returns, the user makes what is only ever passed to them.
@@ -50,9 +55,21 @@ public:
 private:
   [[nodiscard]] bool allows(model::Rule rule, std::string_view type) const;
   [[nodiscard]] bool is_made_by_newer(const Reached& reached) const;
-  [[nodiscard]] std::string explain_maker() const;
+  [[nodiscard]] Side find_older() const;
+  [[nodiscard]] std::string explain_maker(std::string_view act) const;
   [[nodiscard]] std::string explain_side(Side side) const;
+  [[nodiscard]] std::string format_advice(model::Rule rule,
+                                          std::string_view type) const;
+  void advise(const TypePair& pair,
+              const Reached& reached,
+              std::vector<Change>& changes);
+  void judge_by(model::Rule rule,
+                const TypePair& pair,
+                const Reached& reached,
+                std::vector<Change>& changes);
   void judge_enum(std::vector<Change>& changes) const;
+  void judge_union(std::vector<Change>& changes) const;
+  void judge_reserved(const TypePair& pair, std::vector<Change>& changes) const;
   void judge_virtuals(const TypePair& pair,
                       const Reached& reached,
                       std::vector<Change>& changes) const;

@@ -42,7 +42,9 @@ check_versions(const ExpectedInterface& plugin, const ExpectedInterface& host)
 
 /// Parse both texts and compare them.
 std::optional<Error>
-check_texts(const ExpectedInterface& plugin, const ExpectedInterface& host)
+check_texts(const ExpectedInterface& plugin,
+            const ExpectedInterface& host,
+            const Listing& listing)
 {
   const auto ours = model::parse_contract(plugin.text);
   if (!ours) {
@@ -56,6 +58,7 @@ check_texts(const ExpectedInterface& plugin, const ExpectedInterface& host)
     !plugin.fingerprint.empty() && !host.fingerprint.empty();
   Manner manner;
   manner.sides = host.sides;
+  manner.listing = listing;
   manner.fingerprints =
     has_both ? Fingerprints::unequal : Fingerprints::unknown;
   return check_contracts(*ours, *theirs, manner);
@@ -69,7 +72,9 @@ trim_padding(std::string_view text)
 
 /// Versions, then fingerprints, then texts.
 std::optional<Error>
-check_contract(const ExpectedInterface& plugin, const ExpectedInterface& host)
+check_contract(const ExpectedInterface& plugin,
+               const ExpectedInterface& host,
+               const Listing& listing)
 {
   if (auto error = check_versions(plugin, host)) {
     return error;
@@ -77,7 +82,7 @@ check_contract(const ExpectedInterface& plugin, const ExpectedInterface& host)
   if (plugin.fingerprint == host.fingerprint) {
     return std::nullopt;
   }
-  return check_texts(plugin, host);
+  return check_texts(plugin, host, listing);
 }
 
 /// A required export that a binding would not find.
@@ -203,7 +208,8 @@ find_contract(const Notes& notes, std::string_view interface_name)
 std::vector<Error>
 check_interface(const Offer& plugin,
                 const ExpectedInterface& expected,
-                const FactPolicy& policy)
+                const FactPolicy& policy,
+                const Listing& listing)
 {
   const auto& notes = plugin.notes;
   const auto found = model::find_interface(notes.table, expected.name);
@@ -221,7 +227,7 @@ check_interface(const Offer& plugin,
         compare_facts(plugin.facts, expected.facts, expected.text, policy))) {
     errors.push_back(*std::move(error));
   }
-  auto differs = check_contract(implemented, expected);
+  auto differs = check_contract(implemented, expected, listing);
   if (!differs) {
     differs = check_presence(plugin, expected);
   }
@@ -248,7 +254,8 @@ std::vector<Error>
 check_used(const ExpectedInterface& used,
            const std::vector<model::Fact>& facts,
            const ExpectedInterface* provided,
-           const FactPolicy& policy)
+           const FactPolicy& policy,
+           const Listing& listing)
 {
   if (!provided) {
     return {base::make_error(Code::wrong_interface,
@@ -262,7 +269,7 @@ check_used(const ExpectedInterface& used,
         check_facts(compare_facts(facts, provided->facts, used.text, policy))) {
     errors.push_back(*std::move(error));
   }
-  if (auto error = check_contract(used, *provided)) {
+  if (auto error = check_contract(used, *provided, listing)) {
     errors.push_back(*std::move(error));
   }
   return errors;
@@ -272,7 +279,8 @@ std::vector<Error>
 check_use(std::string_view name,
           const Offer& plugin,
           const ExpectedInterface* provided,
-          const FactPolicy& policy)
+          const FactPolicy& policy,
+          const Listing& listing)
 {
   const auto used = find_expected(plugin.notes, name);
   if (!used) {
@@ -280,7 +288,7 @@ check_use(std::string_view name,
                              "stamp does not describe interface " +
                                base::quote(name) + ", which it uses")};
   }
-  return check_used(*used, plugin.facts, provided, policy);
+  return check_used(*used, plugin.facts, provided, policy, listing);
 }
 
 }  // namespace hallmark::verify

@@ -6,7 +6,7 @@
 #include "base/error.hpp"
 #include "elf/notes.hpp"
 #include "model/stamp.hpp"
-#include "verify/change.hpp"
+#include "verify/explain.hpp"
 #include "verify/exports.hpp"
 #include "verify/facts.hpp"
 
@@ -87,7 +87,8 @@ find_contract(const Notes& notes, std::string_view interface_name);
 [[nodiscard]] std::vector<base::Error>
 check_interface(const Offer& plugin,
                 const ExpectedInterface& expected,
-                const FactPolicy& policy);
+                const FactPolicy& policy,
+                const Listing& listing = {});
 
 /// `missing_export`: `2 exports of interface 'audio.example/filter' are
 /// missing`, each told by a detail.
@@ -107,7 +108,8 @@ make_missing_exports(std::string_view interface_name,
 check_used(const ExpectedInterface& used,
            const std::vector<model::Fact>& facts,
            const ExpectedInterface* provided,
-           const FactPolicy& policy);
+           const FactPolicy& policy,
+           const Listing& listing = {});
 
 /**
  * check_used() of an interface that a plugin's stamp says it uses.
@@ -118,6 +120,7 @@ check_used(const ExpectedInterface& used,
 check_use(std::string_view name,
           const Offer& plugin,
           const ExpectedInterface* provided,
-          const FactPolicy& policy);
+          const FactPolicy& policy,
+          const Listing& listing = {});
 
 }  // namespace hallmark::verify

@@ -187,10 +187,23 @@ find_class(const model::Table& table, std::string_view asked)
   return nullptr;
 }
 
+/// As of the classes of a contract: compare_types.cpp.
 const char*
-format_passing(bool is_trivial)
+format_passing(bool is_trivial, std::uint64_t bytes)
 {
-  return is_trivial ? "by value" : "in memory";
+  constexpr std::uint64_t most_register_bytes = 16;
+  const bool is_large = bytes > most_register_bytes;
+  if (is_trivial) {
+    return is_large ? "as a copy on the stack" : "in registers";
+  }
+  return is_large ? "by the address of a copy" : "in memory";
+}
+
+/// What is passed in registers is no more than data.
+std::string_view
+format_kind(const model::TableClass& type)
+{
+  return type.is_trivial ? "struct " : "class ";
 }
 
 void
@@ -223,17 +236,20 @@ check_class(const model::TableClass& found,
                    base::format_count(found.alignment, "byte"),
                    base::format_count(asked.alignment, "byte"));
   }
-  add_difference(error,
-                 "passing",
-                 format_passing(found.is_trivial),
-                 format_passing(asked.is_trivial));
+  if (found.is_trivial != asked.is_trivial) {
+    add_difference(error,
+                   "passing",
+                   format_passing(found.is_trivial, found.bytes),
+                   format_passing(asked.is_trivial, asked.bytes));
+  }
   if (error.differences.empty()) {
     return std::nullopt;
   }
   const auto& fields = error.differences;
   error.message =
     "export " + base::quote(export_name) + ": " +
-    (fields.size() == 1 ? fields[0].field + " of " : "") + "class " +
+    (fields.size() == 1 ? fields[0].field + " of " : "") +
+    std::string(format_kind(found)) +
     base::quote(found.name.empty() ? found.type_key : found.name) + " differs";
   return error;
 }

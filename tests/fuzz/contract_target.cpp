@@ -53,10 +53,9 @@ check_pair(const Contract& plugin, const Contract& host)
 std::string
 check_diff(const Contract& old_one, const Contract& new_one)
 {
-  const auto terms = verify::make_diff_terms();
-  const auto comparison = verify::compare_contracts({old_one, new_one}, terms);
+  const auto comparison = verify::compare_versions({old_one, new_one});
   const auto lines = verify::format_listing(
-    comparison, terms.sides, {true, true, verify::all_lines});
+    comparison, verify::diff_sides, {true, true, verify::all_lines});
   if (lines.empty() != comparison.groups.empty()) {
     return "groups without lines";
   }
@@ -67,8 +66,7 @@ check_diff(const Contract& old_one, const Contract& new_one)
 std::string
 check_itself(const Contract& contract)
 {
-  const auto terms = verify::make_diff_terms();
-  return verify::compare_contracts({contract, contract}, terms).groups.empty()
+  return verify::compare_versions({contract, contract}).groups.empty()
            ? ""
            : "differs from itself";
 }

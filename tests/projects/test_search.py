@@ -43,7 +43,8 @@ hallmark: error: 'audio.example/echo': no such plugin in version range =1.11.0
     type 'audio::Params' (filter.hpp:18; reached from audio::create):
       size: found 16, expected 8
       member 'title' (char[5], at +8) exists only in the plugin
-    hint: version 2.1.0 of 'audio.example/filter' was not stepped, or flags differ: rebuild the plugin
+    hint: version 2.1.0 of 'audio.example/filter' was not stepped, or flags \
+differ: rebuild the plugin
   'FOLDER/empty.so': file is empty
 """
 

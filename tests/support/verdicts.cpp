@@ -27,6 +27,19 @@ explain_lines(std::string_view plugin, std::string_view host)
   return explain_contracts(make_contract(plugin), make_contract(host));
 }
 
+namespace {
+
+const char*
+format_works(const verify::Directions& works)
+{
+  return works.old_plugins && works.new_plugins ? ", both ways: "
+         : works.old_plugins                    ? ", old plugins: "
+         : works.new_plugins                    ? ", new plugins: "
+                                                : ": ";
+}
+
+}  // namespace
+
 std::string
 diff_contracts(std::string_view old_text, std::string_view new_text)
 {
@@ -35,15 +48,14 @@ diff_contracts(std::string_view old_text, std::string_view new_text)
   if (!found || !expected) {
     return base::format_error(found ? expected.error() : found.error());
   }
-  const auto terms = verify::make_diff_terms();
-  const auto comparison = verify::compare_contracts({*expected, *found}, terms);
+  const auto comparison = verify::compare_versions({*expected, *found});
   std::string text;
   for (const auto& group : comparison.groups) {
     for (const auto& change : group.changes) {
       text.append(verify::format_version_step(change.step));
-      text.append(change.is_compatible ? ", compatible: " : ": ");
+      text.append(format_works(*change.works));
       text.append(verify::format_group(group)).append(": ");
-      text.append(verify::format_change(group, change, terms.sides));
+      text.append(verify::format_change(group, change, verify::diff_sides));
       text.append("\n");
     }
   }

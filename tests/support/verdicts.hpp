@@ -18,7 +18,8 @@ explain_contracts(std::string_view plugin, std::string_view host);
 explain_lines(std::string_view plugin, std::string_view host);
 
 /// The differences that a diff of two texts lists, one a line, each with its
-/// step in front: `minor: optional export 'tail' …`.
+/// step in front, and in which direction it works:
+/// `minor, old plugins: export 'tail' …`, `minor, both ways: …`, `major: …`.
 [[nodiscard]] std::string
 diff_contracts(std::string_view old_text, std::string_view new_text);
 

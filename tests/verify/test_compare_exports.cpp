@@ -106,21 +106,46 @@ TEST(exports_of_a_host, that_a_plugin_requires_are_required_there_too)
             "accepted");
 }
 
+TEST(exports_of_a_diff, that_a_host_provides_are_what_it_offers)
+{
+  const auto diff = [](std::string_view old_lines, std::string_view new_lines) {
+    return tests::diff_contracts(make_contract(old_lines, {"2.1.0", "host"}),
+                                 make_contract(new_lines, {"2.1.0", "host"}));
+  };
+  EXPECT_EQ(diff(GAIN, GAIN TAIL),
+            "minor, old plugins: export 'tail': export 'tail' exists only in "
+            "the new one\n");
+  EXPECT_EQ(diff(GAIN TAIL, GAIN),
+            "major, new plugins: export 'tail': export 'tail' exists only in "
+            "the old one\n");
+  EXPECT_EQ(diff(GAIN TAIL, GAIN TAIL "  optional\n"),
+            "major, new plugins: export 'tail': the new one has it as "
+            "optional, the old one requires it\n");
+  EXPECT_EQ(diff(GAIN TAIL "  optional\n", GAIN TAIL),
+            "minor, old plugins: export 'tail': the old one has it as "
+            "optional, the new one requires it\n");
+}
+
 TEST(exports_of_a_diff, demand_a_step_each)
 {
   EXPECT_EQ(tests::diff_lines(GAIN, GAIN TAIL "  optional\n"),
-            "minor, compatible: export 'tail': export 'tail' exists only in "
+            "minor, both ways: export 'tail': export 'tail' exists only in "
             "the new one\n");
-  EXPECT_EQ(tests::diff_lines(GAIN, GAIN TAIL),
-            "major: export 'tail': export 'tail' exists only in the new one\n");
-  EXPECT_EQ(tests::diff_lines(GAIN TAIL, GAIN),
-            "major: export 'tail': export 'tail' exists only in the old one\n");
+  EXPECT_EQ(
+    tests::diff_lines(GAIN, GAIN TAIL),
+    "major, new plugins: export 'tail': export 'tail' exists only in the "
+    "new one: named under 'optional' it would be a minor change\n");
+  EXPECT_EQ(
+    tests::diff_lines(GAIN TAIL, GAIN),
+    "major, old plugins: export 'tail': export 'tail' exists only in the "
+    "old one\n");
   EXPECT_EQ(tests::diff_lines(GAIN TAIL "  optional\n", GAIN),
-            "minor, compatible: export 'tail': export 'tail' exists only in "
+            "minor, both ways: export 'tail': export 'tail' exists only in "
             "the old one\n");
-  EXPECT_EQ(tests::diff_lines(GAIN TAIL, GAIN TAIL "  optional\n"),
-            "major: export 'tail': the new one has it as optional, the old one "
-            "requires it\n");
+  EXPECT_EQ(
+    tests::diff_lines(GAIN TAIL, GAIN TAIL "  optional\n"),
+    "major, old plugins: export 'tail': the new one has it as optional, "
+    "the old one requires it\n");
 }
 
 }  // namespace

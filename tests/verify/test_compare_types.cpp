@@ -57,8 +57,8 @@ INSTANTIATE_TEST_SUITE_P(
             "  member|0|a|int\n  member|4|b|int\n",
             "class|T\n  size|8\n  align|4\n  pass|value\n"
             "  member|0|a|int\n  member|4|b|int\n",
-            T_FROM_F "    'T' is passed by value in the host, in memory in the "
-                     "plugin"},
+            T_FROM_F "    'T' is passed in registers by the host, in memory by "
+                     "the plugin"},
     TypeRow{"most_important_first",
             "class|T\n  size|16\n  align|4\n  pass|memory\n"
             "  base|0|B\n  member|8|a|int\n  virtual|0|g()|int\n",
@@ -66,15 +66,15 @@ INSTANTIATE_TEST_SUITE_P(
             "  member|0|a|int\n  virtual|0|f()|int\n",
             T_FROM_F "    size: found 16, expected 8\n"
                      "    alignment: found 4, expected 8\n"
-                     "    'T' is passed by value in the host, in memory in the "
-                     "plugin\n"
+                     "    'T' is passed in registers by the host, in memory by "
+                     "the plugin\n"
                      "    base 'B' (at +0) exists only in the plugin\n"
                      "    member 'a': found at +8, expected at +0\n"
                      "    virtual slot 0: found 'g()', expected 'f()'"},
     TypeRow{"union_for_class",
             "union|T\n  size|8\n  align|8\n  pass|value\n",
             "class|T\n  size|16\n  align|8\n  pass|value\n",
-            T_FROM_F "    kind: found union, expected class"},
+            T_FROM_F "    kind: found union, expected struct"},
     TypeRow{"enum_for_built_in",
             "enum|T\n  size|4\n  underlying|int\n",
             "base|T\n  size|4\n  align|4\n  encoding|signed\n",
@@ -144,7 +144,7 @@ INSTANTIATE_TEST_SUITE_P(
     TypeRow{"undescribed_in_the_plugin",
             "",
             "class|T\n  size|16\n  align|8\n  pass|value\n",
-            T_FROM_F "    description (class of 16 bytes) exists only in the "
+            T_FROM_F "    description (struct of 16 bytes) exists only in the "
                      "host"},
     TypeRow{"undescribed_in_the_host",
             "enum|T\n  size|1\n  underlying|char\n",
@@ -199,12 +199,14 @@ TEST(types_within, explain_passing_by_passing_only)
            "\n  member|0|b|B\n";
   };
 
-  EXPECT_EQ(explain_types(make("memory", "memory"), make("value", "value")),
-            "type 'B' (reached from f):\n"
-            "    'B' is passed by value in the host, in memory in the plugin");
-  EXPECT_EQ(explain_types(make("value", "memory"), make("value", "value")),
-            "type 'T' (reached from f):\n"
-            "    'T' is passed by value in the host, in memory in the plugin");
+  EXPECT_EQ(
+    explain_types(make("memory", "memory"), make("value", "value")),
+    "type 'B' (reached from f):\n"
+    "    'B' is passed in registers by the host, in memory by the plugin");
+  EXPECT_EQ(
+    explain_types(make("value", "memory"), make("value", "value")),
+    "type 'T' (reached from f):\n"
+    "    'T' is passed in registers by the host, in memory by the plugin");
 }
 
 TEST(types_within, explain_leaves_of_templates)
@@ -245,7 +247,7 @@ TEST(types_of_a_diff, that_become_known_demand_a_patch)
                               "declared|T\n",
                               "export|f|function|void(T)\n  linkage|f\n"
                               "union|T\n  size|8\n  align|8\n  pass|value\n"),
-            "patch, compatible: type 'T' (reached from f): description: found "
+            "patch, both ways: type 'T' (reached from f): description: found "
             "union, expected declared only\n");
 }
 

@@ -137,10 +137,11 @@ TEST(explain, what_fills_more_is_counted)
   const auto text = explain_lines(make_enum(18, 3), make_enum(18, 1));
 
   EXPECT_EQ(count_lines(text), 20U);
-  EXPECT_NE(text.find("    enumerator 'e16': found 48, expected 16\n"
-                      "  and 2 more differences\n"
-                      "  hint"),
-            text.npos);
+  EXPECT_NE(
+    text.find("    enumerator 'e16': found 48, expected 16\n"
+              "  and 2 more differences: 'hallmark verify --all' lists them\n"
+              "  hint"),
+    text.npos);
 }
 
 /// Two types, of which the first fills all lines but two.
@@ -163,10 +164,11 @@ TEST(explain, heading_without_lines_is_not_the_last)
 
   const auto text = explain_lines(with_head(3), with_head(1));
 
-  EXPECT_NE(text.find("    enumerator 'e16': found 48, expected 16\n"
-                      "  and 2 more differences\n"
-                      "  hint"),
-            text.npos)
+  EXPECT_NE(
+    text.find("    enumerator 'e16': found 48, expected 16\n"
+              "  and 2 more differences: 'hallmark verify --all' lists them\n"
+              "  hint"),
+    text.npos)
     << text;
 }
 

@@ -73,9 +73,11 @@ TEST(grow_enum, accepts_enumerators_of_the_newer_side)
 
 TEST(grow_enum, is_needed_for_that)
 {
-  EXPECT_EQ(open_newer_plugin(make_enums("")),
-            "type 'E' (reached from f):\n"
-            "    enumerator 'b' (1) exists only in the plugin");
+  EXPECT_EQ(
+    open_newer_plugin(make_enums("")),
+    "type 'E' (reached from f):\n"
+    "    enumerator 'b' (1) exists only in the plugin; rule 'grow_enum' "
+    "would permit it, if both sides had it");
 }
 
 TEST(grow_enum, counts_when_both_have_it)
@@ -84,7 +86,8 @@ TEST(grow_enum, counts_when_both_have_it)
 
   EXPECT_EQ(open_newer_plugin(pair),
             "type 'E' (reached from f):\n"
-            "    enumerator 'b' (1) exists only in the plugin");
+            "    enumerator 'b' (1) exists only in the plugin; only the plugin "
+            "has rule 'grow_enum', which counts if both have it");
 }
 
 TEST(grow_enum, refuses_enumerators_of_the_older_side)
@@ -117,7 +120,7 @@ TEST(grow_enum, refuses_other_values)
 TEST(grow_enum, of_a_diff_demands_a_minor_step)
 {
   EXPECT_EQ(tests::diff_lines(make_enums().older, make_enums().newer),
-            "minor, compatible: type 'E' (reached from f): enumerator 'b' (1) "
+            "minor, both ways: type 'E' (reached from f): enumerator 'b' (1) "
             "exists only in the new one\n");
   EXPECT_EQ(tests::diff_lines(make_enums().newer, make_enums().older),
             "major: type 'E' (reached from f): enumerator 'b' (1) exists only "
@@ -153,16 +156,16 @@ TEST(grow_tail, refuses_members_that_the_older_side_would_not_write)
 
   EXPECT_EQ(open_newer_plugin(make_structs("void(S*)")),
             start + "16, expected 8\n"
-                    "    member 'c' (int, at +8) exists only in the plugin, "
-                    "and the host, the older one, makes it");
+                    "    member 'c' (int, at +8) exists only in the plugin: "
+                    "the plugin may read it in objects of the host");
   EXPECT_EQ(open_older_plugin(make_structs("S*()")),
             start + "8, expected 16\n"
-                    "    member 'c' (int, at +8) exists only in the host, and "
-                    "the plugin, the older one, makes it");
+                    "    member 'c' (int, at +8) exists only in the host: "
+                    "the host may read it in objects of the plugin");
   EXPECT_EQ(open_older_plugin(make_structs("void(S*)"), "host"),
             start + "8, expected 16\n"
-                    "    member 'c' (int, at +8) exists only in the host, and "
-                    "the plugin, the older one, makes it");
+                    "    member 'c' (int, at +8) exists only in the host: "
+                    "the host may read it in objects of the plugin");
 }
 
 TEST(grow_tail, accepts_both_ways_what_tells_its_size)
@@ -256,7 +259,7 @@ TEST(grow_tail, refuses_members_in_the_padding)
   EXPECT_EQ(open_newer_plugin({head, head + "  member|5|c|char\n"}),
             "type 'S' (reached from f):\n"
             "    member 'c' (char, at +5) exists only in the plugin, inside "
-            "the older one's 8 bytes");
+            "the 8 bytes of the host");
 }
 
 TEST(grow_tail, refuses_members_that_the_older_side_has)
@@ -320,12 +323,12 @@ TEST(append_virtuals, refuses_functions_that_the_older_side_lacks)
 {
   EXPECT_EQ(open_older_plugin(make_classes("C*()")),
             "type 'C' (reached from f):\n"
-            "    virtual slot 3 ('g()') exists only in the host, and the "
-            "plugin, the older one, makes it");
+            "    virtual slot 3 ('g()') exists only in the host: the host "
+            "may call it on objects of the plugin");
   EXPECT_EQ(open_newer_plugin(make_classes("void(C*)")),
             "type 'C' (reached from f):\n"
-            "    virtual slot 3 ('g()') exists only in the plugin, and the "
-            "host, the older one, makes it");
+            "    virtual slot 3 ('g()') exists only in the plugin: the "
+            "plugin may call it on objects of the host");
 }
 
 TEST(append_virtuals, follows_callbacks_to_who_makes_what_they_get)
@@ -406,8 +409,142 @@ TEST(opaque, of_a_diff_demands_a_patch)
   EXPECT_EQ(
     tests::diff_lines(head + "class|C\n  size|8\n  align|8\n  pass|value\n",
                       head + "class|C\n  size|4\n  align|8\n  pass|value\n"),
-    "patch, compatible: type 'C' (reached from f): size: found 4, "
+    "patch, both ways: type 'C' (reached from f): size: found 4, "
     "expected 8\n");
+}
+
+/// A union that gains a member.
+Pair
+make_unions(std::string_view rule, std::string_view size = "8")
+{
+  const auto make = [&](std::string_view bytes, std::string_view more) {
+    return std::string(rule) + make_export("void(U*)") + "union|U\n  size|" +
+           std::string(bytes) + "\n  align|4\n  pass|value\n" +
+           "  member|0|a|int[2]\n" + std::string(more);
+  };
+  return {make("8", ""), make(size, "  member|0|b|float\n")};
+}
+
+TEST(grow_tail_of_a_union, accepts_members_that_leave_its_size_alone)
+{
+  const auto pair = make_unions("allow|grow_tail|U\n");
+  EXPECT_EQ(open_newer_plugin(pair), "accepted");
+  EXPECT_EQ(open_older_plugin(pair), "accepted");
+  EXPECT_EQ(open_newer_plugin(pair, "host"), "accepted");
+  EXPECT_EQ(tests::diff_lines(pair.older, pair.newer),
+            "minor, both ways: type 'U' (reached from f): member 'b' (float, "
+            "at +0) exists only in the new one\n");
+}
+
+TEST(grow_tail_of_a_union, refuses_one_that_gets_larger)
+{
+  EXPECT_EQ(open_newer_plugin(make_unions("allow|grow_tail|U\n", "12")),
+            "type 'U' (reached from f):\n"
+            "    size: found 12, expected 8\n"
+            "    member 'b' (float, at +0) exists only in the plugin");
+}
+
+TEST(grow_tail_of_a_union, refuses_what_went)
+{
+  const auto [older, newer] = make_unions("allow|grow_tail|U\n");
+  EXPECT_EQ(open_newer_plugin({newer, older}),
+            "type 'U' (reached from f):\n"
+            "    member 'b' (float, at +0) exists only in the host, the older "
+            "one");
+}
+
+TEST(grow_tail_of_a_union, is_named_where_it_would_help)
+{
+  EXPECT_EQ(open_newer_plugin(make_unions("")),
+            "type 'U' (reached from f):\n"
+            "    member 'b' (float, at +0) exists only in the plugin; rule "
+            "'grow_tail' would permit it, if both sides had it");
+}
+
+/// A struct whose reserved member gets a name.
+Pair
+make_configs(std::string_view rule = "allow|reserved|Config::reserved*\n")
+{
+  const auto make = [&](std::string_view member) {
+    return std::string(rule) + make_export("void(Config)") +
+           "class|Config\n  size|16\n  align|8\n  pass|value\n"
+           "  member|0|a|long\n" +
+           std::string(member) +
+           "base|double\n  size|8\n  align|8\n  encoding|float\n"
+           "base|long\n  size|8\n  align|8\n  encoding|signed\n";
+  };
+  return {make("  member|8|reserved1|long\n"),
+          make("  member|8|gain|double\n")};
+}
+
+TEST(reserved_rule, accepts_a_name_in_the_place_of_a_reserved_one)
+{
+  EXPECT_EQ(open_newer_plugin(make_configs()), "accepted");
+  EXPECT_EQ(open_older_plugin(make_configs()), "accepted");
+  EXPECT_EQ(open_older_plugin(make_configs(), "host"), "accepted");
+}
+
+TEST(reserved_rule, is_needed_on_both_sides)
+{
+  const auto message = "type 'Config' (reached from f):\n"
+                       "    member 'reserved1' (long, at +8) exists only in "
+                       "the host\n"
+                       "    member 'gain' (double, at +8) exists only in the "
+                       "plugin";
+  EXPECT_EQ(open_newer_plugin(make_configs("")), message);
+  EXPECT_EQ(open_newer_plugin({make_configs("").older, make_configs().newer}),
+            message);
+}
+
+TEST(reserved_rule, refuses_what_takes_a_name_back)
+{
+  const auto [older, newer] = make_configs();
+  EXPECT_NE(open_newer_plugin({newer, older}), "accepted");
+  EXPECT_NE(open_equal_version(make_configs()), "accepted");
+}
+
+TEST(directions, appended_virtual_refuses_plugins_that_implement_the_class)
+{
+  const auto make = [](std::string_view more) {
+    return "allow|append_virtuals|A\n" + make_export("A*()") +
+           "class|A\n  size|8\n  align|8\n  pass|memory\n"
+           "  virtual|0|go()|void\n" +
+           std::string(more);
+  };
+  EXPECT_EQ(tests::diff_lines(make(""), make("  virtual|1|stop()|void\n")),
+            "major, new plugins: type 'A' (reached from f): virtual slot 1 "
+            "('stop()') exists only in the new one: new hosts may call it on "
+            "objects of old plugins\n");
+}
+
+TEST(directions, appended_virtual_of_what_the_host_implements_is_minor)
+{
+  const auto make = [](std::string_view more) {
+    return "allow|append_virtuals|A\n" + make_export("void(A*)") +
+           "class|A\n  size|8\n  align|8\n  pass|memory\n"
+           "  virtual|0|go()|void\n" +
+           std::string(more);
+  };
+  EXPECT_EQ(tests::diff_lines(make(""), make("  virtual|1|stop()|void\n")),
+            "minor, old plugins: type 'A' (reached from f): virtual slot 1 "
+            "('stop()') exists only in the new one: new plugins may call it on "
+            "objects of old hosts\n");
+}
+
+TEST(directions, tail_that_the_host_reads_refuses_older_plugins)
+{
+  const auto make = [](std::string_view size, std::string_view more) {
+    return "allow|grow_tail|A\n" + make_export("A*()") + "class|A\n  size|" +
+           std::string(size) + "\n  align|4\n  pass|value\n  member|0|a|int\n" +
+           std::string(more);
+  };
+  EXPECT_EQ(
+    tests::diff_lines(make("4", ""), make("8", "  member|4|b|int\n")),
+    "major, new plugins: type 'A' (reached from f): size: found 8, expected "
+    "4\n"
+    "major, new plugins: type 'A' (reached from f): member 'b' (int, at +4) "
+    "exists only in the new one: new hosts may read it in objects of old "
+    "plugins\n");
 }
 
 }  // namespace

@@ -131,10 +131,10 @@ TEST(typing, equal_classes_are_accepted)
 TEST(typing, class_of_another_size_is_refused)
 {
   EXPECT_EQ(explain_class({{}, 8, 4, true, "Params"}, {{}, 16, 8, false}),
-            "hallmark: error: export 'f': class 'Params' differs\n"
+            "hallmark: error: export 'f': struct 'Params' differs\n"
             "  size: found 8 bytes, expected 16 bytes\n"
             "  alignment: found 4 bytes, expected 8 bytes\n"
-            "  passing: found by value, expected in memory\n"
+            "  passing: found in registers, expected in memory\n"
             "  hint: rebuild the plugin and the host with the same headers");
 }
 
@@ -146,7 +146,7 @@ TEST(typing, alignment_that_c_does_not_know_makes_no_claim)
 TEST(typing, class_without_a_name_is_called_by_its_key)
 {
   EXPECT_NE(explain_class({{}, 8, 4, true, {}}, {{}, 4, 4, true})
-              .find("class '" + std::string(key<Params>()) + "' differs"),
+              .find("struct '" + std::string(key<Params>()) + "' differs"),
             std::string::npos);
 }
 

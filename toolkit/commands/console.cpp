@@ -4,6 +4,7 @@
 
 #include "base/text.hpp"
 
+#include <algorithm>
 #include <ostream>
 
 namespace hallmark::commands {
@@ -54,6 +55,28 @@ print_error(const Console& console, const base::Error& error)
     paint(text, "error:", red, start);
   }
   console.err << text << "\n";
+}
+
+base::Error
+cut_error(base::Error error, bool all)
+{
+  // Between the first line and the hint.
+  constexpr std::size_t most_lines = 18;
+  const auto tells_differences =
+    !error.details_tell_all && error.differences.size() > 1;
+  const auto told = tells_differences ? error.differences.size() : 0;
+  if (all || told + error.details.size() <= most_lines) {
+    return error;
+  }
+  const auto left = told + error.details.size() - (most_lines - 1);
+  if (told >= most_lines) {
+    error.differences.resize(most_lines - 1);
+  }
+  error.details.resize(most_lines - 1 - std::min(told, most_lines - 1));
+  error.details.push_back(
+    "and " + base::format_count(left, "more line") +
+    (left == 1 ? ": --all prints it" : ": --all prints them"));
+  return error;
 }
 
 void

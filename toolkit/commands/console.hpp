@@ -35,6 +35,14 @@ make_usage_error(std::string subject,
 void
 print_error(const Console& console, const base::Error& error);
 
+/**
+ * A long error, cut to twenty lines: the last says how many there are more.
+ *
+ * @param all  Whether nothing is cut: `--all`.
+ */
+[[nodiscard]] base::Error
+cut_error(base::Error error, bool all);
+
 /// Print what is wrong with something that is passed over:
 /// `hallmark: warning: 'SUBJECT': WHAT, ignored`.
 void

@@ -147,14 +147,20 @@ choose_uses(const Counterpart& counterpart, const model::Stamp& stamp)
   return uses;
 }
 
-/// A plugin has to do with its host in some way.
+/// A plugin has to do with its host in some way: it implements what the host
+/// expects, or uses what the host provides.
 std::vector<Error>
 check_is_known(const Counterpart& counterpart,
-               const std::vector<verify::ExpectedInterface>& demanded)
+               const std::vector<verify::ExpectedInterface>& demanded,
+               const std::vector<model::InterfaceName>& uses)
 {
   const auto is_asked = std::ranges::any_of(
     counterpart.interfaces, [](const auto& one) { return !one.is_provided; });
-  if (!is_asked || !demanded.empty()) {
+  const auto is_user =
+    std::ranges::any_of(uses, [&](const model::InterfaceName& one) {
+      return find_provided(counterpart, one.name) != nullptr;
+    });
+  if (!is_asked || is_user || !demanded.empty()) {
     return {};
   }
   return {make_stranger_error(counterpart)};
@@ -256,24 +262,28 @@ find_provided_by(const std::vector<Counterpart>& counterparts)
 std::vector<Error>
 check_counterpart(const Counterpart& counterpart,
                   const verify::Parts& plugin,
-                  const model::Stamp& stamp)
+                  const model::Stamp& stamp,
+                  bool all)
 {
   const auto notes = verify::sort_notes(plugin.notes);
   const auto places = verify::find_exports(stamp, plugin.symbols);
   verify::Offered exports(stamp, places, &plugin.symbols);
   const verify::Expectation anything;
   const verify::FactPolicy by_table;
-  const verify::Demands demands{
-    anything,
-    by_table,
-    choose_demanded(counterpart, notes.table),
-    [&](std::string_view name) {
-      const auto* one = find_provided(counterpart, name);
-      return one ? std::optional(one->expected) : std::nullopt;
-    }};
+  verify::Demands demands{anything,
+                          by_table,
+                          choose_demanded(counterpart, notes.table),
+                          [&](std::string_view name) {
+                            const auto* one = find_provided(counterpart, name);
+                            return one ? std::optional(one->expected)
+                                       : std::nullopt;
+                          }};
+  if (all) {
+    demands.listing.most_lines = verify::all_lines;
+  }
   auto asked = stamp;
   asked.uses = choose_uses(counterpart, stamp);
-  auto errors = check_is_known(counterpart, demands.interfaces);
+  auto errors = check_is_known(counterpart, demands.interfaces, asked.uses);
   verify::append_errors(check_is_used(counterpart, stamp), errors);
   verify::append_errors(verify::check_demands(asked,
                                               {notes,

@@ -69,10 +69,12 @@ find_provided_by(const std::vector<Counterpart>& counterparts);
  * one there must be. What the plugin uses, the host must provide.
  *
  * @param stamp  Of the plugin.
+ * @param all    Whether all differences are told, or the first lines.
  */
 [[nodiscard]] std::vector<base::Error>
 check_counterpart(const Counterpart& counterpart,
                   const verify::Parts& plugin,
-                  const model::Stamp& stamp);
+                  const model::Stamp& stamp,
+                  bool all);
 
 }  // namespace hallmark::commands

@@ -16,6 +16,7 @@ struct DiffOptions {
   std::string old_file;
   std::string new_file;
   bool golden = false;
+  bool all = false;
   bool json = false;
 };
 
@@ -35,17 +36,19 @@ print_answer(const Console& console,
              const DiffOptions& options,
              const diff::Report& report)
 {
-  const auto accept = diff::format_copy(options.new_file, options.old_file);
-  console.out << diff::format_report(report);
-  for (auto error : diff::list_errors(report)) {
-    error.hint = options.golden ? "to accept the change: " + accept : "";
+  console.out << diff::format_report(
+    report, options.all ? diff::all_items : diff::most_items);
+  for (const auto& error : diff::list_errors(report)) {
     print_error(console, base::with_subject(error, options.new_file));
   }
   if (!diff::is_allowed(report)) {
     return status_no;
   }
+  // A change that the version does not allow is never accepted by copying it.
   if (options.golden && diff::is_changed(report)) {
-    console.out << "to accept the change: " << accept << "\n";
+    console.out << "to accept the change: "
+                << diff::format_copy(options.new_file, options.old_file)
+                << "\n";
   }
   return status_done;
 }
@@ -97,6 +100,8 @@ declare_diff(Arguments& arguments)
                      options->golden,
                      "OLD is a file kept in a repository: say how to accept a "
                      "change; exit with 77 if there is no OLD");
+  arguments.add_flag(
+    "--all", options->all, "list every difference, not the first 20");
   arguments.add_flag("--json", options->json, "print JSON");
   arguments.set_act(
     [options](const Console& console) { return run_diff(console, *options); });

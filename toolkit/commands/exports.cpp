@@ -18,6 +18,7 @@ struct ExportsOptions {
   std::string plugin;
   std::optional<std::string> output;
   std::optional<std::string> reference;
+  bool all = false;
 };
 
 /// Compare with a manifest of before.
@@ -47,7 +48,7 @@ compare(const Console& console,
                                   options.plugin + " -o " + *options.reference);
   error.subject = options.plugin;
   error.differences = std::move(differences);
-  return report(console, error);
+  return report(console, cut_error(std::move(error), options.all));
 }
 
 int
@@ -134,6 +135,8 @@ declare_exports(Arguments& arguments)
                        "FILE",
                        options->reference,
                        "compare the exports with the manifest FILE");
+  arguments.add_flag(
+    "--all", options->all, "list every difference, not the first 20");
   arguments.set_act([options](const Console& console) {
     return run_exports(console, *options);
   });

@@ -192,6 +192,23 @@ make_side_json(const diff::Side& side)
   return {{"file", side.file}, {"kind", diff::format_kind(side.kind)}};
 }
 
+/// The directions in which a change works; null where nobody knows.
+Json
+make_works_json(const diff::Item& item)
+{
+  if (!item.works) {
+    return nullptr;
+  }
+  auto json = Json::array();
+  if (item.works->old_plugins) {
+    json.push_back("old plugins with a new host");
+  }
+  if (item.works->new_plugins) {
+    json.push_back("new plugins with an old host");
+  }
+  return json;
+}
+
 Json
 make_difference_json(const diff::Part& part, const diff::Item& item)
 {
@@ -205,6 +222,7 @@ make_difference_json(const diff::Part& part, const diff::Item& item)
           {"text", item.text},
           {"class", item.is_compatible ? "compatible" : "incompatible"},
           {"step", verify::format_version_step(diff::find_demand(part, item))},
+          {"works", make_works_json(item)},
           {"follows", item.follows}};
 }
 

@@ -36,6 +36,7 @@ struct RunOptions {
   std::string file;
   std::optional<std::string> name;  ///< of an export to call
   std::string signature;            ///< of that export
+  bool all = false;                 ///< a long error is not cut
 };
 
 /// What a child is about.
@@ -144,7 +145,7 @@ run_plugin(const Console& console,
   Loader loader(make_options(options.file));
   auto plugin = loader.open(options.file);
   if (!plugin) {
-    return report(console, make_error(plugin.error()));
+    return report(console, cut_error(make_error(plugin.error()), options.all));
   }
   console.out << "opened: " << plugin->path() << " " << plugin->version()
               << std::endl;
@@ -288,6 +289,7 @@ declare_run(Arguments& arguments)
                        options->name,
                        "call a function without parameters before unloading, "
                        "and print its result");
+  arguments.add_flag("--all", options->all, "print every line of an error");
   arguments.set_act([options](const Console& console) {
     return run_command(console, *options);
   });

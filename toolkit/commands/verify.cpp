@@ -24,6 +24,7 @@ struct VerifyOptions {
   std::vector<std::string> hosts;
   std::vector<std::string> interfaces;
   std::vector<std::string> folders;  ///< of plugins that it requires
+  bool all = false;
   bool json = false;
 };
 
@@ -144,8 +145,10 @@ judge(const VerifyOptions& options,
     verdict.identity = stamp->identity;
     verify::append_errors(verify::check_identity(*stamp, expectation), errors);
     for (const auto& counterpart : counterparts) {
-      verify::append_errors(check_counterpart(counterpart, *parts, *stamp),
-                            errors);
+      verify::append_errors(
+        check_counterpart(
+          counterpart, *parts, *stamp, options.all || options.json),
+        errors);
     }
     if (!options.folders.empty()) {
       verify::append_errors(
@@ -174,7 +177,9 @@ run_verify(const Console& console, const VerifyOptions& options)
   }
   if (!errors.empty()) {
     return report(
-      console, base::with_subject(verify::join_errors(errors), options.file));
+      console,
+      cut_error(base::with_subject(verify::join_errors(errors), options.file),
+                options.all));
   }
   console.out << format_plain(options.file)
               << ": accepted: " << verdict.identity->path << " "
@@ -203,6 +208,8 @@ declare_verify(Arguments& arguments)
     "--plugin-path", "PATH", options->path, "expected plugin path");
   arguments.add_option(
     "--range", "RANGE", options->range, "accepted versions: '^1.2', '>=1, <3'");
+  arguments.add_flag(
+    "--all", options->all, "list every difference, not the first 20");
   arguments.add_flag("--json", options->json, "print JSON");
   arguments.set_act([options](const Console& console) {
     return run_verify(console, *options);

@@ -285,7 +285,7 @@ private:
   {
     for (const auto& rule : request_.allow) {
       const auto key = names::normalise_name(rule.type).text;
-      if (graph_.blocks().contains(key)) {
+      if (rule.rule == "reserved" || graph_.blocks().contains(key)) {
         continue;
       }
       std::vector<std::string> known;
@@ -310,7 +310,11 @@ private:
     input.provider = request_.provider;
     input.machine = text::format_machine(index_.debug().machine());
     for (const auto& rule : request_.allow) {
-      input.allow.push_back({rule.rule, names::normalise_name(rule.type).text});
+      // A pattern is none of C++'s names.
+      input.allow.push_back({rule.rule,
+                             rule.rule == "reserved"
+                               ? rule.type
+                               : names::normalise_name(rule.type).text});
     }
     for (const auto& pattern : request_.leaves) {
       input.allow.push_back({"leaves", pattern});

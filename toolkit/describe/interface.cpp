@@ -29,7 +29,8 @@ const std::vector<std::string> export_keys = {"symbol", "as"};
 const std::vector<std::string> allow_keys = {"opaque",
                                              "grow_enum",
                                              "grow_tail",
-                                             "append_virtuals"};
+                                             "append_virtuals",
+                                             "reserved"};
 const std::vector<std::string> metadata_keys = {"require"};
 
 /// How the names of exports are read.
@@ -204,7 +205,8 @@ take_growth(Document& document, const Table& table)
     growth = {allow.find_texts("opaque"),
               allow.find_texts("grow_enum"),
               allow.find_texts("grow_tail"),
-              allow.find_texts("append_virtuals")};
+              allow.find_texts("append_virtuals"),
+              allow.find_texts("reserved")};
   }
   return growth;
 }

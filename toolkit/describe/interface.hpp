@@ -23,12 +23,13 @@ enum class Provider {
   host,    ///< the host; plugins name it under `uses`
 };
 
-/// Growth that an interface allows, by name of type (abi.md).
+/// Growth that an interface allows, by name of type; see docs/growth.md.
 struct Growth {
   std::vector<Text> opaque;           ///< compared by name only
   std::vector<Text> grow_enum;        ///< enumerators may be added
   std::vector<Text> grow_tail;        ///< members may be added at the end
   std::vector<Text> append_virtuals;  ///< virtual functions likewise
+  std::vector<Text> reserved;  ///< patterns of members that may get a name
 };
 
 /// An interface as it is described; every name and version is sound.

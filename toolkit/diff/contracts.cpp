@@ -53,6 +53,7 @@ make_item(const Group& group, const Change& change, const verify::Sides& sides)
   item.text = verify::format_change(group, change, sides);
   item.names_subject =
     change.topic == Topic::presence || group.subject == Subject::interface;
+  item.works = change.works;
   item.is_compatible = change.is_compatible;
   item.follows = change.follows;
   item.step = change.step;
@@ -65,13 +66,15 @@ std::vector<Item>
 compare_contracts(const model::Contract& old_one,
                   const model::Contract& new_one)
 {
-  const auto terms = verify::make_diff_terms();
-  const auto comparison = verify::compare_contracts({old_one, new_one}, terms);
+  const auto comparison = verify::compare_versions({old_one, new_one});
   std::vector<Item> items;
   std::vector<Item> additions;
   for (const auto& group : comparison.groups) {
     for (const auto& change : group.changes) {
-      auto item = make_item(group, change, terms.sides);
+      auto item = make_item(group, change, verify::diff_sides);
+      if (new_one.name.empty()) {
+        item.works.reset();  // a plugin's own exports are no host's interface
+      }
       if (is_own_addition(group, change, new_one)) {
         item.is_compatible = true;
         item.step = VersionStep::minor;

@@ -11,8 +11,8 @@
 namespace hallmark::diff {
 
 /// Every difference of two contracts of the same machine, most important
-/// first. What the rules of both allow is compatible, and an export more of a
-/// plugin's own; one more of an interface is when it is optional.
+/// first, as verify::compare_versions() judges them. An export more of a
+/// plugin's own is compatible.
 [[nodiscard]] std::vector<Item>
 compare_contracts(const model::Contract& old_one,
                   const model::Contract& new_one);

@@ -99,19 +99,46 @@ format_heading(const Item& item)
                         : concat({"  ", item.subject, " (", origin, "):\n"});
 }
 
+/// `, only old plugins with a new host`; empty where nobody knows.
+std::string_view
+format_works(const Item& item)
+{
+  if (!item.works) {
+    return {};
+  }
+  if (item.works->old_plugins) {
+    return item.works->new_plugins ? ", both ways"
+                                   : ", only old plugins with a new host";
+  }
+  return item.works->new_plugins ? ", only new plugins with an old host"
+                                 : ", neither way";
+}
+
 std::string
 format_item(const Part& part, const Item& item)
 {
   return concat({item.names_subject ? "  " : "    ",
                  item.is_compatible ? "compatible (" : "incompatible (",
                  verify::format_version_step(find_demand(part, item)),
+                 format_works(item),
                  "): ",
                  item.text,
                  "\n"});
 }
 
+/// How many there was no room for.
 std::string
-format_part(const Part& part)
+format_left(std::uint64_t left)
+{
+  return left == 0 ? ""
+                   : concat({"  and ",
+                             base::format_count(left, "more difference"),
+                             left == 1 ? ": --all lists it\n"
+                                       : ": --all lists them\n"});
+}
+
+std::string
+format_part(const Part& part, std::size_t& room)
 {
   auto text = concat({format_name(part),
                       format_versions(part),
@@ -119,10 +146,16 @@ format_part(const Part& part)
                       format_verdict(part),
                       "\n"});
   std::string heading;
+  std::uint64_t left = 0;
   for (const auto& item : part.items) {
     if (!is_printed(item)) {
       continue;
     }
+    if (room == 0) {
+      ++left;
+      continue;
+    }
+    --room;
     const auto own = item.names_subject ? std::string() : format_heading(item);
     if (own != heading) {
       text += own;
@@ -130,7 +163,7 @@ format_part(const Part& part)
     }
     text += format_item(part, item);
   }
-  return text;
+  return text + format_left(left);
 }
 
 base::Error
@@ -146,7 +179,8 @@ make_refusal(const Part& part)
     Code::wrong_interface,
     concat({"version of ", format_name(part), " does not allow the change"}),
     part.versions->new_one.format(),
-    concat({next.format(), " or later"}));
+    concat({next.format(), " or later"}),
+    concat({"raise the version to ", next.format(), ", or undo the change"}));
 }
 
 }  // namespace
@@ -240,11 +274,11 @@ find_next_version(const model::Version& old_version, VersionStep step)
 }
 
 std::string
-format_report(const Report& report)
+format_report(const Report& report, std::size_t room)
 {
   std::string text;
   for (const auto& part : report.parts) {
-    text += format_part(part);
+    text += format_part(part, room);
   }
   return text;
 }

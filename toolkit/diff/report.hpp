@@ -28,6 +28,7 @@ struct Item {
   std::string text;            ///< the line: `member 'gain': found at +16, …`
   bool names_subject = false;  ///< `text` does, and needs no heading
   bool is_compatible = false;
+  std::optional<verify::Directions> works;  ///< of an interface's text
   bool follows = false;  ///< from another one; not printed
   VersionStep step = VersionStep::major;
 };
@@ -85,18 +86,29 @@ is_changed(const Report& report);
 [[nodiscard]] model::Version
 find_next_version(const model::Version& old_version, VersionStep step);
 
+/// As many as there are.
+inline constexpr std::size_t all_items = static_cast<std::size_t>(-1);
+
+/// What is printed where nobody asks for all.
+inline constexpr std::size_t most_items = 20;
+
 /**
- * The whole report, for people; ends with a newline:
+ * The report, for people; ends with a newline:
  *
  *     interface 'audio.example/filter' 2.1.0 to 2.1.1: 2 differences demand a
  *     major step, found a patch step                    (on one line)
  *       type 'audio::Params' (reached from create_filter):
- *         incompatible (major): size: found 96, expected 88
- *       compatible (minor): export 'tail' exists only in the new one
+ *         incompatible (major, neither way): size: found 96, expected 88
+ *       compatible (minor, both ways): export 'tail' exists only in the new one
  *     plugin 'audio.example/reverb' 1.2.0: no difference
+ *
+ * Both ways are those of old plugins with a new host and of new plugins with an
+ * old host; where a change works in one, it is named.
+ *
+ * @param room  How many differences are printed, of all parts together.
  */
 [[nodiscard]] std::string
-format_report(const Report& report);
+format_report(const Report& report, std::size_t room = all_items);
 
 /// One error for each part that is not allowed: `version of interface
 /// 'audio.example/filter' does not allow the differences: found 2.1.1,

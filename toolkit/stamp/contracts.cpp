@@ -85,6 +85,7 @@ make_request(const describe::Interface& interface, Language language)
   add_rules("grow_enum", interface.allow.grow_enum, request);
   add_rules("grow_tail", interface.allow.grow_tail, request);
   add_rules("append_virtuals", interface.allow.append_virtuals, request);
+  add_rules("reserved", interface.allow.reserved, request);
   return request;
 }
 

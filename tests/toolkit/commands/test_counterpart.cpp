@@ -258,6 +258,16 @@ TEST_F(VerifyAgainst, host_provides_what_the_plugin_uses)
   EXPECT_EQ(verify({"--host", "host"}).out, accepted);
 }
 
+TEST_F(VerifyAgainst, plugin_that_only_uses_a_host_has_to_implement_nothing)
+{
+  make_user("float");
+  auto other = make_expected(make_filter("float"));
+  other.content.replace(other.content.find("filter"), 6, "mixer");
+  make_host({other, make_expected(make_filter("float", {"2.1.0", "host"}))});
+
+  EXPECT_EQ(verify({"--host", "host"}).out, accepted);
+}
+
 TEST_F(VerifyAgainst, host_that_does_not_provide_what_is_used_is_told)
 {
   make_user("float");

@@ -28,7 +28,8 @@ struct ExportRequest {
 
 /// One growth rule of `[allow]`.
 struct AllowRule {
-  std::string rule;  ///< `opaque`, `grow_enum`, `grow_tail`, `append_virtuals`
+  /// `opaque`, `grow_enum`, `grow_tail`, `append_virtuals`, `reserved`
+  std::string rule;
   std::string type;  ///< as written; spelled canonically in the text
 };
 

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+
+#include "verify/type_size.hpp"
+
+#include <array>
+#include <charconv>
+
+namespace hallmark::verify {
+namespace {
+
+/// Where the parameters or the name of a pointer to a function or an array
+/// begin: the first bracket that is in no template argument; or npos.
+std::size_t
+find_bracket(std::string_view spelling)
+{
+  std::size_t depth = 0;
+  for (std::size_t at = 0; at < spelling.size(); ++at) {
+    const auto c = spelling[at];
+    depth += c == '<' ? 1 : 0;
+    depth -= c == '>' && depth > 0 ? 1 : 0;
+    if (c == '(' && depth == 0) {
+      return at;
+    }
+  }
+  return std::string_view::npos;
+}
+
+/// Without the cv-qualifiers before a name or after a `*`.
+std::string_view
+strip_cv(std::string_view spelling)
+{
+  constexpr std::array<std::string_view, 2> words{"const", "volatile"};
+  for (bool is_done = false; !is_done;) {
+    is_done = true;
+    for (const auto word : words) {
+      if (spelling.starts_with(word) &&
+          spelling.substr(word.size()).starts_with(' ')) {
+        spelling.remove_prefix(word.size() + 1);
+        is_done = false;
+      }
+      const auto rest = spelling.substr(
+        0, spelling.size() - std::min(word.size(), spelling.size()));
+      if (spelling.ends_with(word) && rest.ends_with('*')) {
+        spelling = rest;
+        is_done = false;
+      }
+    }
+  }
+  return spelling;
+}
+
+/// The last bound of an array, which is taken off; nothing when it is none.
+std::optional<std::uint64_t>
+take_bound(std::string_view& spelling)
+{
+  const auto open = spelling.rfind('[');
+  if (!spelling.ends_with(']') || open == std::string_view::npos) {
+    return std::nullopt;
+  }
+  const auto digits = spelling.substr(open + 1, spelling.size() - open - 2);
+  std::uint64_t bound = 0;
+  const auto [end, reason] =
+    std::from_chars(digits.data(), digits.data() + digits.size(), bound);
+  if (reason != std::errc() || end != digits.data() + digits.size()) {
+    return std::nullopt;
+  }
+  spelling = spelling.substr(0, open);
+  return bound;
+}
+
+std::uint64_t
+find_pointer_size(const model::Contract& contract)
+{
+  return contract.machine == "x86" || contract.machine == "arm" ? 4 : 8;
+}
+
+}  // namespace
+
+std::optional<std::uint64_t>
+find_size(const model::Contract& contract, std::string_view spelling)
+{
+  spelling = strip_cv(spelling);
+  const auto pointer = find_pointer_size(contract);
+  if (const auto bracket = find_bracket(spelling); bracket != spelling.npos) {
+    // A pointer to a member function is a pointer and a distance.
+    const auto inner = spelling.substr(bracket);
+    return inner.starts_with("(*)") ? std::optional(pointer)
+           : inner.find("::*)") != inner.npos &&
+               inner.find("::*)") < inner.find('(', 1)
+             ? std::optional(2 * pointer)
+             : std::nullopt;
+  }
+  if (spelling.ends_with('*') || spelling.ends_with('&')) {
+    return pointer;
+  }
+  if (spelling.ends_with(']')) {
+    const auto bound = take_bound(spelling);
+    const auto element = bound ? find_size(contract, spelling) : std::nullopt;
+    constexpr auto most = model::ContractLimits::number;
+    if (!element || (*element != 0 && *bound > most / *element)) {
+      return std::nullopt;
+    }
+    return *bound * *element;
+  }
+  const auto* type = contract.find_type(spelling);
+  return type && type->kind != model::Kind::declared ? std::optional(type->size)
+                                                     : std::nullopt;
+}
+
+}  // namespace hallmark::verify

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+
+#include "support/contract_text.hpp"
+#include "verify/reserved.hpp"
+
+#include <string>
+
+#include <gtest/gtest.h>
+
+namespace hallmark::verify::test_reserved {
+namespace {
+
+using tests::make_contract;
+
+/// A text with a struct of 32 bytes that has these members.
+std::string
+make_text(std::string_view members)
+{
+  return make_contract("class|A\n  size|32\n  align|8\n  pass|value\n" +
+                       std::string(members) +
+                       "base|double\n  size|8\n  align|8\n  encoding|float\n"
+                       "base|int\n  size|4\n  align|4\n  encoding|signed\n");
+}
+
+/// Whether the newer members lie in the reserved bytes of the older ones.
+bool
+is_within(std::string_view older,
+          std::string_view newer,
+          const std::vector<std::string_view>& patterns = {"A::reserved*"})
+{
+  const auto old_text = make_text(older);
+  const auto new_text = make_text(newer);
+  const auto expected = *model::parse_contract(old_text);
+  const auto found = *model::parse_contract(new_text);
+  const ContractPair contracts{expected, found};
+  return is_within_reserved(
+    {contracts, *expected.find_type("A"), *found.find_type("A")},
+    Side::found,
+    patterns);
+}
+
+#define FIRST "  member|0|a|int\n"
+
+TEST(reserved, member_gets_a_name_and_a_type_of_its_size)
+{
+  EXPECT_TRUE(is_within(FIRST "  member|8|reserved1|void*\n",
+                        FIRST "  member|8|gain|double\n"));
+  EXPECT_TRUE(is_within(FIRST "  member|4|reserved|int\n",
+                        FIRST "  member|4|depth|int\n"));
+}
+
+TEST(reserved, array_gives_some_of_its_elements)
+{
+  EXPECT_TRUE(
+    is_within(FIRST "  member|8|reserved|int[6]\n",
+              FIRST "  member|8|gain|double\n  member|16|reserved|int[4]\n"));
+}
+
+TEST(reserved, neighbours_give_their_bytes_to_one_member)
+{
+  EXPECT_TRUE(is_within(FIRST
+                        "  member|8|reserved1|int\n  member|12|reserved2|int\n",
+                        FIRST "  member|8|gain|double\n"));
+}
+
+TEST(reserved, bits_get_names)
+{
+  EXPECT_TRUE(is_within("  bits|0|1|on|int\n  bits|1|31|reserved|int\n",
+                        "  bits|0|1|on|int\n  bits|1|3|mode|int\n"
+                        "  bits|4|28|reserved|int\n"));
+}
+
+TEST(reserved, member_may_go_without_another)
+{
+  EXPECT_TRUE(is_within(FIRST "  member|8|reserved1|void*\n", FIRST));
+}
+
+TEST(reserved, others_are_not)
+{
+  EXPECT_FALSE(is_within(FIRST "  member|8|pad|void*\n",
+                         FIRST "  member|8|gain|double\n"));
+  EXPECT_FALSE(is_within(FIRST "  member|8|reserved1|void*\n",
+                         FIRST "  member|8|gain|double\n",
+                         {"B::reserved*"}));
+  EXPECT_FALSE(is_within(FIRST "  member|4|reserved1|int\n",
+                         "  member|0|b|int\n  member|4|gain|int\n"));
+}
+
+TEST(reserved, bytes_are_the_limit)
+{
+  EXPECT_FALSE(is_within(FIRST "  member|8|reserved1|int\n",
+                         FIRST "  member|8|gain|double\n"));
+  EXPECT_FALSE(is_within(FIRST "  member|8|reserved1|int\n",
+                         FIRST "  member|12|gain|int\n"));
+  EXPECT_FALSE(is_within(FIRST "  member|8|reserved1|int\n",
+                         FIRST "  member|8|gain|unknown\n"));
+}
+
+TEST(reserved, nothing_is_where_nothing_was_reserved)
+{
+  EXPECT_FALSE(is_within(FIRST, FIRST "  member|8|gain|double\n"));
+}
+
+}  // namespace
+}  // namespace hallmark::verify::test_reserved

@@ -133,6 +133,16 @@ struct Place {
   std::uint64_t line = 0;
 };
 
+/// What a class declares beside its layout; only code that is compiled again
+/// notices when it changes.
+struct Declaration {
+  bool is_function = false;
+  std::string_view type;    ///< the class
+  std::string_view name;    ///< `gain()const`; of a member `level`
+  std::string_view access;  ///< `public`, `protected`, `private`
+  bool is_explicit = false;
+};
+
 /// A fact about the toolchain that made a contract.
 struct ContractFact {
   std::string_view name;
@@ -154,7 +164,8 @@ struct Contract {
   std::vector<Virtual> virtuals;
   std::vector<Enumerator> enumerators;
   std::vector<Place> places;
-  std::vector<ContractFact> facts;  ///< of the files of interfaces alone
+  std::vector<Declaration> declarations;  ///< of the files of interfaces alone
+  std::vector<ContractFact> facts;        ///< likewise
 
   /// What has this name, or null. Points into the vectors.
   [[nodiscard]] const Export* find_export(std::string_view export_name) const;

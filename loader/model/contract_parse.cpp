@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 // Parses a contract text in its fixed order: header, rules, exports, types,
-// places, facts.
+// places, source, facts.
 
 #include "base/text.hpp"
 #include "model/contract.hpp"
@@ -239,6 +239,50 @@ begins_section(const ContractLines& lines, std::string_view word)
          lines.line().keyword() == word && lines.line().count == 1;
 }
 
+/// Whether a section ends here: where another begins.
+bool
+ends_section(const ContractLines& lines)
+{
+  return !lines.has_line() || begins_section(lines, "source") ||
+         begins_section(lines, "facts");
+}
+
+Result<void>
+parse_declaration(const ContractLine& line, Contract& contract)
+{
+  const bool is_function = line.keyword() == "method";
+  if (line.is_indented || (!is_function && line.keyword() != "access")) {
+    return make_contract_mismatch(line.number,
+                                  "unexpected line",
+                                  base::quote(line.keyword()),
+                                  "method or access");
+  }
+  const bool is_explicit = line.count == 5 && line.fields[4] == "explicit";
+  if (!is_explicit) {
+    if (auto sound = check_field_count(line, 4); !sound) {
+      return sound;
+    }
+  }
+  contract.declarations.push_back(
+    {is_function, line.fields[1], line.fields[2], line.fields[3], is_explicit});
+  return {};
+}
+
+Result<void>
+parse_source(ContractLines& lines, Contract& contract)
+{
+  if (!begins_section(lines, "source")) {
+    return {};
+  }
+  lines.advance();
+  for (; !ends_section(lines); lines.advance()) {
+    if (auto done = parse_declaration(lines.line(), contract); !done) {
+      return done;
+    }
+  }
+  return {};
+}
+
 Result<void>
 parse_fact(const ContractLine& line, Contract& contract)
 {
@@ -275,7 +319,7 @@ parse_places(ContractLines& lines, Contract& contract)
     return {};
   }
   lines.advance();
-  for (; lines.has_line() && !begins_section(lines, "facts"); lines.advance()) {
+  for (; !ends_section(lines); lines.advance()) {
     if (auto done = parse_place(lines.line(), contract); !done) {
       return done;
     }
@@ -304,6 +348,7 @@ parse_contract(std::string_view text)
                           parse_allowances,
                           parse_blocks,
                           parse_places,
+                          parse_source,
                           parse_facts}) {
     if (auto done = step(lines, contract); !done) {
       return std::move(done.error());
@@ -314,7 +359,7 @@ parse_contract(std::string_view text)
       lines.line().number,
       "unexpected line",
       base::quote(lines.line().keyword()),
-      "an export, a type, places, facts or the end");
+      "an export, a type, places, source, facts or the end");
   }
   return contract;
 }

@@ -209,7 +209,7 @@ INSTANTIATE_TEST_SUITE_P(
     TextRow{"unknown_rule",
             make_contract("allow|grow|audio::Mode\n"),
             "line 5 of the contract: not a rule: found 'grow', expected "
-            "append_virtuals, grow_enum, grow_tail, leaves or opaque"},
+            "append_virtuals, grow_enum, grow_tail, leaves, opaque or reserved"},
     TextRow{"rule_without_type",
             make_contract("allow|opaque\n"),
             "line 5 of the contract: wrong number of fields: found 2, "
@@ -223,11 +223,11 @@ INSTANTIATE_TEST_SUITE_P(
     TextRow{"rule_after_type",
             make_contract("declared|A\nallow|opaque|A\n"),
             "line 6 of the contract: unexpected line: found 'allow', expected "
-            "an export, a type, places, facts or the end"},
+            "an export, a type, places, source, facts or the end"},
     TextRow{"export_after_type",
             make_contract("declared|A\nexport|a|function|int()\n"),
             "line 6 of the contract: unexpected line: found 'export', expected "
-            "an export, a type, places, facts or the end"},
+            "an export, a type, places, source, facts or the end"},
     TextRow{"types_out_of_order",
             make_contract("declared|B\ndeclared|A\n"),
             "line 6 of the contract: out of order: found 'A', "
@@ -239,15 +239,15 @@ INSTANTIATE_TEST_SUITE_P(
     TextRow{"unknown_line",
             make_contract("struct|A\n"),
             "line 5 of the contract: unexpected line: found 'struct', expected "
-            "an export, a type, places, facts or the end"},
+            "an export, a type, places, source, facts or the end"},
     TextRow{"indented_line",
             make_contract("  size|4\n"),
             "line 5 of the contract: unexpected line: found 'size', expected "
-            "an export, a type, places, facts or the end"},
+            "an export, a type, places, source, facts or the end"},
     TextRow{"empty_line",
             make_contract("\n"),
             "line 5 of the contract: unexpected line: found '', expected an "
-            "export, a type, places, facts or the end"},
+            "export, a type, places, source, facts or the end"},
     TextRow{"type_after_places",
             make_contract("places\ndeclared|A\n"),
             "line 6 of the contract: unexpected line: found 'declared', "
@@ -259,8 +259,47 @@ INSTANTIATE_TEST_SUITE_P(
     TextRow{"place_on_no_line",
             make_contract("places\nplace|A|filter.hpp|x\n"),
             "line 6 of the contract: not a number: found 'x', "
-            "expected a decimal number up to 2^56"}),
+            "expected a decimal number up to 2^56"},
+    TextRow{"method_without_access",
+            make_contract("source\nmethod|A|f()\n"),
+            "line 6 of the contract: wrong number of fields: found 3, "
+            "expected 4"},
+    TextRow{"method_that_is_something_else",
+            make_contract("source\nmethod|A|f()|public|inline\n"),
+            "line 6 of the contract: wrong number of fields: found 5, "
+            "expected 4"},
+    TextRow{"type_after_source",
+            make_contract("source\ndeclared|A\n"),
+            "line 6 of the contract: unexpected line: found 'declared', "
+            "expected method or access"},
+    TextRow{"fact_without_value",
+            make_contract("facts\nfact|rtti\n"),
+            "line 6 of the contract: wrong number of fields: found 2, "
+            "expected 3"},
+    TextRow{"places_after_facts",
+            make_contract("facts\nplaces\n"),
+            "line 6 of the contract: unexpected line: found 'places', "
+            "expected fact"}),
   [](const auto& row) { return std::string(row.param.name); });
+
+TEST(contract_sections, behind_the_types_are_read)
+{
+  const auto text = make_contract("places\nplace|A|filter.hpp|8\n"
+                                  "source\nmethod|A|A(int)|public|explicit\n"
+                                  "access|A|level|private\n"
+                                  "facts\nfact|rtti|yes\nfact|compiler|gcc\n");
+  const auto contract = parse_contract(text);
+  ASSERT_TRUE(contract) << base::format_error(contract.error());
+  EXPECT_EQ(contract->places.size(), 1U);
+  ASSERT_EQ(contract->declarations.size(), 2U);
+  EXPECT_TRUE(contract->declarations[0].is_function);
+  EXPECT_EQ(contract->declarations[0].name, "A(int)");
+  EXPECT_TRUE(contract->declarations[0].is_explicit);
+  EXPECT_EQ(contract->declarations[1].access, "private");
+  ASSERT_EQ(contract->facts.size(), 2U);
+  EXPECT_EQ(contract->facts[1].name, "compiler");
+  EXPECT_EQ(contract->facts[1].value, "gcc");
+}
 
 }  // namespace
 }  // namespace hallmark::model::test_contract_parse

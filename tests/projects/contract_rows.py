@@ -32,6 +32,58 @@ audio::sum(Pair pair)
 
 """
 
+OLDER = (('version = "1.2.0"', 'version = "1.1.0"'),)
+NEWER = (('version = "1.2.0"', 'version = "1.3.0"'),)
+
+
+def grow(name, old, new, version=NEWER, **others):
+    """A change of the interface that has rules, with a version step."""
+    return change(name, old, new, interface="growing", description=version,
+                  **others)
+
+
+# What the rules do not permit, or not in this direction.
+UNGROWN = [
+    grow("virtual_that_the_older_plugin_lacks", "  virtual int rest() = 0;\n",
+         "", OLDER, source=(("int rest() override { return 7; }",
+                             "int rest() { return 7; }"),)),
+    grow("tail_that_the_older_plugin_lacks", "  int level;\n  int peak;\n",
+         "  int level;\n", OLDER, source=(("made{1, 2}", "made{1}"),)),
+    grow("tail_that_the_older_host_lacks", "  int depth;\n",
+         "  int depth;\n  int width;\n"),
+    grow("larger_union", "  float broken;\n",
+         "  float broken;\n  double precise[2];\n"),
+    grow("more_than_was_reserved", "  long reserved2[2];\n",
+         "  int rate;\n  long more[2];\n"),
+    grow("named_beside_what_is_reserved", "  double gain;\n  long reserved2[2];",
+         "  float gain;\n  float rate;\n  long reserved2[2];"),
+    grow("enumerator_without_a_version_step", ", loud", ", loud, late", ()),
+    grow("rule_of_the_host_alone", ", loud", ", loud, late", NEWER + (
+        ('grow_enum = ["audio::Mode"]\n', ""),)),
+    change("rule_of_neither_side", "fine = 1 }", "fine = 1, finest = 2 }",
+           description=NEWER),
+]
+
+# What they do.
+GROWN = [
+    grow("older_enumerators", ", loud", "", OLDER, accepted=True),
+    grow("newer_enumerators", ", loud", ", loud, late", accepted=True),
+    grow("older_union", "  float broken;\n", "", OLDER, accepted=True),
+    grow("newer_union", "  float broken;\n",
+         "  float broken;\n  short small[4];\n", accepted=True),
+    grow("newer_virtual", "  virtual int rest() = 0;",
+         "  virtual int rest() = 0;\n  virtual int more() { return 8; }",
+         accepted=True),
+    grow("newer_tail", "  int peak;", "  int peak;\n  int length = 3;",
+         accepted=True),
+    grow("older_tail", "  int depth;\n", "", OLDER, accepted=True),
+    grow("older_reserved_member", "  double gain;", "  long reserved1;", OLDER,
+         accepted=True),
+    grow("newer_name_of_a_reserved_member", "  long reserved2[2];",
+         "  int rate;\n  int depth;\n  long reserved3;", accepted=True),
+    Row("unchanged_growing", interface="growing", accepted=True),
+]
+
 REFUSED = [
     change("member_added", "  long total;", "  long total;\n  int timeout;"),
     change("member_removed", "  long total;\n", ""),
@@ -167,4 +219,4 @@ ACCEPTED = [
                                     "int\naudio::sum"),), accepted=True),
 ]
 
-ROWS = REFUSED + ACCEPTED
+ROWS = REFUSED + UNGROWN + ACCEPTED + GROWN

@@ -28,7 +28,7 @@ MESON_START = """project('rows', 'cpp', meson_version: '>= 0.60',
   default_options: ['cpp_std=c++20', 'warning_level=2'])
 subdir('hallmark')
 expected = []
-foreach name : ['bases', 'nested', 'plain', 'rich', 'services', 'vectors']
+foreach name : ['bases', 'growing', 'nested', 'plain', 'rich', 'services', 'vectors']
   made = custom_target(input: name + '.interface.toml', kwargs: hallmark_interface)
   expected += [made[0], made[1]]
   if name == 'services'
@@ -196,8 +196,8 @@ class Contracts(ProjectCase):
                 self.assertEqual(wrong.status, -signal.SIGSEGV, str(wrong))
                 refused = self.open(compiler, compiler, row)
                 self.assertEqual(refused.status, 1, str(refused))
-                self.assertIn("    'audio::Pair' is passed by value in the "
-                              "host, in memory in the plugin\n", refused.err)
+                self.assertIn("    'audio::Pair' is passed in registers by "
+                              "the host, in memory by the plugin\n", refused.err)
 
     def test_abidiff_differs_only_where_a_reason_is_written(self):
         if not shutil.which("abidiff"):

@@ -88,7 +88,7 @@ INSTANTIATE_TEST_SUITE_P(
             "class|T\n  size|16\n  align|8\n  pass|memory\n"
             "  member|0|a|long\n",
             T_FROM_F
-            "    description: found leaf, expected class, and 'leaves' counts "
+            "    description: found leaf, expected struct, and 'leaves' counts "
             "only when both sides have it\n"
             "    size: found 8, expected 16"},
     TypeRow{"leaf_for_class_of_equal_layout",
@@ -96,7 +96,7 @@ INSTANTIATE_TEST_SUITE_P(
             "class|T\n  size|16\n  align|8\n  pass|memory\n"
             "  member|0|a|long\n",
             T_FROM_F
-            "    description: found leaf, expected class, and 'leaves' counts "
+            "    description: found leaf, expected struct, and 'leaves' counts "
             "only when both sides have it"},
     TypeRow{"leaf_for_enum",
             "leaf|T\n  size|4\n  align|4\n  pass|value\n",

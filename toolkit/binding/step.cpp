@@ -133,11 +133,12 @@ make_outputs(const Request& request,
   const auto name = [&](std::string_view ending) {
     return name_output(request, name_file(binding, ending));
   };
-  return {
-    {name(is_c(request) ? "h" : "hpp"), format_header(binding)},
-    {name(is_c(request) ? "c" : "cpp"), format_source(binding)},
-    {name("abi"), binding.contract.text + stamp::format_fact_section(facts)},
-    {name("list"), format_list(binding)}};
+  return {{name(is_c(request) ? "h" : "hpp"), format_header(binding)},
+          {name(is_c(request) ? "c" : "cpp"), format_source(binding)},
+          {name("abi"),
+           binding.contract.text + binding.contract.source +
+             stamp::format_fact_section(facts)},
+          {name("list"), format_list(binding)}};
 }
 
 }  // namespace

@@ -251,7 +251,8 @@ make_part_json(const diff::Part& part)
     {"step", verify::format_version_step(diff::find_demand(part))},
     {"found_step", verify::format_version_step(diff::find_version_step(part))},
     {"allowed", diff::is_allowed(part)},
-    {"differences", Json::array()}};
+    {"differences", Json::array()},
+    {"notices", part.notices}};
   if (part.versions) {
     json["old_version"] = part.versions->old_one.format();
     json["new_version"] = part.versions->new_one.format();

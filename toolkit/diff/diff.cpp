@@ -5,6 +5,7 @@
 #include "base/text.hpp"
 #include "diff/contracts.hpp"
 #include "diff/manifests.hpp"
+#include "diff/notices.hpp"
 
 #include <algorithm>
 #include <iterator>
@@ -58,7 +59,8 @@ compare_pair(const Spoken& old_one, const Spoken& new_one, Texts& texts)
     texts.interfaces.push_back({PartKind::interface,
                                 std::string(from.name),
                                 Versions{from.version, to.version},
-                                std::move(items)});
+                                std::move(items),
+                                list_notices(from, to)});
   }
   return {};
 }

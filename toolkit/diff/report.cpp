@@ -138,6 +138,22 @@ format_left(std::uint64_t left)
 }
 
 std::string
+format_notices(const Part& part, std::size_t& room, std::uint64_t& left)
+{
+  std::string text;
+  for (const auto& notice : part.notices) {
+    if (room == 0) {
+      ++left;
+      continue;
+    }
+    --room;
+    text += text.empty() ? "  code that is compiled again notices:\n" : "";
+    text += concat({"    ", notice, "\n"});
+  }
+  return text;
+}
+
+std::string
 format_part(const Part& part, std::size_t& room)
 {
   auto text = concat({format_name(part),
@@ -163,6 +179,7 @@ format_part(const Part& part, std::size_t& room)
     }
     text += format_item(part, item);
   }
+  text += format_notices(part, room, left);
   return text + format_left(left);
 }
 
@@ -241,7 +258,7 @@ bool
 is_changed(const Report& report)
 {
   return std::ranges::any_of(report.parts, [](const Part& part) {
-    return !part.items.empty() ||
+    return !part.items.empty() || !part.notices.empty() ||
            (part.versions &&
             part.versions->old_one.format() != part.versions->new_one.format());
   });

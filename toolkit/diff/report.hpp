@@ -29,7 +29,7 @@ struct Item {
   bool names_subject = false;  ///< `text` does, and needs no heading
   bool is_compatible = false;
   std::optional<verify::Directions> works;  ///< of an interface's text
-  bool follows = false;  ///< from another one; not printed
+  bool follows = false;                     ///< from another one; not printed
   VersionStep step = VersionStep::major;
 };
 
@@ -50,6 +50,8 @@ struct Part {
   std::string name;                  ///< of interface or plugin, as in the old
   std::optional<Versions> versions;  ///< none of a host
   std::vector<Item> items;           ///< most important first
+  /// What only code that is compiled again notices; see notices.hpp.
+  std::vector<std::string> notices = {};
 };
 
 struct Report {

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Binds one of five interfaces, or provides the sixth, and calls across it:
+// Binds one of six interfaces, or provides the seventh, and calls across it:
 // `host INTERFACE FILE`.
 
 #include "bases.hpp"
 #include "bases.interface.hpp"
+#include "growing.hpp"
+#include "growing.interface.hpp"
 #include "nested.hpp"
 #include "nested.interface.hpp"
 #include "plain.hpp"
@@ -82,6 +84,21 @@ call(const hallmark::Bound<interfaces::bases>& bases)
 }
 
 int
+call(const hallmark::Bound<interfaces::growing>& growing)
+{
+  const audio::Config config{3, 4};
+  const auto effect = growing.own(growing->start(&config));
+  audio::Value value{};
+  value.whole[0] = 5;
+  return effect->run(2) == 6 && effect->rest() == 7 &&
+             growing->report()->peak == 2 &&
+             growing->convert(value, audio::Mode::wet) == 15 &&
+             growing->kind_of({8, 1.5, {}}) == 8
+           ? 0
+           : 3;
+}
+
+int
 call(const hallmark::Bound<interfaces::rich>& rich)
 {
   const auto filter = rich.own(rich->create("four", {1, 2}));
@@ -136,6 +153,7 @@ main(int, char** words)
 {
   const std::string_view name = words[1];
   return name == "bases"      ? run<interfaces::bases>(words[2])
+         : name == "growing"  ? run<interfaces::growing>(words[2])
          : name == "nested"   ? run<interfaces::nested>(words[2])
          : name == "plain"    ? run<interfaces::plain>(words[2])
          : name == "rich"     ? run<interfaces::rich>(words[2])

@@ -39,7 +39,8 @@ find_gap(const std::map<std::uint64_t, Slot>& slots, std::uint64_t start)
   return at;
 }
 
-/// `operator long unsigned int` names a type.
+}  // namespace
+
 std::string
 normalise_function(std::string_view name)
 {
@@ -50,8 +51,6 @@ normalise_function(std::string_view name)
   return std::string(conversion) +
          names::normalise_base(name.substr(conversion.size()));
 }
-
-}  // namespace
 
 const Table&
 Virtuals::table_of(const Die& declared)

@@ -17,6 +17,10 @@
 
 namespace hallmark::contract::dwarf {
 
+/// The name of a function; `operator long unsigned int` names a type.
+[[nodiscard]] std::string
+normalise_function(std::string_view name);
+
 /// One function in a virtual table.
 struct Slot {
   std::string name;     ///< `size()const`, or `~`

@@ -39,6 +39,7 @@ Graph::Graph(const dwarf::Index& index, Rules rules, const Answers& answers)
   : index_(index),
     rules_(std::move(rules)),
     speller_(index, problem_),
+    declared_speller_(index, ignored_),
     answers_(answers),
     virtuals_(index, speller_)
 {
@@ -306,6 +307,9 @@ Graph::describe_class(Block& block,
   }
   describe_members(block, key, layout, 0, 0);
   describe_virtuals(block, type);
+  if (!index_.is_c()) {
+    block.declared = dwarf::list_declared(declared_speller_, type);
+  }
 }
 
 /// Anonymous structs and unions are expanded: their members are the class's.

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "base/result.hpp"
+#include "contract/dwarf/declared.hpp"
 #include "contract/dwarf/layout.hpp"
 #include "contract/dwarf/place.hpp"
 #include "contract/dwarf/types.hpp"
@@ -31,8 +32,9 @@ enum class Origin {
 /// What a contract says about one type.
 struct Block {
   std::string kind;  ///< `class`, `union`, `enum`, `base`, `leaf`, `declared`
-  std::vector<std::string> lines;  ///< fields separated by a TAB
-  std::set<std::string> uses;      ///< keys of the types that it names
+  std::vector<std::string> lines;         ///< fields separated by a TAB
+  std::set<std::string> uses;             ///< keys of the types that it names
+  std::vector<dwarf::Declared> declared;  ///< of a class; not in its text
   dwarf::Place place;
   bool opaque = false;  ///< known by name only because a rule says so
   Origin origin = Origin::reached;
@@ -144,6 +146,8 @@ private:
   Rules rules_;
   dwarf::Problem problem_;
   dwarf::Speller speller_;
+  dwarf::Problem ignored_;  ///< what is no part of the text may be odd
+  dwarf::Speller declared_speller_;
   const Answers& answers_;
   Questions questions_;
   dwarf::Virtuals virtuals_;

@@ -125,6 +125,26 @@ format_places(const TextInput& input)
 }
 
 std::string
+format_declared(const std::string& key, const dwarf::Declared& one)
+{
+  return (one.is_function ? "method\t" : "access\t") + key + "\t" + one.name +
+         "\t" + one.access + (one.is_explicit ? "\texplicit\n" : "\n");
+}
+
+/// What only code that is compiled again notices.
+std::string
+format_source(const TextInput& input)
+{
+  std::string text;
+  for (const auto& [key, block] : input.blocks) {
+    for (const auto& one : block.declared) {
+      text += format_declared(key, one);
+    }
+  }
+  return text.empty() ? text : "source\n" + text;
+}
+
+std::string
 format_header(const TextInput& input)
 {
   return "contract\t1\ninterface\t" + input.interface + "\t" + input.version +
@@ -209,6 +229,7 @@ format_contract(TextInput input)
   hashed += format_own(input.blocks);
   contract.fingerprint = make_fingerprint(hashed);
   contract.places = format_places(input);
+  contract.source = format_source(input);
   return contract;
 }
 

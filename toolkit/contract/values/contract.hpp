@@ -36,6 +36,7 @@ struct Class {
 struct Contract {
   std::string text;                       ///< canonical, without places
   std::string places;                     ///< the section `places`
+  std::string source;                     ///< the section `source`
   std::vector<Export> exports;            ///< sorted by name
   std::string fingerprint;                ///< of the interface, 32 digits
   std::vector<Class> classes;             ///< sorted by key

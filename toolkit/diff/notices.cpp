@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+
+#include "diff/notices.hpp"
+
+#include "base/text.hpp"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <tuple>
+
+namespace hallmark::diff {
+namespace {
+
+using base::concat;
+using model::Contract;
+using model::Declaration;
+
+using Key = std::tuple<std::string_view, bool, std::string_view>;
+
+/// What classes declare, by class, kind and name.
+std::map<Key, const Declaration*>
+index_declarations(const Contract& contract)
+{
+  std::map<Key, const Declaration*> index;
+  for (const auto& one : contract.declarations) {
+    index.emplace(Key{one.type, one.is_function, one.name}, &one);
+  }
+  return index;
+}
+
+std::set<std::string_view>
+list_types(const Contract& contract)
+{
+  std::set<std::string_view> types;
+  for (const auto& one : contract.declarations) {
+    types.insert(one.type);
+  }
+  return types;
+}
+
+/// `'audio::Filter::size() const'`.
+std::string
+format_name(const Declaration& one)
+{
+  const auto end = one.is_function ? one.name.rfind(')') + 1 : one.name.size();
+  const auto qualifiers = one.name.substr(end);
+  return base::quote(concat({one.type,
+                             "::",
+                             one.name.substr(0, end),
+                             qualifiers.empty() ? "" : " ",
+                             qualifiers}));
+}
+
+/// Whether the text tells of a member, and so of its end.
+bool
+is_laid_out(const Contract& contract, const Declaration& one)
+{
+  const auto* type = contract.find_type(one.type);
+  const auto members =
+    type ? contract.members_of(*type) : std::span<const model::Member>();
+  return !one.is_function &&
+         std::ranges::any_of(members, [&](const model::Member& member) {
+           return member.name == one.name;
+         });
+}
+
+void
+compare_declared(const Declaration& old_one,
+                 const Declaration& new_one,
+                 std::vector<std::string>& notices)
+{
+  if (old_one.access != new_one.access) {
+    notices.push_back(concat({format_name(new_one),
+                              " is ",
+                              base::escape(new_one.access),
+                              ", and was ",
+                              base::escape(old_one.access)}));
+  }
+  if (new_one.is_explicit && !old_one.is_explicit) {
+    notices.push_back(
+      concat({format_name(new_one), " is explicit, and was not"}));
+  }
+}
+
+void
+add_declared(const Contract& old_one,
+             const Contract& new_one,
+             std::vector<std::string>& notices)
+{
+  const auto later = index_declarations(new_one);
+  const auto types = list_types(new_one);
+  for (const auto& [key, declared] : index_declarations(old_one)) {
+    const auto found = later.find(key);
+    if (found != later.end()) {
+      compare_declared(*declared, *found->second, notices);
+    } else if (types.contains(declared->type) &&
+               !is_laid_out(old_one, *declared)) {
+      notices.push_back(concat({format_name(*declared), " is gone"}));
+    }
+  }
+}
+
+void
+add_enumerators(const Contract& old_one,
+                const Contract& new_one,
+                std::vector<std::string>& notices)
+{
+  for (const auto& type : new_one.types) {
+    const auto* before = old_one.find_type(type.name);
+    if (!before || before->kind != model::Kind::enum_type ||
+        type.kind != model::Kind::enum_type) {
+      continue;
+    }
+    const auto known = old_one.enumerators_of(*before);
+    for (const auto& one : new_one.enumerators_of(type)) {
+      if (std::ranges::find(known, one.name, &model::Enumerator::name) ==
+          known.end()) {
+        notices.push_back(
+          concat({base::quote(concat({type.name, "::", one.name})),
+                  " is new: a switch over ",
+                  base::quote(type.name),
+                  " may lack it"}));
+      }
+    }
+  }
+}
+
+}  // namespace
+
+std::vector<std::string>
+list_notices(const Contract& old_one, const Contract& new_one)
+{
+  std::vector<std::string> notices;
+  if (!old_one.declarations.empty() && !new_one.declarations.empty()) {
+    add_declared(old_one, new_one, notices);
+  }
+  add_enumerators(old_one, new_one, notices);
+  return notices;
+}
+
+}  // namespace hallmark::diff

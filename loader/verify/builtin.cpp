@@ -48,8 +48,8 @@ read_texts(Candidate& candidate)
 
 /// Which of the exports have an address in the record.
 std::vector<std::uint32_t>
-find_places(const std::vector<std::string>& exports,
-            const model::NameIndex& addresses)
+find_addresses(const std::vector<std::string>& exports,
+               const model::NameIndex& addresses)
 {
   std::vector<std::uint32_t> places;
   for (const auto& name : exports) {
@@ -65,8 +65,8 @@ find_places(const model::Stamp& stamp, const model::BuiltinRecord& record)
   for (std::size_t i = 0; i < record.addresses.size(); ++i) {
     addresses.insert(record.addresses[i].name, static_cast<std::uint32_t>(i));
   }
-  return {find_places(stamp.exports, addresses),
-          find_places(stamp.optional, addresses)};
+  return {find_addresses(stamp.exports, addresses),
+          find_addresses(stamp.optional, addresses)};
 }
 
 }  // namespace

@@ -193,14 +193,15 @@ check_implements(const Parts& parts,
     const auto one = model::find_interface(table, name);
     described.push_back({std::string(name), std::string(one->version)});
   }
-  const auto named = format_interfaces(stamp.implements);
-  const auto found = format_interfaces(described);
-  if (named != found) {
+  const auto is_same = [](const auto& one, const auto& other) {
+    return one.name == other.name && one.version == other.version;
+  };
+  if (!std::ranges::equal(stamp.implements, described, is_same)) {
     errors.push_back(
       base::make_mismatch(Code::malformed,
                           "stamp and table differ in the interfaces",
-                          named + " in the stamp",
-                          found + " as in the table"));
+                          format_interfaces(stamp.implements) + " in the stamp",
+                          format_interfaces(described) + " as in the table"));
   }
 }
 

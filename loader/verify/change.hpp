@@ -31,6 +31,9 @@ struct Sides {
   }
 };
 
+/// What messages call the two versions of an interface.
+inline constexpr Sides diff_sides{"the new one", "the old one"};
+
 /// What is known of the two sides beside their contracts.
 struct Terms {
   Side newer = Side::both;         ///< the later version; both: neither

@@ -2,13 +2,12 @@
 
 #include "verify/compare.hpp"
 
-#include "base/text.hpp"
 #include "verify/compare_exports.hpp"
+#include "verify/compare_interface.hpp"
 #include "verify/compare_types.hpp"
 #include "verify/growth.hpp"
 #include "verify/order.hpp"
 #include "verify/reach.hpp"
-#include "verify/rules.hpp"
 
 #include <algorithm>
 #include <iterator>
@@ -17,64 +16,12 @@
 
 namespace hallmark::verify {
 
-using model::Allowance;
 using model::Contract;
 using model::Kind;
 using model::Rule;
 using model::Type;
 
 namespace {
-
-std::string
-format_provider(model::Provider provider)
-{
-  return provider == model::Provider::host ? "host" : "plugin";
-}
-
-/// A rule of one side only: it changes nothing by itself.
-Change
-make_rule_change(const Allowance& allowance, Side side)
-{
-  auto change =
-    make_lone_change(Topic::rule,
-                     side,
-                     base::concat({"rule ", format_rule(allowance.rule)}),
-                     base::quote(allowance.type));
-  change.is_compatible = true;
-  change.step = VersionStep::minor;
-  return change;
-}
-
-/// What differs in the interface itself.
-Group
-compare_interfaces(const ContractPair& contracts)
-{
-  const auto& expected = contracts.expected;
-  const auto& found = contracts.found;
-  Group group;
-  group.subject = Subject::interface;
-  group.name = expected.name;
-  if (expected.provider != found.provider) {
-    group.changes.push_back(make_change(Topic::provider,
-                                        "provider",
-                                        format_provider(found.provider),
-                                        format_provider(expected.provider)));
-  }
-  const auto key = [](const Allowance& allowance) {
-    return Key{allowance.type, static_cast<std::uint64_t>(allowance.rule)};
-  };
-  const auto matches = match_keys(make_keys(expected.allowances, key),
-                                  make_keys(found.allowances, key));
-  for (const auto at : matches.expected_only) {
-    group.changes.push_back(
-      make_rule_change(expected.allowances[at], Side::expected));
-  }
-  for (const auto at : matches.found_only) {
-    group.changes.push_back(
-      make_rule_change(found.allowances[at], Side::found));
-  }
-  return group;
-}
 
 /// What the exports of one side reach. Looked for when it is asked for: where
 /// nothing differs nobody asks.
@@ -290,7 +237,7 @@ collect_groups(const ContractPair& contracts,
   TypeComparison comparison(contracts, terms);
   auto types = comparison.compare_all();
   std::move(types.begin(), types.end(), std::back_inserter(groups));
-  if (auto interface = compare_interfaces(contracts);
+  if (auto interface = compare_interface(contracts);
       !interface.changes.empty()) {
     groups.push_back(std::move(interface));
   }
@@ -337,17 +284,20 @@ is_withdrawn(const Change& change)
 
 /// Put together what is said of a change for old plugins and for new ones.
 void
-merge(const Change& new_plugins, bool by_plugins, Change& change)
+merge(const Change& new_plugins, const ContractPair& contracts, Change& change)
 {
+  const bool provides = by_plugins(contracts);
+  // The exports of a plugin's own are named under no 'optional'.
+  const bool is_interface = !contracts.expected.name.empty();
   change.works = {change.is_compatible, new_plugins.is_compatible};
   if (!change.is_compatible) {
     change.step = VersionStep::major;
-    if (by_plugins && change.topic == Topic::presence) {
+    if (provides && is_interface && change.topic == Topic::presence) {
       change.note = ": named under 'optional' it would be a minor change";
     }
   } else if (!new_plugins.is_compatible) {
-    change.step = by_plugins && is_withdrawn(change) ? VersionStep::major
-                                                     : VersionStep::minor;
+    change.step = provides && is_withdrawn(change) ? VersionStep::major
+                                                   : VersionStep::minor;
     change.note = new_plugins.note;
   }
   change.is_compatible = change.step != VersionStep::major;
@@ -399,7 +349,7 @@ compare_versions(const ContractPair& contracts)
   for (std::size_t i = 0; i < groups.size(); ++i) {
     auto& changes = groups[i].changes;
     for (std::size_t j = 0; j < changes.size(); ++j) {
-      merge(others[i].changes[j], by_plugins(contracts), changes[j]);
+      merge(others[i].changes[j], contracts, changes[j]);
     }
   }
   keep_a_cause(groups);

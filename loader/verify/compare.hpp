@@ -34,9 +34,6 @@ struct Comparison {
 [[nodiscard]] Comparison
 compare_contracts(const ContractPair& contracts, const Terms& terms);
 
-/// What messages call the two versions of an interface.
-inline constexpr Sides diff_sides{"the new one", "the old one"};
-
 /**
  * Compare an old contract, which is expected, with a new one, which is found:
  * as plugins of the old one and hosts of the new one meet, and as new plugins

@@ -42,19 +42,6 @@ format_kind(const Type& type)
   return {};
 }
 
-/// The most bytes that go in registers, with all compilers for these machines.
-constexpr std::uint64_t most_register_bytes = 16;
-
-std::string
-format_passing(const Type& type)
-{
-  const bool is_large = type.size > most_register_bytes;
-  if (*type.passing == Passing::value) {
-    return is_large ? "as a copy on the stack" : "in registers";
-  }
-  return is_large ? "by the address of a copy" : "in memory";
-}
-
 /// Whether a compiler was asked about a type. What is read from a linked file
 /// says what debug information does.
 bool
@@ -79,7 +66,8 @@ compare_passing(const Type& expected,
     return;
   }
   const auto format = [](const Type& type) {
-    return type.passing ? format_passing(type) : "by nobody";
+    return std::string(type.passing ? format_passing(*type.passing, type.size)
+                                    : "by nobody");
   };
   auto change =
     make_change(Topic::passing, "passing", format(found), format(expected));
@@ -211,6 +199,18 @@ mark_consequences(const TypePair& pair, std::vector<Change>& changes)
 }
 
 }  // namespace
+
+std::string_view
+format_passing(Passing passing, std::uint64_t size)
+{
+  // The most that compilers for these machines pass in registers.
+  constexpr std::uint64_t most_register_bytes = 16;
+  const bool is_large = size > most_register_bytes;
+  if (passing == Passing::value) {
+    return is_large ? "as a copy on the stack" : "in registers";
+  }
+  return is_large ? "by the address of a copy" : "in memory";
+}
 
 std::vector<Change>
 compare_types(const TypePair& pair)

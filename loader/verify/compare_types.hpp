@@ -5,6 +5,8 @@
 
 #include "verify/change.hpp"
 
+#include <cstdint>
+#include <string_view>
 #include <vector>
 
 namespace hallmark::verify {
@@ -19,6 +21,11 @@ namespace hallmark::verify {
  */
 [[nodiscard]] std::vector<Change>
 compare_types(const TypePair& pair);
+
+/// How values of a class are passed: `in registers`, `in memory`, and in other
+/// words where the class is larger than registers.
+[[nodiscard]] std::string_view
+format_passing(model::Passing passing, std::uint64_t size);
 
 /// The change of a type that one side names and does not describe, while the
 /// other describes it as `described`.

@@ -6,7 +6,7 @@
 #include "verify/reach.hpp"
 
 #include <algorithm>
-#include <vector>
+#include <utility>
 
 namespace hallmark::verify {
 
@@ -19,14 +19,14 @@ namespace {
 
 /// Goes from the types that functions pass by value to what these hold. Each
 /// type is met once: a text from a file may go round in a circle.
-class VectorSearch {
+class PassedSearch {
 public:
-  explicit VectorSearch(const Contract& contract)
+  explicit PassedSearch(const Contract& contract)
     : contract_(contract), is_met_(contract.types.size())
   {
   }
 
-  [[nodiscard]] bool run()
+  [[nodiscard]] Passed run()
   {
     const auto is_passed = [](const Mention& one) { return one.is_passed; };
     for (const auto& item : contract_.exports) {
@@ -45,7 +45,7 @@ public:
         return is_held(mention, type.kind == Kind::leaf);
       });
     }
-    return has_vector_;
+    return {std::move(is_met_), has_vector_};
   }
 
 private:
@@ -107,7 +107,13 @@ has_polymorphic_class(const Contract& contract)
 bool
 passes_vector(const Contract& contract)
 {
-  return VectorSearch(contract).run();
+  return find_passed(contract).has_vector;
+}
+
+Passed
+find_passed(const Contract& contract)
+{
+  return PassedSearch(contract).run();
 }
 
 }  // namespace hallmark::verify

@@ -6,6 +6,8 @@
 
 #include "model/contract.hpp"
 
+#include <vector>
+
 namespace hallmark::verify {
 
 /// Whether a type of the standard library crosses, or another leaf.
@@ -23,5 +25,15 @@ has_polymorphic_class(const model::Contract& contract);
  */
 [[nodiscard]] bool
 passes_vector(const model::Contract& contract);
+
+/// What functions take or give by value, themselves or in the members and bases
+/// of a class at any depth.
+struct Passed {
+  std::vector<bool> types;  ///< one for each of the contract's
+  bool has_vector = false;
+};
+
+[[nodiscard]] Passed
+find_passed(const model::Contract& contract);
 
 }  // namespace hallmark::verify

@@ -6,6 +6,7 @@
 #include "verify/mentions.hpp"
 #include "verify/reserved.hpp"
 #include "verify/rules.hpp"
+#include "verify/type_size.hpp"
 
 #include <algorithm>
 #include <array>
@@ -66,21 +67,6 @@ find_holders(const Contract& contract)
   return holders;
 }
 
-/// Whether a struct begins with its own size.
-bool
-has_size(const Contract& contract, const Type& type)
-{
-  constexpr std::array<std::string_view, 4> integers{
-    "unsigned short", "unsigned int", "unsigned long", "unsigned long long"};
-  const auto members = contract.members_of(type);
-  return std::any_of(members.begin(), members.end(), [&](const auto& member) {
-    return member.bit_offset == 0 && member.width_bits == 0 &&
-           (member.name == "size" || member.name == "struct_size") &&
-           std::find(integers.begin(), integers.end(), member.type) !=
-             integers.end();
-  });
-}
-
 /// The last slot that a class has, or nothing.
 std::optional<std::uint64_t>
 find_last_slot(const Contract& contract, const Type& type)
@@ -96,7 +82,7 @@ find_last_slot(const Contract& contract, const Type& type)
 }  // namespace
 
 Growth::Growth(const ContractPair& contracts, const Terms& terms)
-  : contracts_(contracts), terms_(terms)
+  : contracts_(contracts), terms_(terms), registers_(contracts)
 {
 }
 
@@ -133,7 +119,7 @@ Growth::judge_by(Rule rule,
       return judge_virtuals(pair, reached, changes);
     case Rule::grow_tail:
       return pair.expected.kind == model::Kind::union_type
-               ? judge_union(changes)
+               ? judge_union(pair, changes)
                : judge_tail(pair, reached, changes);
     default:
       return;
@@ -190,6 +176,15 @@ Growth::explain_side(Side side) const
     {", though both have version ", contracts_.expected.version.format()});
 }
 
+/// Why members do not fit in a type that is passed by value.
+std::string
+Growth::explain_registers(const TypePair& pair)
+{
+  return base::concat({", and functions take or give ",
+                       base::quote(pair.expected.name),
+                       " by value: its members decide in which registers"});
+}
+
 /// What a rule would do for changes that no rule permits. It would have to be
 /// in both contracts, and tells nothing where no side is the newer.
 void
@@ -225,11 +220,12 @@ std::string
 Growth::format_advice(Rule rule, std::string_view type) const
 {
   const auto name = format_rule(rule);
+  const auto& sides = terms_.is_diff ? diff_sides : terms_.sides;
   const bool has_expected = contracts_.expected.allows(rule, type);
   if (has_expected || contracts_.found.allows(rule, type)) {
     return base::concat(
       {"; only ",
-       terms_.sides.name(has_expected ? Side::expected : Side::found),
+       sides.name(has_expected ? Side::expected : Side::found),
        " has rule '",
        name,
        "', which counts if both have it"});
@@ -301,7 +297,7 @@ Growth::explain_tail(const TypePair& pair,
     return base::concat(
       {", and ", base::quote(holder), " has the type by value"});
   }
-  if (!is_made_by_newer(reached) && !has_size(contract, older)) {
+  if (!is_made_by_newer(reached) && !has_own_size(contract, older)) {
     return explain_maker("read it in");
   }
   return {};
@@ -336,7 +332,7 @@ Growth::judge_tail(const TypePair& pair,
 
 /// Members of a union that is as large as it was, and is passed as it was.
 void
-Growth::judge_union(std::vector<Change>& changes) const
+Growth::judge_union(const TypePair& pair, std::vector<Change>& changes)
 {
   const bool is_growth =
     terms_.newer != Side::both &&
@@ -344,36 +340,36 @@ Growth::judge_union(std::vector<Change>& changes) const
       return one.is_compatible ||
              (one.topic == Topic::member && one.side == terms_.newer);
     });
+  const bool are_kept = is_growth && registers_.are_kept(pair, terms_.newer);
   for (auto& change : changes) {
-    if (is_growth) {
+    if (are_kept) {
       accept(change, VersionStep::minor);
     } else if (change.topic == Topic::member && change.side != Side::both) {
-      change.note = explain_side(change.side);
+      change.note =
+        is_growth ? explain_registers(pair) : explain_side(change.side);
     }
   }
 }
 
 /// Members that take the places of reserved ones.
 void
-Growth::judge_reserved(const TypePair& pair, std::vector<Change>& changes) const
+Growth::judge_reserved(const TypePair& pair, std::vector<Change>& changes)
 {
-  std::vector<std::string_view> patterns;
-  for (const auto& one : contracts_.expected.allowances) {
-    if (one.rule == Rule::reserved && allows(one.rule, one.type)) {
-      patterns.push_back(one.type);
-    }
-  }
   const bool is_layout_kept =
     std::ranges::all_of(changes, [](const Change& one) {
-      return one.is_compatible || one.topic == Topic::member ||
-             one.topic == Topic::order;
+      return one.is_compatible || one.topic == Topic::member;
     });
-  if (patterns.empty() || terms_.newer == Side::both || !is_layout_kept ||
-      !is_within_reserved(pair, terms_.newer, patterns)) {
+  if (terms_.newer == Side::both || !is_layout_kept ||
+      !is_within_reserved(pair, terms_.newer, list_reserved(contracts_))) {
     return;
   }
+  const bool are_kept = registers_.are_kept(pair, terms_.newer);
   for (auto& change : changes) {
-    accept(change, VersionStep::minor);
+    if (are_kept) {
+      accept(change, VersionStep::minor);
+    } else if (!change.is_compatible) {
+      change.note = explain_registers(pair);
+    }
   }
 }
 

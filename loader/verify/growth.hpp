@@ -19,6 +19,9 @@
 //                  side makes the objects: it alone may call them
 // reserved         members in the bytes of the older's reserved ones
 //
+// Of a type that functions take or give by value, members of unions and reserved
+// ones only as long as it goes in the same registers.
+//
 // Where a rule that one side lacks, or both, would have permitted all that
 // differs in a type, the change says so.
 //
@@ -29,6 +32,7 @@
 
 #include "verify/change.hpp"
 #include "verify/reach.hpp"
+#include "verify/registers.hpp"
 
 #include <optional>
 #include <string_view>
@@ -58,6 +62,7 @@ private:
   [[nodiscard]] Side find_older() const;
   [[nodiscard]] std::string explain_maker(std::string_view act) const;
   [[nodiscard]] std::string explain_side(Side side) const;
+  [[nodiscard]] static std::string explain_registers(const TypePair& pair);
   [[nodiscard]] std::string format_advice(model::Rule rule,
                                           std::string_view type) const;
   void advise(const TypePair& pair,
@@ -68,8 +73,8 @@ private:
                 const Reached& reached,
                 std::vector<Change>& changes);
   void judge_enum(std::vector<Change>& changes) const;
-  void judge_union(std::vector<Change>& changes) const;
-  void judge_reserved(const TypePair& pair, std::vector<Change>& changes) const;
+  void judge_union(const TypePair& pair, std::vector<Change>& changes);
+  void judge_reserved(const TypePair& pair, std::vector<Change>& changes);
   void judge_virtuals(const TypePair& pair,
                       const Reached& reached,
                       std::vector<Change>& changes) const;
@@ -83,6 +88,7 @@ private:
 
   const ContractPair& contracts_;
   const Terms& terms_;
+  Registers registers_;
   /// Who holds each type of the user's contract by value; made when needed.
   std::optional<std::vector<std::string_view>> holders_;
 };

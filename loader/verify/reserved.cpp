@@ -112,6 +112,20 @@ is_inside(const std::optional<Range>& range, const std::vector<Range>& ranges)
 
 }  // namespace
 
+std::vector<std::string_view>
+list_reserved(const ContractPair& contracts)
+{
+  using model::Rule;
+  std::vector<std::string_view> patterns;
+  for (const auto& one : contracts.expected.allowances) {
+    if (one.rule == Rule::reserved &&
+        contracts.found.allows(Rule::reserved, one.type)) {
+      patterns.push_back(one.type);
+    }
+  }
+  return patterns;
+}
+
 bool
 is_within_reserved(const TypePair& pair,
                    Side newer,

@@ -10,6 +10,10 @@
 
 namespace hallmark::verify {
 
+/// The patterns that both contracts allow.
+[[nodiscard]] std::vector<std::string_view>
+list_reserved(const ContractPair& contracts);
+
 /**
  * Whether all members in which two descriptions of a class differ are reserved
  * ones of the older and what the newer has in their places: nothing lies

@@ -2,6 +2,7 @@
 
 #include "verify/type_size.hpp"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 
@@ -105,6 +106,20 @@ find_size(const model::Contract& contract, std::string_view spelling)
   const auto* type = contract.find_type(spelling);
   return type && type->kind != model::Kind::declared ? std::optional(type->size)
                                                      : std::nullopt;
+}
+
+bool
+has_own_size(const model::Contract& contract, const model::Type& type)
+{
+  constexpr std::array<std::string_view, 4> integers{
+    "unsigned short", "unsigned int", "unsigned long", "unsigned long long"};
+  const auto members = contract.members_of(type);
+  return std::any_of(members.begin(), members.end(), [&](const auto& member) {
+    return member.bit_offset == 0 && member.width_bits == 0 &&
+           (member.name == "size" || member.name == "struct_size") &&
+           std::find(integers.begin(), integers.end(), member.type) !=
+             integers.end();
+  });
 }
 
 }  // namespace hallmark::verify

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// The size of a type that a contract spells.
+// The size of a type that a contract spells, and structs that tell theirs.
 
 #pragma once
 
@@ -20,5 +20,9 @@ namespace hallmark::verify {
  */
 [[nodiscard]] std::optional<std::uint64_t>
 find_size(const model::Contract& contract, std::string_view spelling);
+
+/// Whether a struct begins with its own size, a member of that name.
+[[nodiscard]] bool
+has_own_size(const model::Contract& contract, const model::Type& type);
 
 }  // namespace hallmark::verify

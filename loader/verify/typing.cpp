@@ -11,6 +11,7 @@
 #include "verify/typing.hpp"
 
 #include "base/text.hpp"
+#include "verify/compare_types.hpp"
 
 #include <cctype>
 #include <string>
@@ -187,16 +188,11 @@ find_class(const model::Table& table, std::string_view asked)
   return nullptr;
 }
 
-/// As of the classes of a contract: compare_types.cpp.
-const char*
-format_passing(bool is_trivial, std::uint64_t bytes)
+std::string
+describe_passing(bool is_trivial, std::uint64_t bytes)
 {
-  constexpr std::uint64_t most_register_bytes = 16;
-  const bool is_large = bytes > most_register_bytes;
-  if (is_trivial) {
-    return is_large ? "as a copy on the stack" : "in registers";
-  }
-  return is_large ? "by the address of a copy" : "in memory";
+  return std::string(format_passing(
+    is_trivial ? model::Passing::value : model::Passing::memory, bytes));
 }
 
 /// What is passed in registers is no more than data.
@@ -239,8 +235,8 @@ check_class(const model::TableClass& found,
   if (found.is_trivial != asked.is_trivial) {
     add_difference(error,
                    "passing",
-                   format_passing(found.is_trivial, found.bytes),
-                   format_passing(asked.is_trivial, asked.bytes));
+                   describe_passing(found.is_trivial, found.bytes),
+                   describe_passing(asked.is_trivial, asked.bytes));
   }
   if (error.differences.empty()) {
     return std::nullopt;

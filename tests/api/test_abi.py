@@ -80,7 +80,8 @@ class Abi(unittest.TestCase):
             f"interface {contract} 1.2.3: {count} a "
             f"{step} step, found none", *lines,
             f"hallmark: error: '{file}': version of interface {contract} does "
-            f"not allow the change: found 1.2.3, expected {version} or later"]
+            f"not allow the change: found 1.2.3, expected {version} or later",
+            f"  hint: raise the version to {version}, or undo the change"]
 
     def read(self, name):
         """A file below `loader`."""
@@ -92,11 +93,10 @@ class Abi(unittest.TestCase):
     def test_member_in_the_middle_is_told_in_both_contracts(self):
         self.change("include/hallmark/c/error.h", "  const char* found; ",
                     "  int line;\n  const char* found; ")
-        lines = ("    incompatible (major): size: found 32, expected 24",
-                 "    incompatible (major): member 'line' (int, at +8) exists "
-                 "only in the new one",
-                 "    incompatible (major): member 'found': found at +16, "
-                 "expected at +8")
+        lines = [f"    incompatible (major, neither way): {line}" for line in (
+            "size: found 32, expected 24",
+            "member 'line' (int, at +8) exists only in the new one",
+            "member 'found': found at +16, expected at +8")]
         first = "  type 'hallmark_difference' (reached from "
         self.refused(
             *self.explain("hallmark", f"{first}hallmark_error_difference):",
@@ -110,9 +110,9 @@ class Abi(unittest.TestCase):
         self.refused(*self.explain(
             "hallmark",
             "  type 'hallmark_options' (reached from hallmark_loader_new):",
-            "    compatible (minor): size: found 104, expected 96",
-            "    compatible (minor): member 'more' (double, at +96) exists only in "
-            "the new one", step="minor", version="1.3.0"))
+            "    compatible (minor, both ways): size: found 104, expected 96",
+            "    compatible (minor, both ways): member 'more' (double, at +96) "
+            "exists only in the new one", step="minor", version="1.3.0"))
 
     def test_member_in_the_padding_of_an_older_struct_is_told(self):
         self.change("include/hallmark/c/loader.h", "} hallmark_options;",
@@ -120,8 +120,8 @@ class Abi(unittest.TestCase):
         self.refused(*self.explain(
             "hallmark",
             "  type 'hallmark_options' (reached from hallmark_loader_new):",
-            "    incompatible (major): member 'more' (int, at +92) exists only "
-            "in the new one, inside the older one's 96 bytes",
+            "    incompatible (major, neither way): member 'more' (int, at +92) "
+            "exists only in the new one, inside the 96 bytes of old plugins",
             step="major", version="2.0.0"))
 
     def test_function_that_is_new_is_told(self):

@@ -52,6 +52,14 @@ def ask_tool(tool, file, host=None):
     return json.loads(told.stdout)["code"] or "accepted", said.stderr
 
 
+def is_host(tool, plugin, host):
+    """Whether a file has such a note of its own: the record of a built-in plugin
+    holds notes too."""
+    words = [str(word) for word in (tool, "verify", plugin, "--host", host)]
+    return subprocess.run(words, stdout=subprocess.DEVNULL,
+                          stderr=subprocess.DEVNULL, check=False).returncode != 3
+
+
 def compare(judge, tool, files, host=None):
     """Where the two do not agree: a sentence for each file."""
     if not files:
@@ -63,7 +71,9 @@ def compare(judge, tool, files, host=None):
             yield (f"{where}: the loader says {code}, the program {other}\n"
                    f"{text}{said}")
         # The program tells every fault of a file; the loader stops at the first.
-        elif text != said and "checks failed\n" not in said:
+        # Without a host the program takes every machine that has a loader.
+        elif (text != said and "checks failed\n" not in said
+              and (host or "file is for another machine" not in said)):
             yield f"{where}: two messages\n{text}{said}"
 
 
@@ -72,4 +82,5 @@ def compare_all(judge, tool, folder):
     plugins = find_plugins(folder)
     yield from compare(judge, tool, plugins)
     for host in find_hosts(folder):
-        yield from compare(judge, tool, plugins, host)
+        if is_host(tool, plugins[0], host):
+            yield from compare(judge, tool, plugins, host)

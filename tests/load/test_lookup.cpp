@@ -38,13 +38,27 @@ TEST_F(Lookup, variable_is_not_found_as_a_function)
   EXPECT_EQ(plugin.lookup<int>("add").error().code(), Code::wrong_type);
 }
 
-TEST_F(Lookup, variable_of_another_size_is_of_the_wrong_type)
+TEST_F(Lookup, variable_of_another_type_is_refused_with_both_types)
 {
   const auto refused = plugin.lookup<double>("counter");
   EXPECT_EQ(refused.error().code(), Code::wrong_type);
   EXPECT_EQ(refused.error().message(),
-            "export 'counter' has another size: found 4 bytes, expected 8 "
-            "bytes");
+            "export 'counter' has another type: found int, expected double");
+}
+
+TEST_F(Lookup, variable_of_another_size_is_refused_where_no_type_is_asked_for)
+{
+  hallmark_query query{};
+  query.size = sizeof(query);
+  query.name = "counter";
+  query.kind = HALLMARK_VARIABLE;
+  query.bytes = 8;
+  hallmark_error* error = nullptr;
+  EXPECT_EQ(hallmark_lookup_query(plugin.get(), &query, &error), nullptr);
+  EXPECT_STREQ(hallmark_error_message(error),
+               "export 'counter' has another size: found 4 bytes, expected 8 "
+               "bytes");
+  hallmark_error_free(error);
 }
 
 TEST_F(Lookup, unchecked_access_to_an_error_throws_the_explanation)

@@ -206,10 +206,11 @@ INSTANTIATE_TEST_SUITE_P(
             "contract\t1\ninterface\ta\t1.0.0\nprovider\thost\n",
             "line 4 of the contract: missing line: found the end, "
             "expected machine"},
-    TextRow{"unknown_rule",
-            make_contract("allow|grow|audio::Mode\n"),
-            "line 5 of the contract: not a rule: found 'grow', expected "
-            "append_virtuals, grow_enum, grow_tail, leaves, opaque or reserved"},
+    TextRow{
+      "unknown_rule",
+      make_contract("allow|grow|audio::Mode\n"),
+      "line 5 of the contract: not a rule: found 'grow', expected "
+      "append_virtuals, grow_enum, grow_tail, leaves, opaque or reserved"},
     TextRow{"rule_without_type",
             make_contract("allow|opaque\n"),
             "line 5 of the contract: wrong number of fields: found 2, "

@@ -57,9 +57,13 @@ UNGROWN = [
          "  int rate;\n  long more[2];\n"),
     grow("named_beside_what_is_reserved", "  double gain;\n  long reserved2[2];",
          "  float gain;\n  float rate;\n  long reserved2[2];"),
+    grow("reserved_member_in_a_register_of_another_kind", "  long spare;",
+         "  double weight;"),
+    grow("union_in_a_register_of_another_kind", "  double real;\n",
+         "  double real;\n  long whole;\n"),
     grow("enumerator_without_a_version_step", ", loud", ", loud, late", ()),
     grow("rule_of_the_host_alone", ", loud", ", loud, late", NEWER + (
-        ('grow_enum = ["audio::Mode"]\n', ""),)),
+        ('grow_enum = ["grown::Mode"]\n', ""),)),
     change("rule_of_neither_side", "fine = 1 }", "fine = 1, finest = 2 }",
            description=NEWER),
 ]
@@ -81,6 +85,8 @@ GROWN = [
          accepted=True),
     grow("newer_name_of_a_reserved_member", "  long reserved2[2];",
          "  int rate;\n  int depth;\n  long reserved3;", accepted=True),
+    grow("newer_name_in_a_register_of_the_same_kind", "  long spare;",
+         "  char *label;", accepted=True),
     Row("unchanged_growing", interface="growing", accepted=True),
 ]
 

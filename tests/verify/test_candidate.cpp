@@ -383,6 +383,30 @@ INSTANTIATE_TEST_SUITE_P(
         Code::malformed,
         "line 8 of the stamp has no '='",
         [](auto& plugin) { plugin.notes[0].content += "colour\n"; }},
+    Row{
+      "interface_that_the_table_lacks",
+      Code::malformed,
+      "stamp and table differ in the interfaces: found 'a' 1.0.0 in the "
+      "stamp, expected none as in the table",
+      [](auto& plugin) { plugin.notes[0].content += "implements=a 1.0.0\n"; }},
+    Row{"use_without_a_note",
+        Code::malformed,
+        "stamp does not describe interface 'host', which it uses",
+        [](auto& plugin) { plugin.notes[0].content += "uses=host 1.0.0\n"; }},
+    Row{"call_without_a_note",
+        Code::malformed,
+        "stamp does not describe interface 'bins', which it calls",
+        [](auto& plugin) {
+          plugin.notes[0].content +=
+            "requires=fft ^2.0\ncalls=fft bins 1.0.0\n";
+        }},
+    Row{"fact_of_another_machine",
+        Code::wrong_platform,
+        "file is for another machine: found x86-64, expected aarch64 as in its "
+        "stamp",
+        [](auto& plugin) {
+          plugin.notes[0].content += "fact.architecture=aarch64\n";
+        }},
     Row{"bad_metadata",
         Code::malformed,
         "line 1 of the metadata: wrong key: found 'name', expected "

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
 #include "support/contract_text.hpp"
+#include "support/growth.hpp"
 #include "support/verdicts.hpp"
 #include "verify/growth.hpp"
 
@@ -11,51 +12,11 @@
 namespace hallmark::verify::test_growth {
 namespace {
 
-using tests::make_contract;
-
-/// What an older and a newer version of a text look like.
-struct Pair {
-  std::string older;
-  std::string newer;
-};
-
-std::string
-shorten(const std::string& text)
-{
-  const auto start = text.find("\n  ");
-  const auto end = text.find("\n  hint");
-  return start == text.npos ? text : text.substr(start + 3, end - start - 3);
-}
-
-/// A plugin of version 2.2.0 in a host of 2.1.0; without what is always said.
-std::string
-open_newer_plugin(const Pair& pair, std::string_view provider = "plugin")
-{
-  return shorten(
-    tests::explain_contracts(make_contract(pair.newer, {"2.2.0", provider}),
-                             make_contract(pair.older, {"2.1.0", provider})));
-}
-
-/// A plugin of version 2.1.0 in a host of 2.2.0.
-std::string
-open_older_plugin(const Pair& pair, std::string_view provider = "plugin")
-{
-  return shorten(
-    tests::explain_contracts(make_contract(pair.older, {"2.1.0", provider}),
-                             make_contract(pair.newer, {"2.2.0", provider})));
-}
-
-std::string
-open_equal_version(const Pair& pair)
-{
-  return shorten(tests::explain_lines(pair.newer, pair.older));
-}
-
-std::string
-make_export(std::string_view signature)
-{
-  return "export|f|function|" + std::string(signature) + "\n  linkage|f\n";
-}
+using tests::make_export;
+using tests::open_equal_version;
+using tests::open_newer_plugin;
+using tests::open_older_plugin;
+using tests::Pair;
 
 Pair
 make_enums(std::string_view rule = "allow|grow_enum|E\n")
@@ -411,96 +372,6 @@ TEST(opaque, of_a_diff_demands_a_patch)
                       head + "class|C\n  size|4\n  align|8\n  pass|value\n"),
     "patch, both ways: type 'C' (reached from f): size: found 4, "
     "expected 8\n");
-}
-
-/// A union that gains a member.
-Pair
-make_unions(std::string_view rule, std::string_view size = "8")
-{
-  const auto make = [&](std::string_view bytes, std::string_view more) {
-    return std::string(rule) + make_export("void(U*)") + "union|U\n  size|" +
-           std::string(bytes) + "\n  align|4\n  pass|value\n" +
-           "  member|0|a|int[2]\n" + std::string(more);
-  };
-  return {make("8", ""), make(size, "  member|0|b|float\n")};
-}
-
-TEST(grow_tail_of_a_union, accepts_members_that_leave_its_size_alone)
-{
-  const auto pair = make_unions("allow|grow_tail|U\n");
-  EXPECT_EQ(open_newer_plugin(pair), "accepted");
-  EXPECT_EQ(open_older_plugin(pair), "accepted");
-  EXPECT_EQ(open_newer_plugin(pair, "host"), "accepted");
-  EXPECT_EQ(tests::diff_lines(pair.older, pair.newer),
-            "minor, both ways: type 'U' (reached from f): member 'b' (float, "
-            "at +0) exists only in the new one\n");
-}
-
-TEST(grow_tail_of_a_union, refuses_one_that_gets_larger)
-{
-  EXPECT_EQ(open_newer_plugin(make_unions("allow|grow_tail|U\n", "12")),
-            "type 'U' (reached from f):\n"
-            "    size: found 12, expected 8\n"
-            "    member 'b' (float, at +0) exists only in the plugin");
-}
-
-TEST(grow_tail_of_a_union, refuses_what_went)
-{
-  const auto [older, newer] = make_unions("allow|grow_tail|U\n");
-  EXPECT_EQ(open_newer_plugin({newer, older}),
-            "type 'U' (reached from f):\n"
-            "    member 'b' (float, at +0) exists only in the host, the older "
-            "one");
-}
-
-TEST(grow_tail_of_a_union, is_named_where_it_would_help)
-{
-  EXPECT_EQ(open_newer_plugin(make_unions("")),
-            "type 'U' (reached from f):\n"
-            "    member 'b' (float, at +0) exists only in the plugin; rule "
-            "'grow_tail' would permit it, if both sides had it");
-}
-
-/// A struct whose reserved member gets a name.
-Pair
-make_configs(std::string_view rule = "allow|reserved|Config::reserved*\n")
-{
-  const auto make = [&](std::string_view member) {
-    return std::string(rule) + make_export("void(Config)") +
-           "class|Config\n  size|16\n  align|8\n  pass|value\n"
-           "  member|0|a|long\n" +
-           std::string(member) +
-           "base|double\n  size|8\n  align|8\n  encoding|float\n"
-           "base|long\n  size|8\n  align|8\n  encoding|signed\n";
-  };
-  return {make("  member|8|reserved1|long\n"),
-          make("  member|8|gain|double\n")};
-}
-
-TEST(reserved_rule, accepts_a_name_in_the_place_of_a_reserved_one)
-{
-  EXPECT_EQ(open_newer_plugin(make_configs()), "accepted");
-  EXPECT_EQ(open_older_plugin(make_configs()), "accepted");
-  EXPECT_EQ(open_older_plugin(make_configs(), "host"), "accepted");
-}
-
-TEST(reserved_rule, is_needed_on_both_sides)
-{
-  const auto message = "type 'Config' (reached from f):\n"
-                       "    member 'reserved1' (long, at +8) exists only in "
-                       "the host\n"
-                       "    member 'gain' (double, at +8) exists only in the "
-                       "plugin";
-  EXPECT_EQ(open_newer_plugin(make_configs("")), message);
-  EXPECT_EQ(open_newer_plugin({make_configs("").older, make_configs().newer}),
-            message);
-}
-
-TEST(reserved_rule, refuses_what_takes_a_name_back)
-{
-  const auto [older, newer] = make_configs();
-  EXPECT_NE(open_newer_plugin({newer, older}), "accepted");
-  EXPECT_NE(open_equal_version(make_configs()), "accepted");
 }
 
 TEST(directions, appended_virtual_refuses_plugins_that_implement_the_class)

@@ -221,14 +221,14 @@ list_ranges(const std::vector<model::Requirement>& requirements)
   return values;
 }
 
-/// What is called of each plugin that is required, by both names.
+/// What is called of each plugin that is required: `INTERFACE of PATH`.
 Values
 list_calls(const std::vector<model::Requirement>& requirements)
 {
   Values values;
   for (const auto& one : requirements) {
     for (const auto& [name, version] : one.interfaces) {
-      values[one.path + " by " + name] = version;
+      values[concat({name, " of ", one.path})] = version;
     }
   }
   return values;
@@ -318,10 +318,11 @@ compare_roles(const ManifestPair& pair)
                  list_ranges(new_one.requirements),
                  {"required plugin", "range", addition, removal, grade_ranges},
                  items);
-  compare_values(list_calls(old_one.requirements),
-                 list_calls(new_one.requirements),
-                 {"call of plugin", "version", addition, removal, grade_ranges},
-                 items);
+  compare_values(
+    list_calls(old_one.requirements),
+    list_calls(new_one.requirements),
+    {"called interface", "version", addition, removal, grade_ranges},
+    items);
   return items;
 }
 

@@ -39,8 +39,9 @@ join_literals(std::string_view source)
   for (std::size_t at = 0; at < source.size(); ++at) {
     if (source[at] == '"') {
       is_inside = !is_inside;
-    } else if (is_inside && source[at] == '\\') {
-      text += source[++at] == 'n' ? '\n' : source[at];
+    } else if (is_inside && source.substr(at).starts_with("\\n")) {
+      text += '\n';
+      ++at;
     } else if (is_inside) {
       text += source[at];
     }

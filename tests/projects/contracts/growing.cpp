@@ -14,7 +14,7 @@ tell()
 
 namespace {
 
-struct Own : audio::Effect {
+struct Own : grown::Effect {
   explicit Own(int given) : taps(given) {}
 
   int run(int sample) override { return sample * taps; }
@@ -25,27 +25,39 @@ struct Own : audio::Effect {
 
 }  // namespace
 
-audio::Effect*
-audio::start(const Config* config)
+grown::Effect*
+grown::start(const Config* config)
 {
   return new Own(config->taps);
 }
 
-const audio::Report*
-audio::report()
+const grown::Report*
+grown::report()
 {
   static const Report made{1, 2};
   return &made;
 }
 
 int
-audio::convert(Value value, Mode mode)
+grown::convert(Value value, Mode mode)
 {
   return value.whole[0] + (mode == Mode::wet ? 10 : 0);
 }
 
 int
-audio::kind_of(State state)
+grown::kind_of(State state)
 {
   return state.kind;
+}
+
+double
+grown::real_of(Number number)
+{
+  return number.real;
+}
+
+long
+grown::tag_of(Tag tag)
+{
+  return tag.kind;
 }

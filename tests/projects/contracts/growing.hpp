@@ -5,7 +5,7 @@
 
 #include <hallmark/plugin.h>
 
-namespace audio {
+namespace grown {
 
 enum class Mode { dry, wet, loud };
 
@@ -30,6 +30,15 @@ struct State {
   long reserved2[2];
 };
 
+struct Tag {
+  long kind;
+  long spare;
+};
+
+union Number {
+  double real;
+};
+
 class Effect {
 public:
   virtual ~Effect() = default;
@@ -45,5 +54,9 @@ HALLMARK_EXPORT int
 convert(Value value, Mode mode);
 HALLMARK_EXPORT int
 kind_of(State state);
+HALLMARK_EXPORT double
+real_of(Number number);
+HALLMARK_EXPORT long
+tag_of(Tag tag);
 
-}  // namespace audio
+}  // namespace grown

@@ -86,14 +86,15 @@ call(const hallmark::Bound<interfaces::bases>& bases)
 int
 call(const hallmark::Bound<interfaces::growing>& growing)
 {
-  const audio::Config config{3, 4};
+  const grown::Config config{3, 4};
   const auto effect = growing.own(growing->start(&config));
-  audio::Value value{};
+  grown::Value value{};
   value.whole[0] = 5;
   return effect->run(2) == 6 && effect->rest() == 7 &&
              growing->report()->peak == 2 &&
-             growing->convert(value, audio::Mode::wet) == 15 &&
-             growing->kind_of({8, 1.5, {}}) == 8
+             growing->convert(value, grown::Mode::wet) == 15 &&
+             growing->kind_of({8, 1.5, {}}) == 8 &&
+             growing->real_of({0.5}) == 0.5 && growing->tag_of({9, 0}) == 9
            ? 0
            : 3;
 }

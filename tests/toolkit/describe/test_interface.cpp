@@ -339,7 +339,7 @@ const Fault faults[] = {
   {"unknown_rule",
    "name='a'\nversion='1.0.0'\nheader='a.h'\nexports=[]\n[allow]\ngrow=[]\n",
    "f.interface.toml:6:1: error: unknown key: found 'grow', expected one of "
-   "opaque, grow_enum, grow_tail, append_virtuals\n"
+   "opaque, grow_enum, grow_tail, append_virtuals, reserved\n"
    "  hint: did you mean 'grow_enum'?"},
   {"rule_of_wrong_type",
    "name='a'\nversion='1.0.0'\nheader='a.h'\nexports=[]\nallow={opaque=''}\n",

@@ -261,8 +261,8 @@ const Fault faults[] = {
    "r.plugin.toml:4:5: error: missing key 'range'"},
   {"requirement_with_another_key",
    "path='a'\nversion='1.0.0'\n[requires]\nb = { range = '1', rank = 1 }\n",
-   "r.plugin.toml:4:20: error: unknown key 'rank'\n"
-   "  hint: did you mean 'range'?"},
+   "r.plugin.toml:4:20: error: unknown key: found 'rank', expected one of "
+   "range, interfaces"},
   {"requirement_of_itself",
    "path='a'\nversion='1.0.0'\n[requires]\na = '1'\n",
    "r.plugin.toml:4:1: error: plugin requires itself"},

@@ -63,7 +63,8 @@ protected:
     "interface 'audio.example/filter' 2.1.0 to 2.1.1: 1 difference demands a "
     "major step, found a patch step\n"
     "  export 'f':\n"
-    "    incompatible (major): signature: found 'long()', expected 'int()'\n";
+    "    incompatible (major, neither way): signature: found 'long()', "
+    "expected 'int()'\n";
 };
 
 TEST_F(Diff, two_texts_are_compared)

@@ -241,5 +241,23 @@ TEST(manifests, another_range_is_a_matter_of_installation)
             "found ^3.0, expected ^2.0\n");
 }
 
+TEST(manifests, calls_of_other_plugins_are_told_with_their_versions)
+{
+  auto calling = make_sample();
+  calling.requirements[0].interfaces = {{"audio.example/bins", "1.0.0"}};
+  auto later = calling;
+  later.requirements[0].interfaces[0].version = "1.1.0";
+
+  EXPECT_EQ(compare_all(make_sample(), calling),
+            "compatible, minor: called interface 'audio.example/bins of "
+            "audio.example/fft' (1.0.0) exists only in the new one\n");
+  EXPECT_EQ(compare_all(calling, make_sample()),
+            "compatible, patch: called interface 'audio.example/bins of "
+            "audio.example/fft' (1.0.0) exists only in the old one\n");
+  EXPECT_EQ(compare_all(calling, later),
+            "compatible, minor: called interface 'audio.example/bins of "
+            "audio.example/fft': version: found 1.1.0, expected 1.0.0\n");
+}
+
 }  // namespace
 }  // namespace hallmark::diff::test_manifests

@@ -187,7 +187,8 @@ TEST(report, every_part_must_be_allowed)
   ASSERT_EQ(list_errors(report).size(), 1U);
   EXPECT_EQ(base::format_error(list_errors(report)[0]),
             "hallmark: error: version of interface 'a.example/i' does not "
-            "allow the change: found 1.1.0, expected 2.0.0 or later");
+            "allow the change: found 1.1.0, expected 2.0.0 or later\n"
+            "  hint: raise the version to 2.0.0, or undo the change");
 }
 
 TEST(report, next_version_is_the_least_that_takes_the_step)

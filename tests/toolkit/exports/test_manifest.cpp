@@ -79,7 +79,8 @@ constexpr std::string_view sample_text = R"({
   "requires": [
     {
       "path": "audio.example/fft",
-      "range": "^2.0"
+      "range": "^2.0",
+      "interfaces": []
     }
   ]
 }

@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// Growth inside the size of a type: members of unions, and reserved ones.
+
+#include "support/growth.hpp"
+#include "support/verdicts.hpp"
+#include "verify/growth.hpp"
+
+#include <string>
+
+#include <gtest/gtest.h>
+
+namespace hallmark::verify::test_growth_inside {
+namespace {
+
+using tests::make_export;
+using tests::open_equal_version;
+using tests::open_newer_plugin;
+using tests::open_older_plugin;
+using tests::Pair;
+
+/// A union that gains a member.
+Pair
+make_unions(std::string_view rule, std::string_view size = "8")
+{
+  const auto make = [&](std::string_view bytes, std::string_view more) {
+    return std::string(rule) + make_export("void(U*)") + "union|U\n  size|" +
+           std::string(bytes) + "\n  align|4\n  pass|value\n" +
+           "  member|0|a|int[2]\n" + std::string(more);
+  };
+  return {make("8", ""), make(size, "  member|0|b|float\n")};
+}
+
+TEST(grow_tail_of_a_union, accepts_members_that_leave_its_size_alone)
+{
+  const auto pair = make_unions("allow|grow_tail|U\n");
+  EXPECT_EQ(open_newer_plugin(pair), "accepted");
+  EXPECT_EQ(open_older_plugin(pair), "accepted");
+  EXPECT_EQ(open_newer_plugin(pair, "host"), "accepted");
+  EXPECT_EQ(tests::diff_lines(pair.older, pair.newer),
+            "minor, both ways: type 'U' (reached from f): member 'b' (float, "
+            "at +0) exists only in the new one\n");
+}
+
+TEST(grow_tail_of_a_union, refuses_one_that_gets_larger)
+{
+  EXPECT_EQ(open_newer_plugin(make_unions("allow|grow_tail|U\n", "12")),
+            "type 'U' (reached from f):\n"
+            "    size: found 12, expected 8\n"
+            "    member 'b' (float, at +0) exists only in the plugin");
+}
+
+TEST(grow_tail_of_a_union, refuses_what_went)
+{
+  const auto [older, newer] = make_unions("allow|grow_tail|U\n");
+  EXPECT_EQ(open_newer_plugin({newer, older}),
+            "type 'U' (reached from f):\n"
+            "    member 'b' (float, at +0) exists only in the host, the older "
+            "one");
+}
+
+TEST(grow_tail_of_a_union, is_named_where_it_would_help)
+{
+  EXPECT_EQ(open_newer_plugin(make_unions("")),
+            "type 'U' (reached from f):\n"
+            "    member 'b' (float, at +0) exists only in the plugin; rule "
+            "'grow_tail' would permit it, if both sides had it");
+}
+
+constexpr std::string_view reserved = "allow|reserved|Config::reserved*\n";
+
+/// A struct whose reserved member gets a name.
+Pair
+make_configs(std::string_view rule = reserved,
+             std::string_view signature = "void(Config*)",
+             std::string_view more = "  member|8|gain|double\n")
+{
+  const auto make = [&](std::string_view member) {
+    return std::string(rule) + make_export(signature) +
+           "class|Config\n  size|16\n  align|8\n  pass|value\n"
+           "  member|0|a|long\n" +
+           std::string(member) +
+           "base|double\n  size|8\n  align|8\n  encoding|float\n"
+           "base|long\n  size|8\n  align|8\n  encoding|signed\n";
+  };
+  return {make("  member|8|reserved1|long\n"), make(more)};
+}
+
+TEST(reserved_rule, accepts_a_name_in_the_place_of_a_reserved_one)
+{
+  EXPECT_EQ(open_newer_plugin(make_configs()), "accepted");
+  EXPECT_EQ(open_older_plugin(make_configs()), "accepted");
+  EXPECT_EQ(open_older_plugin(make_configs(), "host"), "accepted");
+}
+
+TEST(reserved_rule, is_needed_on_both_sides)
+{
+  const auto message = "type 'Config' (reached from f):\n"
+                       "    member 'reserved1' (long, at +8) exists only in "
+                       "the host\n"
+                       "    member 'gain' (double, at +8) exists only in the "
+                       "plugin";
+  EXPECT_EQ(open_newer_plugin(make_configs("")), message);
+  EXPECT_EQ(open_newer_plugin({make_configs("").older, make_configs().newer}),
+            message);
+}
+
+TEST(reserved_rule, refuses_what_takes_a_name_back)
+{
+  const auto [older, newer] = make_configs();
+  EXPECT_NE(open_newer_plugin({newer, older}), "accepted");
+  EXPECT_NE(open_equal_version(make_configs()), "accepted");
+}
+
+constexpr std::string_view in_other_registers =
+  "type 'Config' (reached from f):\n"
+  "    member 'reserved1' (long, at +8) exists only in the host, and functions "
+  "take or give 'Config' by value: its members decide in which registers\n"
+  "    member 'gain' (double, at +8) exists only in the plugin, and functions "
+  "take or give 'Config' by value: its members decide in which registers";
+
+TEST(reserved_rule, refuses_other_registers_where_the_struct_is_passed)
+{
+  EXPECT_EQ(open_newer_plugin(make_configs(reserved, "void(Config)")),
+            in_other_registers);
+  EXPECT_EQ(open_newer_plugin(make_configs(reserved, "Config()")),
+            in_other_registers);
+  EXPECT_EQ(open_newer_plugin(make_configs(reserved, "void(void(*)(Config))")),
+            in_other_registers);
+}
+
+TEST(reserved_rule, accepts_the_same_registers_where_the_struct_is_passed)
+{
+  for (const auto* more : {"  member|8|rate|long\n", "  member|8|at|char*\n"}) {
+    EXPECT_EQ(open_newer_plugin(make_configs(reserved, "void(Config)", more)),
+              "accepted");
+  }
+}
+
+TEST(reserved_rule, does_not_hide_another_order_of_virtual_bases)
+{
+  const auto make = [](std::string_view first,
+                       std::string_view second,
+                       std::string_view member) {
+    return std::string("allow|reserved|D::reserved*\n") +
+           make_export("void(D*)") +
+           "class|D\n  size|32\n  align|8\n  pass|memory\n  base|virtual|" +
+           std::string(first) + "\n  base|virtual|" + std::string(second) +
+           "\n  member|8|" + std::string(member) + "|long\n" +
+           "base|long\n  size|8\n  align|8\n  encoding|signed\n";
+  };
+  EXPECT_NE(
+    open_newer_plugin({make("L", "R", "reserved"), make("R", "L", "rate")}),
+    "accepted");
+  EXPECT_EQ(
+    open_newer_plugin({make("L", "R", "reserved"), make("L", "R", "rate")}),
+    "accepted");
+}
+
+}  // namespace
+}  // namespace hallmark::verify::test_growth_inside

@@ -54,7 +54,7 @@ format_origin(const Group& group)
 }
 
 std::string
-format_passing(const Group& group, const Change& change, const Sides& sides)
+explain_passing(const Group& group, const Change& change, const Sides& sides)
 {
   return base::concat({base::quote(group.name),
                        " is passed ",
@@ -205,7 +205,7 @@ std::string
 format_change(const Group& group, const Change& change, const Sides& sides)
 {
   if (change.topic == Topic::passing) {
-    return format_passing(group, change, sides);
+    return explain_passing(group, change, sides);
   }
   if (change.topic == Topic::unnamed) {
     return change.field;

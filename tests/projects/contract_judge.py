@@ -21,6 +21,7 @@ SUPPRESSIONS = """[suppress_variable]
 MISSED = {
     "copy_constructor": "it compares layouts, not how objects are passed",
     "member_renamed": "a name is harmless where type and place stay",
+    "rule_of_neither_side": "an enumerator more is harmless",
     "virtual_loses_const": "a slot of the same name and number is the same",
     "unsigned_char": "the signedness of char is a name to it",
     "without_rtti": "options of the compiler are not types",

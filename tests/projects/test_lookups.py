@@ -20,22 +20,24 @@ LIST = "audio::list: 7\n" * 2
 ALL = SIZED + ALIGNED + PASSED + TEXT + LIST
 
 
-def refuse(name, export, field, found, expected):
+def refuse(name, export, field, found, expected, kind="struct"):
     """What is said of a class that differs in one field."""
-    return (f"hallmark: error: 'sdk.so': export '{export}': {field} of class "
+    return (f"hallmark: error: 'sdk.so': export '{export}': {field} of {kind} "
             f"'{name}' differs: found {found}, expected {expected}\n" + HINT)
 
 
 NEXT = (refuse("audio::Sized", "audio::sized", "size", "4 bytes", "8 bytes")
         + refuse("audio::Aligned", "audio::aligned", "alignment", "4 bytes",
                  "16 bytes")
-        + refuse("audio::Passed", "audio::passed", "passing", "by value",
+        + refuse("audio::Passed", "audio::passed", "passing",
+                 "in registers",
                  "in memory")
         + TEXT + LIST)
 
 # Without rtti both strings are spelled alike, and their sizes tell them apart.
 OLD = (SIZED + ALIGNED + PASSED
-       + refuse(STRING, "audio::text", "size", "32 bytes", "8 bytes") + LIST)
+       + refuse(STRING, "audio::text", "size", "32 bytes", "8 bytes", "class")
+       + LIST)
 
 # clang spells no inline namespace of std, so that sizes tell here too.
 LIST_CLASS = "std::vector<int,std::allocator<int>>"
@@ -44,7 +46,7 @@ DEBUG = {
            f"found int(const {LIST_CLASS}&), expected "
            "int(const std::__debug::vector<int,std::allocator<int>>&)\n",
     "clang++": refuse(LIST_CLASS, "audio::list", "size", "24 bytes",
-                      "56 bytes"),
+                      "56 bytes", "class"),
 }
 
 

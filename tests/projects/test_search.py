@@ -32,10 +32,9 @@ best
 <1.10: echo 1.9.0 gives 3
 *: echo 2.0.0 gives 3
 hallmark: error: 'audio.example/echo': no such plugin in version range =1.11.0
-  'FOLDER/bare.so': 3 checks failed
+  'FOLDER/bare.so': 2 checks failed
     plugin path differs: found 'audio.example/bare', expected 'audio.example/echo'
     version is out of range: found 1.0.0, expected =1.11.0
-    does not implement interface 'audio.example/filter'
   'FOLDER/echo_new.so': version is out of range: found 1.10.0, expected =1.11.0
   'FOLDER/echo_next.so': version is out of range: found 2.0.0, expected =1.11.0
   'FOLDER/echo_old.so': version is out of range: found 1.9.0, expected =1.11.0

@@ -2,6 +2,7 @@
 
 #include "toolkit/commands/plugin.hpp"
 
+#include "base/text.hpp"
 #include "model/identity.hpp"
 #include "support/files.hpp"
 #include "support/process.hpp"
@@ -55,6 +56,34 @@ make_source(const std::string& path, const std::string& version)
                  "\nlanguage=c\nexport=answer\nexport=count\n";
   source.code = "int count = 7;\nint answer(void) { return 42; }\n";
   return source;
+}
+
+std::vector<PluginNote>
+describe_interfaces(const std::string& stamp)
+{
+  const std::string print(32, 'a');
+  PluginNote table{2, ""};
+  std::vector<PluginNote> notes;
+  std::string_view rest = stamp;
+  while (!rest.empty()) {
+    const auto line = base::take_line(rest);
+    const auto start = line.find('=') + 1;
+    const auto blank = line.find(' ');
+    const auto name = std::string(line.substr(start, blank - start)) + "\t" +
+                      std::string(line.substr(blank + 1));
+    const auto fields = name + "\t" + print + "\n";
+    if (line.starts_with("implements=")) {
+      table.content += "interface\t" + fields;
+    } else if (line.starts_with("uses=")) {
+      notes.push_back({5,
+                       "expected\t" + fields + "contract\t1\ninterface\t" +
+                         name + "\nprovider\thost\nmachine\tx86-64\n"});
+    }
+  }
+  if (!table.content.empty()) {
+    notes.push_back(table);
+  }
+  return notes;
 }
 
 void

@@ -30,6 +30,10 @@ struct PluginSource {
 [[nodiscard]] PluginSource
 make_source(const std::string& path, const std::string& version);
 
+/// The notes of what a stamp says to implement and to use.
+[[nodiscard]] std::vector<PluginNote>
+describe_interfaces(const std::string& stamp);
+
 /// Compile one. Throws with the compiler's words when it does not compile.
 void
 make_plugin(const std::filesystem::path& file, const PluginSource& source);

@@ -19,6 +19,7 @@ protected:
   {
     auto source = make_source(path, version);
     source.stamp += lines;
+    source.notes = describe_interfaces(lines);
     make_plugin(folder_.path() / name, source);
   }
 

@@ -153,6 +153,15 @@ add_c_question(std::string& text, std::size_t number, const std::string& type)
     ")};\n";
 }
 
+/// Where a function has the name of the class, or an argument of a template is
+/// no value that source can have: `{1,true}`.
+std::string
+spell_again(const Question& question)
+{
+  return question.other.empty() ? question.keyword + " " + question.type
+                                : question.other;
+}
+
 }  // namespace
 
 void
@@ -176,7 +185,7 @@ format_questions(const QuestionOptions& options, Language language)
   std::size_t number = 0;
   for (const auto& [name, question] : options.questions) {
     const auto type = options.elaborated.contains(number)
-                        ? question.keyword + " " + question.type
+                        ? spell_again(question)
                         : question.type;
     if (language == Language::c) {
       add_c_question(text, number, type);

@@ -7,7 +7,7 @@
 //     clang 14   PI<nullptr>       NT<{1, {0, 0}}>            PI<&a[1]>
 //     clang 19   PI<nullptr>       NT<q::Pt{1, {0, 0}}>       PI<&a[1]>
 //     here       PI<0>             NT<{1}>                    PI<&a[1]>
-//     for source PI<nullptr>       NT<q::Pt{1}>               PI<&a[1]>
+//     for source PI<nullptr>       NT<q::Pt{1}>               PI<&q::a[1]>
 //
 // So a null pointer is 0, and of the value of a class stay the values of its
 // members, up to the last that is not zero. Which parameters take pointers or
@@ -196,7 +196,7 @@ std::string
 NameParser::parse_address()
 {
   auto whole = parse_name();
-  auto part = "&" + find_last_name(whole);
+  auto part = "&" + (lookup_.for_source ? whole : find_last_name(whole));
   bool is_part = false;
   while (!at_end() && (is_sign("[") || is_sign("."))) {
     if (skip_sign(".")) {
@@ -210,7 +210,7 @@ NameParser::parse_address()
     part += "[" + index + "]";
     is_part = is_part || index != "0";
   }
-  return is_part ? part : whole;
+  return is_part || lookup_.for_source ? part : whole;
 }
 
 std::string
@@ -244,7 +244,8 @@ NameParser::parse_part()
     return parse_part_parenthesis();
   }
   if (skip_sign("&")) {
-    return find_last_name(parse_address());
+    auto address = parse_address();
+    return lookup_.for_source ? address : find_last_name(address);
   }
   if (peek().kind == Token::Kind::number || is_sign("-")) {
     return parse_number();

@@ -41,6 +41,7 @@ Graph::Graph(const dwarf::Index& index, Rules rules, const Answers& answers)
     speller_(index, problem_),
     declared_speller_(index, ignored_),
     answers_(answers),
+    asker_(index),
     virtuals_(index, speller_)
 {
 }
@@ -58,7 +59,7 @@ Graph::add_root(const std::optional<dwarf::Die>& type,
   const auto place = "(anonymous " + name + ")";
   auto text = speller_.spell(type, place, found, cv);
   if (blocks_.contains(place) && !index_.is_c()) {
-    questions_.emplace(place, make_export_question("::" + name));
+    asker_.ask_about_export(place, "::" + name);
   }
   walk();
   uses = std::move(root.uses);
@@ -362,25 +363,17 @@ Graph::describe_size(Block& block,
       format_enum_size(size, dwarf::alignment_of_base(index_, type));
     return;
   }
-  if (!questions_.contains(key)) {
-    questions_.emplace(key, make_question(index_, type));
-  }
+  asker_.ask(key, type);
   const auto found = answers_.find(key);
   block.lines =
     format_answer(size, found == answers_.end() ? nullptr : &found->second);
 }
 
-/// A type without a name is that of a member.
 void
 Graph::ask_about_member(const std::string& owner, const dwarf::Member& member)
 {
-  const auto asked = questions_.find(owner);
   const auto key = name_anonymous(owner, member.name);
-  if (asked != questions_.end() && blocks_.contains(key) &&
-      !questions_.contains(key)) {
-    questions_.emplace(key,
-                       make_member_question(index_, asked->second, member));
-  }
+  asker_.ask_about_member(owner, member, blocks_.contains(key) ? key : "");
 }
 
 void

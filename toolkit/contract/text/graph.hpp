@@ -9,8 +9,8 @@
 #include "contract/dwarf/place.hpp"
 #include "contract/dwarf/types.hpp"
 #include "contract/dwarf/virtuals.hpp"
+#include "contract/text/questions.hpp"
 #include "contract/text/twins.hpp"
-#include "contract/values/question.hpp"
 
 #include <deque>
 #include <map>
@@ -104,7 +104,10 @@ public:
   }
 
   /// What is to be asked about the types that were described.
-  [[nodiscard]] const Questions& questions() const { return questions_; }
+  [[nodiscard]] const Questions& questions() const
+  {
+    return asker_.questions();
+  }
 
   [[nodiscard]] const dwarf::Problem& problem() const { return problem_; }
 
@@ -149,7 +152,7 @@ private:
   dwarf::Problem ignored_;  ///< what is no part of the text may be odd
   dwarf::Speller declared_speller_;
   const Answers& answers_;
-  Questions questions_;
+  Asker asker_;
   dwarf::Virtuals virtuals_;
   std::map<std::string, Block> blocks_;
   std::set<std::string> incomplete_;

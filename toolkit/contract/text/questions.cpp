@@ -82,8 +82,19 @@ format_passed(Passed passed)
   return {};
 }
 
-}  // namespace
+/// What arrays and pointers are made of in the end.
+std::optional<dwarf::Die>
+find_class(const std::optional<dwarf::Die>& member)
+{
+  auto plain = dwarf::strip_aliases(member, true);
+  while (plain && (dwarf::tag_of(*plain) == DW_TAG_array_type ||
+                   dwarf::tag_of(*plain) == DW_TAG_pointer_type)) {
+    plain = dwarf::strip_aliases(dwarf::reference(*plain, DW_AT_type), true);
+  }
+  return plain;
+}
 
+/// The question about a class that has a name.
 Question
 make_question(const dwarf::Index& index, const dwarf::Die& type)
 {
@@ -100,6 +111,7 @@ make_question(const dwarf::Index& index, const dwarf::Die& type)
   return question;
 }
 
+/// The question about the class that a member is made of.
 Question
 make_member_question(const dwarf::Index& index,
                      const Question& owner,
@@ -111,22 +123,63 @@ make_member_question(const dwarf::Index& index,
     question.type = "__typeof__(((" + owner.type + "*)0)->" + name +
                     find_path(member.type) + ")";
   } else {
-    question.type = std::string(core) + "((" + owner.type + "*)0)->" + name +
-                    ")>::hallmark_u";
+    // A function may have the owner's name.
+    const auto keyword = owner.keyword.empty() ? "" : owner.keyword + " ";
+    question.type = std::string(core) + "((" + keyword + owner.type + "*)0)->" +
+                    name + ")>::hallmark_u";
   }
-  auto plain = dwarf::strip_aliases(member.type, true);
-  while (plain && (dwarf::tag_of(*plain) == DW_TAG_array_type ||
-                   dwarf::tag_of(*plain) == DW_TAG_pointer_type)) {
-    plain = dwarf::strip_aliases(dwarf::reference(*plain, DW_AT_type), true);
-  }
+  const auto plain = find_class(member.type);
   question.is_open = plain && dwarf::is_open(index, *plain);
   return question;
 }
 
+/// The question about a class without a name, which an export is made of.
 Question
 make_export_question(const std::string& symbol)
 {
   return {std::string(core) + symbol + ")>::hallmark_u", "", true};
+}
+
+}  // namespace
+
+void
+Asker::ask(const std::string& key, const dwarf::Die& type)
+{
+  if (questions_.contains(key)) {
+    return;
+  }
+  auto question = make_question(index_, type);
+  if (const auto way = ways_.find(key); way != ways_.end()) {
+    question.other = way->second;
+  }
+  questions_.emplace(key, std::move(question));
+}
+
+void
+Asker::ask_about_member(const std::string& owner,
+                        const dwarf::Member& member,
+                        const std::string& nameless)
+{
+  const auto asked = questions_.find(owner);
+  if (asked == questions_.end()) {
+    return;
+  }
+  const auto question = make_member_question(index_, asked->second, member);
+  if (!nameless.empty()) {
+    questions_.try_emplace(nameless, question);
+    return;
+  }
+  const auto type = find_class(member.type);
+  const auto key = type ? index_.qualified_name(*type) : std::string();
+  if (key.find('<') != key.npos && key != owner) {
+    ways_.try_emplace(key, question.type);
+  }
+}
+
+void
+Asker::ask_about_export(const std::string& key, const std::string& symbol)
+{
+  questions_.try_emplace(key, make_export_question(symbol));
 }
 
 std::vector<std::string>

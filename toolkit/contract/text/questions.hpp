@@ -8,24 +8,43 @@
 #include "contract/values/question.hpp"
 
 #include <cstdint>
+#include <map>
 #include <string>
 #include <vector>
 
 namespace hallmark::contract::text {
 
-/// The question about a class that has a name.
-[[nodiscard]] Question
-make_question(const dwarf::Index& index, const dwarf::Die& type);
+/// Gathers what is to be asked about the classes of a contract.
+class Asker {
+public:
+  /// The index must outlive it.
+  explicit Asker(const dwarf::Index& index) : index_(index) {}
 
-/// The question about a class without a name, which a member is made of.
-[[nodiscard]] Question
-make_member_question(const dwarf::Index& index,
-                     const Question& owner,
-                     const dwarf::Member& member);
+  /// About a class that has a name, under its key. Nothing new where it was
+  /// asked about.
+  void ask(const std::string& key, const dwarf::Die& type);
 
-/// The question about a class without a name, which an export is made of.
-[[nodiscard]] Question
-make_export_question(const std::string& symbol);
+  /**
+   * About the class that a member is made of. Where it has a name, that is
+   * another way to it.
+   *
+   * @param owner     The key of a class that was asked about.
+   * @param nameless  The key of what the member is made of, if it has no name.
+   */
+  void ask_about_member(const std::string& owner,
+                        const dwarf::Member& member,
+                        const std::string& nameless);
+
+  /// About a class without a name, which an export is made of.
+  void ask_about_export(const std::string& key, const std::string& symbol);
+
+  [[nodiscard]] const Questions& questions() const { return questions_; }
+
+private:
+  const dwarf::Index& index_;
+  Questions questions_;
+  std::map<std::string, std::string> ways_;  ///< to classes that have a name
+};
 
 /**
  * The first lines of a class or a leaf.

@@ -17,6 +17,8 @@ struct Question {
   std::string keyword;   ///< `struct` or `union`: where `type` needs one, or
                          ///< where a function has the same name
   bool is_open = false;  ///< ends with an array of unknown bound
+  std::string other{};   ///< another way to the class, through a member; empty
+                         ///< when there is none
 };
 
 /// How objects are handed to functions.

@@ -83,12 +83,15 @@ TEST(question, hash_that_does_not_throw_is_told_of_its_tables)
 
 TEST(question, class_may_have_the_name_of_a_function)
 {
-  const auto text = text_of_each("struct stat { int s; };\nint stat(int);\n"
+  const auto text = text_of_each("struct stat { int s; union { int a; } u; };\n"
+                                 "int stat(int);\n"
                                  "union both { int a; };\nint both(int);\n"
                                  "void f(struct stat*, union both*);");
   EXPECT_EQ(block_of(text, "class\tstat"),
-            "class\tstat\n\tsize\t4\n\talign\t4\n\tpass\tvalue\n"
-            "\tmember\t0\ts\tint\n");
+            "class\tstat\n\tsize\t8\n\talign\t4\n\tpass\tvalue\n"
+            "\tmember\t0\ts\tint\n\tmember\t4\tu\tstat::(anonymous u)\n");
+  EXPECT_THAT(block_of(text, "union\tstat::(anonymous u)"),
+              HasSubstr("\talign\t4\n"));
   EXPECT_THAT(block_of(text, "union\tboth"), HasSubstr("\talign\t4\n"));
 }
 

@@ -73,7 +73,8 @@ check_types(const Plugin& plugin,
     classes.push_back({one.type_key ? one.type_key : "",
                        one.bytes,
                        one.alignment,
-                       one.is_trivial != 0});
+                       one.is_trivial == 1,
+                       one.is_trivial != 2});
   }
   return verify::check_type(*typed,
                             plugin.contracts.table(),

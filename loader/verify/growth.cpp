@@ -92,6 +92,11 @@ Growth::judge(const TypePair& pair,
               std::vector<Change>& changes)
 {
   const auto name = pair.expected.name;
+  for (auto& change : changes) {
+    if (change.topic == Topic::passing && !registers_.is_passed(pair)) {
+      accept(change, VersionStep::patch);
+    }
+  }
   if (allows(Rule::opaque, name)) {
     for (auto& change : changes) {
       accept(change, VersionStep::patch);

@@ -131,24 +131,31 @@ Registers::are_kept(const TypePair& pair, Side newer)
                                  is_kept_integer(pair, newer));
 }
 
-/// Whether a function may have the type in registers.
 bool
-Registers::is_in_registers(const TypePair& pair)
+Registers::is_passed(const TypePair& pair)
 {
   if (!expected_) {
     expected_ = find_passed(contracts_.expected);
     found_ = find_passed(contracts_.found);
   }
-  const auto is_passed =
+  const auto has =
     [](const Contract& contract, const Passed& passed, const Type& type) {
       const auto at = &type - contract.types.data();
       return passed.types[static_cast<std::size_t>(at)];
     };
-  const auto most = find_most_bytes(
-    contracts_.expected, expected_->has_vector || found_->has_vector);
-  return pair.expected.size <= most &&
-         (is_passed(contracts_.expected, *expected_, pair.expected) ||
-          is_passed(contracts_.found, *found_, pair.found));
+  return has(contracts_.expected, *expected_, pair.expected) ||
+         has(contracts_.found, *found_, pair.found);
+}
+
+/// Whether a function may have the type in registers.
+bool
+Registers::is_in_registers(const TypePair& pair)
+{
+  if (!is_passed(pair)) {
+    return false;
+  }
+  const auto has_vector = expected_->has_vector || found_->has_vector;
+  return pair.expected.size <= find_most_bytes(contracts_.expected, has_vector);
 }
 
 }  // namespace hallmark::verify

@@ -26,6 +26,13 @@ public:
    */
   [[nodiscard]] bool are_kept(const TypePair& pair, Side newer);
 
+  /**
+   * Whether a function of either side takes or gives the type by value. Where
+   * none does, it makes no difference how that would be done: of a class that
+   * nobody can copy, g++ and clang may have other opinions.
+   */
+  [[nodiscard]] bool is_passed(const TypePair& pair);
+
 private:
   [[nodiscard]] bool is_in_registers(const TypePair& pair);
 

@@ -232,7 +232,7 @@ check_class(const model::TableClass& found,
                    base::format_count(found.alignment, "byte"),
                    base::format_count(asked.alignment, "byte"));
   }
-  if (found.is_trivial != asked.is_trivial) {
+  if (asked.is_copied && found.is_trivial != asked.is_trivial) {
     add_difference(error,
                    "passing",
                    describe_passing(found.is_trivial, found.bytes),

@@ -19,6 +19,7 @@ struct AskedClass {
   std::uint64_t bytes = 0;
   std::uint64_t alignment = 0;
   bool is_trivial = false;
+  bool is_copied = true;  ///< else its passing is not compared
 };
 
 /// The type that a lookup asks for.

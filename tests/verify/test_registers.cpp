@@ -101,5 +101,30 @@ TEST(registers, matter_only_where_the_type_is_passed)
              LONG));
 }
 
+/// Of a class that nobody can copy, g++ and clang have two opinions.
+TEST(passing, matters_only_where_a_function_takes_or_gives_the_class)
+{
+  const auto judge = [](std::string_view signature, const std::string& more) {
+    const auto make = [&](const std::string& passing) {
+      return make_export(signature) +
+             "class|Fixed\n  size|4\n  align|4\n  pass|" + passing + "\n" +
+             more;
+    };
+    return tests::open_equal_version({make("value"), make("memory")});
+  };
+  for (const auto* signature :
+       {"void(Fixed*)", "const Fixed&()", "void(void(*)(Fixed&))"}) {
+    EXPECT_EQ(judge(signature, ""), "accepted") << signature;
+  }
+  for (const auto* signature :
+       {"void(Fixed)", "Fixed()", "void(int(*)(Fixed),Fixed*)"}) {
+    EXPECT_NE(judge(signature, ""), "accepted") << signature;
+  }
+  EXPECT_NE(judge("void(User*)",
+                  "class|User\n  size|8\n  align|8\n  pass|value\n"
+                  "  member|0|call|void(*)(Fixed)\n"),
+            "accepted");
+}
+
 }  // namespace
 }  // namespace hallmark::verify::test_registers

@@ -128,6 +128,13 @@ TEST(typing, equal_classes_are_accepted)
   EXPECT_EQ(explain_class({{}, 8, 4, true, {}}, {{}, 8, 4, true}), "accepted");
 }
 
+TEST(typing, passing_of_a_class_that_nobody_copies_is_not_compared)
+{
+  EXPECT_EQ(explain_class({{}, 8, 4, true, {}}, {{}, 8, 4, false, false}),
+            "accepted");
+  EXPECT_NE(explain_class({{}, 8, 4, true, {}}, {{}, 8, 4, false}), "accepted");
+}
+
 TEST(typing, class_of_another_size_is_refused)
 {
   EXPECT_EQ(explain_class({{}, 8, 4, true, "Params"}, {{}, 16, 8, false}),

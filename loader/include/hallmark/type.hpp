@@ -68,12 +68,21 @@ class_key()
 #endif
 }
 
+/// As hallmark_query_class has it: 1, 0, or 2 for a class that nobody can copy
+/// or move. Such a one is handed over by its address, but for a new object of
+/// it, which g++ and clang pass each in its own manner.
+template<class C>
+inline constexpr int passing =
+  is_passed_by_value<C>                                                ? 1
+  : std::is_copy_constructible_v<C> || std::is_move_constructible_v<C> ? 0
+                                                                       : 2;
+
 /// Size, alignment and passing of a class, with the class's name.
 template<class C>
 hallmark_query_class
 describe_class()
 {
-  return {class_key<C>(), sizeof(C), alignof(C), is_passed_by_value<C> ? 1 : 0};
+  return {class_key<C>(), sizeof(C), alignof(C), passing<C>};
 }
 
 template<class... C>

@@ -21,7 +21,9 @@ typedef struct hallmark_query_class {
                              rtti how it is spelled */
   size_t bytes;         /**< its size */
   size_t alignment;     /**< in bytes */
-  int is_trivial;       /**< 1 when calls pass it in registers */
+  int is_trivial;       /**< 1 when calls pass it in registers, 0 when in
+                             memory; 2 when nobody can copy it: then this is not
+                             compared */
 } hallmark_query_class;
 
 /** A lookup with all its conditions. Members that are 0 ask for nothing, except

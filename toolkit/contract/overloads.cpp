@@ -17,7 +17,7 @@ namespace hallmark::contract {
 namespace {
 
 /// A name leads into a namespace or into a class; the compiler tells which.
-constexpr int most_attempts = 3;
+constexpr int most_listings = 3;
 
 /// As descriptions have it.
 std::string
@@ -34,7 +34,7 @@ compile_list(const Request& request,
              const output::WorkFolder& folder,
              bool clang)
 {
-  for (int attempt = 0; attempt < most_attempts; ++attempt) {
+  for (int attempt = 0; attempt < most_listings; ++attempt) {
     const auto name = folder.file("overloads.cpp");
     if (!output::write_file(name, compile::format_source(source))) {
       return false;

@@ -28,7 +28,7 @@ constexpr auto operator_words =
   std::to_array<std::string_view>({"new", "delete", "co_await"});
 
 bool
-is_word_part(char c)
+is_name_part(char c)
 {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
          (c >= '0' && c <= '9') || c == '_';
@@ -80,7 +80,7 @@ private:
   std::string_view take_word()
   {
     const auto start = at_;
-    while (at_ < text_.size() && is_word_part(text_[at_])) {
+    while (at_ < text_.size() && is_name_part(text_[at_])) {
       ++at_;
     }
     const auto word = text_.substr(start, at_ - start);

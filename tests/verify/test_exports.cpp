@@ -219,7 +219,8 @@ TEST(exports, offered_ones_are_found_by_their_names_in_source)
 {
   auto stamp = make_stamp({"a", "_Zb"}, {"tail", "wet"});
   stamp.names = {{"_Zb", "ns::b"}};
-  auto symbols = make_symbols({"wet", "a", "_Zb"});
+  const Names names = {"wet", "a", "_Zb"};
+  auto symbols = make_symbols(names);
   const auto places = find_exports(stamp, symbols);
   Offered offered(stamp, places, &symbols);
 
@@ -235,7 +236,8 @@ TEST(exports, offered_ones_are_found_by_their_names_in_source)
 TEST(exports, thread_local_variable_is_not_offered)
 {
   const auto stamp = make_stamp({"a"});
-  auto symbols = make_symbols({"a"});
+  const Names names = {"a"};
+  auto symbols = make_symbols(names);
   symbols.entries[0].type = STT_TLS;
   const auto places = find_exports(stamp, symbols);
 

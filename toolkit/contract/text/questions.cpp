@@ -45,27 +45,32 @@ mend_vectors(std::string name)
   return name;
 }
 
-/// How many elements are to be taken, or pointers to be followed, from a
-/// member to the class that it is made of.
-std::string
-find_path(const std::optional<dwarf::Die>& member)
+/// What arrays and pointers are made of in the end.
+struct Core {
+  std::optional<dwarf::Die> type;
+  std::string path;  ///< elements to take and pointers to follow: `[0][0]`
+};
+
+Core
+find_core(const std::optional<dwarf::Die>& member)
 {
-  std::string path;
-  auto type = dwarf::strip_aliases(member, true);
-  for (int depth = 0; type && depth < dwarf::deepest_type; ++depth) {
-    const int tag = dwarf::tag_of(*type);
+  Core found{dwarf::strip_aliases(member, true), ""};
+  for (int depth = 0; found.type && depth < dwarf::deepest_type; ++depth) {
+    const int tag = dwarf::tag_of(*found.type);
     if (tag == DW_TAG_array_type) {
-      for (std::size_t i = 0; i < dwarf::array_counts(*type).size(); ++i) {
-        path += "[0]";
+      for (std::size_t i = 0; i < dwarf::array_counts(*found.type).size();
+           ++i) {
+        found.path += "[0]";
       }
     } else if (tag == DW_TAG_pointer_type) {
-      path += "[0]";
+      found.path += "[0]";
     } else {
       break;
     }
-    type = dwarf::strip_aliases(dwarf::reference(*type, DW_AT_type), true);
+    found.type =
+      dwarf::strip_aliases(dwarf::reference(*found.type, DW_AT_type), true);
   }
-  return path;
+  return found;
 }
 
 std::string
@@ -80,18 +85,6 @@ format_passed(Passed passed)
       return "memory";
   }
   return {};
-}
-
-/// What arrays and pointers are made of in the end.
-std::optional<dwarf::Die>
-find_class(const std::optional<dwarf::Die>& member)
-{
-  auto plain = dwarf::strip_aliases(member, true);
-  while (plain && (dwarf::tag_of(*plain) == DW_TAG_array_type ||
-                   dwarf::tag_of(*plain) == DW_TAG_pointer_type)) {
-    plain = dwarf::strip_aliases(dwarf::reference(*plain, DW_AT_type), true);
-  }
-  return plain;
 }
 
 /// The question about a class that has a name.
@@ -118,17 +111,18 @@ make_member_question(const dwarf::Index& index,
                      const dwarf::Member& member)
 {
   Question question;
+  const auto made_of = find_core(member.type);
   const auto name = std::string(member.name);
   if (index.is_c()) {
-    question.type = "__typeof__(((" + owner.type + "*)0)->" + name +
-                    find_path(member.type) + ")";
+    question.type =
+      "__typeof__(((" + owner.type + "*)0)->" + name + made_of.path + ")";
   } else {
     // A function may have the owner's name.
     const auto keyword = owner.keyword.empty() ? "" : owner.keyword + " ";
     question.type = std::string(core) + "((" + keyword + owner.type + "*)0)->" +
                     name + ")>::hallmark_u";
   }
-  const auto plain = find_class(member.type);
+  const auto& plain = made_of.type;
   question.is_open = plain && dwarf::is_open(index, *plain);
   return question;
 }
@@ -169,7 +163,7 @@ Asker::ask_about_member(const std::string& owner,
     questions_.try_emplace(nameless, question);
     return;
   }
-  const auto type = find_class(member.type);
+  const auto type = find_core(member.type).type;
   const auto key = type ? index_.qualified_name(*type) : std::string();
   if (key.find('<') != key.npos && key != owner) {
     ways_.try_emplace(key, question.type);

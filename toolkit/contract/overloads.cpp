@@ -9,6 +9,7 @@
 #include "output/write.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <set>
 
 #include <dwarf.h>
@@ -143,30 +144,6 @@ private:
   bool is_variable_ = false;
 };
 
-/// Where the compiler tells one of several functions at the most.
-Error
-explain_partial(const names::ExportName& name, bool is_none_known)
-{
-  const auto make = [&](const char* what, const std::string& hint) {
-    return base::make_error(
-      Code::invalid_argument, "export '" + name.text + "' " + what, hint);
-  };
-  if (name.has_parameters) {
-    return make("is not declared with these parameter types, or cannot be told "
-                "from a template of the same name",
-                "name one that is, or give it a name of its own");
-  }
-  if (name.has_arguments) {
-    return make("is overloaded",
-                "add its parameter types: " + name.path + "(…)");
-  }
-  return is_none_known
-           ? make("is overloaded or a template",
-                  "name one with its parameter types, or an "
-                  "instance with its arguments")
-           : make("is overloaded", "name one with its parameter types");
-}
-
 /// Why a name picks no function, or nothing when it stands for none.
 std::optional<Error>
 explain_name(const names::ExportName& name, const Overloads& overloads)
@@ -175,8 +152,9 @@ explain_name(const names::ExportName& name, const Overloads& overloads)
   const auto make = [&](const char* what, const std::string& hint) {
     auto error = base::make_error(
       Code::invalid_argument, "export '" + name.text + "' " + what, hint);
-    for (const auto& one : known) {
-      error.details.push_back(format_string(one));
+    if (!overloads.is_partial) {
+      std::ranges::transform(
+        known, std::back_inserter(error.details), format_string);
     }
     return error;
   };
@@ -187,10 +165,12 @@ explain_name(const names::ExportName& name, const Overloads& overloads)
     return make("is a variable, which has no parameters",
                 "name it without them");
   }
-  if (overloads.is_partial) {
-    return explain_partial(name, known.empty());
-  }
   if (name.has_parameters) {
+    if (overloads.is_partial) {
+      return make("is not declared with these parameter types, or cannot be "
+                  "told from a template of the same name",
+                  "name one that is, or give it a name of its own");
+    }
     if (std::ranges::find(known, name.text) != known.end()) {
       return make("cannot be told from a template of the same name",
                   "give it a name of its own");
@@ -203,6 +183,11 @@ explain_name(const names::ExportName& name, const Overloads& overloads)
   if (name.has_arguments) {
     return make("is overloaded",
                 "add its parameter types: " + name.path + "(…)");
+  }
+  if (known.empty() && overloads.is_partial) {
+    return make("is overloaded or a template",
+                "name one with its parameter types, or an instance with its "
+                "arguments");
   }
   return known.empty()
            ? make("is a template",

@@ -80,6 +80,12 @@ Contract::virtuals_of(const Type& type) const
   return take(virtuals, type.virtuals);
 }
 
+std::span<const Override>
+Contract::overrides_of(const Type& type) const
+{
+  return take(overrides, type.overrides);
+}
+
 std::span<const Enumerator>
 Contract::enumerators_of(const Type& type) const
 {

@@ -55,6 +55,7 @@ struct Export {
   std::string_view linkage;    ///< `_ZN5audio4gainEi`
   bool is_variable = false;
   bool is_optional = false;
+  bool is_noexcept = false;  ///< a function
 };
 
 struct BaseClass {
@@ -69,10 +70,27 @@ struct Member {
   std::string_view type;
 };
 
+/// What callers of a virtual function are compiled by, beside its type.
+struct CallWords {
+  bool is_final = false;
+  bool is_noexcept = false;  ///< not of a destructor, which all are
+  bool is_pure = false;
+  bool throws = false;  ///< a destructor that may
+
+  bool operator==(const CallWords&) const = default;
+};
+
 struct Virtual {
   std::uint64_t slot = 0;
   std::string_view name;    ///< `size()const`; `~`: destructor, two slots
   std::string_view result;  ///< empty for a destructor
+  CallWords words;
+};
+
+/// A function in a slot of a base, of which more is said than there.
+struct Override {
+  std::string_view name;  ///< `size()const` or `~`
+  CallWords words;
 };
 
 struct Enumerator {
@@ -99,6 +117,14 @@ enum class Kind : std::uint8_t {
 
 enum class Passing : std::uint8_t { value, memory };
 
+/// What a contract cannot say, because its language does not.
+enum class Unsaid : std::uint8_t {
+  nothing,
+  noexcept_of_types,  ///< whether pointers lead to functions that throw: C++
+                      ///< before C++17
+  noexcept_at_all,    ///< of exports neither: C
+};
+
 /// Why a type is in a contract.
 enum class Origin : std::uint8_t {
   reached,  ///< another one or an export names it
@@ -123,7 +149,7 @@ struct Type {
   std::string_view underlying;   ///< of an enum
   std::string_view encoding;     ///< of a base type
   std::string_view block;        ///< its lines below the first
-  Part bases, members, virtuals, enumerators;
+  Part bases, members, virtuals, overrides, enumerators;
 };
 
 /// Where a type or an export is declared, for messages.
@@ -156,12 +182,14 @@ struct Contract {
   Version version;        ///< of the interface
   Provider provider = Provider::plugin;
   std::string_view machine;  ///< `x86-64`
+  Unsaid unsaid = Unsaid::nothing;
   std::vector<Allowance> allowances;
   std::vector<Export> exports;
   std::vector<Type> types;
   std::vector<BaseClass> bases;
   std::vector<Member> members;
   std::vector<Virtual> virtuals;
+  std::vector<Override> overrides;
   std::vector<Enumerator> enumerators;
   std::vector<Place> places;
   std::vector<Declaration> declarations;  ///< of the files of interfaces alone
@@ -177,6 +205,7 @@ struct Contract {
   [[nodiscard]] std::span<const BaseClass> bases_of(const Type& type) const;
   [[nodiscard]] std::span<const Member> members_of(const Type& type) const;
   [[nodiscard]] std::span<const Virtual> virtuals_of(const Type& type) const;
+  [[nodiscard]] std::span<const Override> overrides_of(const Type& type) const;
   [[nodiscard]] std::span<const Enumerator> enumerators_of(
     const Type& type) const;
 };

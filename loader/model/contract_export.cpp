@@ -37,7 +37,7 @@ parse_export_line(const ContractLine& line, const Contract& contract)
   if (!signature) {
     return std::move(signature.error());
   }
-  return Export{*name, *signature, {}, kind == "variable", false};
+  return Export{*name, *signature, {}, kind == "variable", false, false};
 }
 
 bool
@@ -47,7 +47,22 @@ is_inner(const ContractLines& lines, std::string_view keyword)
          lines.line().keyword() == keyword;
 }
 
-/// What belongs to an export: its linkage name, and whether it is optional.
+/// A line of one word, which may be missing.
+Result<bool>
+take_word(ContractLines& lines, std::string_view word)
+{
+  if (!is_inner(lines, word)) {
+    return false;
+  }
+  if (auto sound = check_field_count(lines.line(), 1); !sound) {
+    return std::move(sound.error());
+  }
+  lines.advance();
+  return true;
+}
+
+/// What belongs to an export: its linkage name, whether it is noexcept and
+/// whether it is optional.
 Result<void>
 parse_export_body(ContractLines& lines, Export& item)
 {
@@ -64,13 +79,16 @@ parse_export_body(ContractLines& lines, Export& item)
   }
   item.linkage = *linkage;
   lines.advance();
-  if (is_inner(lines, "optional")) {
-    if (auto sound = check_field_count(line, 1); !sound) {
-      return sound;
-    }
-    item.is_optional = true;
-    lines.advance();
+  const auto is_noexcept = take_word(lines, "noexcept");
+  if (!is_noexcept) {
+    return is_noexcept.error();
   }
+  const auto is_optional = take_word(lines, "optional");
+  if (!is_optional) {
+    return is_optional.error();
+  }
+  item.is_noexcept = *is_noexcept;
+  item.is_optional = *is_optional;
   return {};
 }
 

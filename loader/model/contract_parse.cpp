@@ -112,6 +112,26 @@ parse_provider(ContractLines& lines, Contract& contract)
   return {};
 }
 
+/// `unsaid noexcept`, of the languages that cannot say it.
+Result<void>
+parse_unsaid(ContractLines& lines, Contract& contract)
+{
+  if (!lines.has_line() || lines.line().keyword() != "unsaid") {
+    return {};
+  }
+  const auto& line = lines.line();
+  const auto word = line.count == 2 ? line.fields[1] : std::string_view();
+  const bool of_types = word == "noexcept of types";
+  if (word != "noexcept" && !of_types) {
+    return make_contract_mismatch(
+      line.number, "not what may be unsaid", base::quote(word), "noexcept");
+  }
+  contract.unsaid =
+    of_types ? Unsaid::noexcept_of_types : Unsaid::noexcept_at_all;
+  lines.advance();
+  return {};
+}
+
 Result<void>
 parse_header(ContractLines& lines, Contract& contract)
 {
@@ -130,7 +150,7 @@ parse_header(ContractLines& lines, Contract& contract)
   }
   contract.machine = *machine;
   lines.advance();
-  return {};
+  return parse_unsaid(lines, contract);
 }
 
 std::optional<Rule>

@@ -6,6 +6,7 @@
 
 #include "base/text.hpp"
 #include "model/contract_fields.hpp"
+#include "model/contract_functions.hpp"
 
 #include <array>
 #include <string>
@@ -189,30 +190,24 @@ read_bits(const ContractLine& line, Block& block)
   return add_member(line, member, block);
 }
 
-/// `virtual SLOT NAME RESULT`, or `virtual SLOT ~`.
 Result<void>
 read_virtual(const ContractLine& line, Block& block)
 {
-  const bool is_destructor = line.count > 2 && line.fields[2] == "~";
-  if (auto sound = check_field_count(line, is_destructor ? 3 : 4); !sound) {
-    return sound;
-  }
   Virtual function;
-  if (auto done = store(parse_contract_number(line, 1), function.slot); !done) {
-    return done;
-  }
-  if (auto done = store(parse_contract_name(line, 2), function.name); !done) {
-    return done;
-  }
-  if (!is_destructor) {
-    auto done = store(parse_contract_name(line, 3), function.result);
-    if (!done) {
-      return done;
-    }
-  }
+  auto done = store(parse_contract_virtual(line), function);
   block.contract.virtuals.push_back(function);
   ++block.type.virtuals.count;
-  return {};
+  return done;
+}
+
+Result<void>
+read_override(const ContractLine& line, Block& block)
+{
+  Override function;
+  auto done = store(parse_contract_override(line), function);
+  block.contract.overrides.push_back(function);
+  ++block.type.overrides.count;
+  return done;
 }
 
 Result<void>
@@ -252,6 +247,7 @@ constexpr std::array line_rules{
   LineRule{"member", 4, classes, 7, any, read_member},
   LineRule{"bits", 5, classes, 7, any, read_bits},
   LineRule{"virtual", any_count, classes, 8, any, read_virtual},
+  LineRule{"override", 3, classes, 9, any, read_override},
   LineRule{"underlying", 2, bit(Kind::enum_type), 1, once, read_underlying},
   LineRule{"enumerator", 3, bit(Kind::enum_type), 2, any, read_enumerator},
   LineRule{"encoding", 2, bit(Kind::base_type), 2, once, read_encoding},
@@ -338,6 +334,7 @@ begin_type(const Contract& contract)
   type.bases = start(contract.bases);
   type.members = start(contract.members);
   type.virtuals = start(contract.virtuals);
+  type.overrides = start(contract.overrides);
   type.enumerators = start(contract.enumerators);
   return type;
 }

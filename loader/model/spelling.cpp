@@ -152,6 +152,10 @@ public:
         at = closing_[at] + 1;
       } else if (byte == '\'') {
         at = find_literal_end(text_, at);
+      } else if (text_.substr(at, 2) == "[[") {
+        // A calling convention, whose name is no type's.
+        const auto close = text_.find("]]", at);
+        at = close == none ? end : close + 2;
       } else {
         at = is_word(byte) ? find_word_end(text_, at) : at + 1;
       }
@@ -267,7 +271,7 @@ private:
       mentions_.back().is_vector = true;
     }
     const auto name = text_.substr(start, end - start);
-    if (name != "const" && name != "volatile" &&
+    if (name != "const" && name != "volatile" && name != "noexcept" &&
         !text_.substr(end).starts_with("::*")) {
       mentions_.push_back(make_mention(start, end, around));
     }

@@ -75,6 +75,7 @@ enum class Topic : std::uint8_t {
   order,  ///< of lines that say the same
   member,
   virtual_slot,
+  promise,  ///< what callers of a function take for granted
   unnamed,  ///< a difference that is there, and not known
   enumerator,
 };
@@ -83,6 +84,7 @@ enum class Topic : std::uint8_t {
 struct Change {
   Topic topic = Topic::kind;
   Side side = Side::both;      ///< who has it
+  Side promiser = Side::both;  ///< of a promise: who alone makes it
   std::string field;           ///< `member 'gain'`
   std::string found;           ///< as printed: `at +16`; or empty
   std::string expected;        ///< as printed: `at +8`; or empty

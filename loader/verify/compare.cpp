@@ -274,11 +274,13 @@ make_new_plugins_terms(const ContractPair& contracts)
   return terms;
 }
 
-/// Whether a new plugin may lack what hosts that are built already require.
+/// Whether a new plugin may lack what hosts that are built already rely on.
 bool
 is_withdrawn(const Change& change)
 {
   return change.topic == Topic::optional ||
+         (change.topic == Topic::promise &&
+          change.promiser == Side::expected) ||
          (change.topic == Topic::presence && change.side == Side::expected);
 }
 

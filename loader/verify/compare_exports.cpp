@@ -47,6 +47,19 @@ may_be_absent(const Export& expected, const Export& found, const Terms& terms)
                   : !expected.is_optional;
 }
 
+/// Who has the function may promise more of it than callers take for granted.
+Change
+make_noexcept_change(bool by_found)
+{
+  const auto format = [](bool is_noexcept) {
+    return is_noexcept ? "is noexcept" : "may throw";
+  };
+  auto change =
+    make_change(Topic::promise, "it", format(by_found), format(!by_found));
+  change.promiser = by_found ? Side::found : Side::expected;
+  return change;
+}
+
 std::vector<Change>
 compare_export(const Export& expected, const Export& found, const Terms& terms)
 {
@@ -67,6 +80,12 @@ compare_export(const Export& expected, const Export& found, const Terms& terms)
                                   "signature",
                                   base::quote(found.signature),
                                   base::quote(expected.signature)));
+  }
+  if (expected.is_noexcept != found.is_noexcept) {
+    changes.push_back(make_noexcept_change(found.is_noexcept));
+    changes.back().is_compatible = changes.back().promiser == terms.provider;
+    changes.back().step =
+      changes.back().is_compatible ? VersionStep::minor : VersionStep::major;
   }
   const bool is_changed = !changes.empty();
   if (expected.linkage != found.linkage) {

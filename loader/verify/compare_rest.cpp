@@ -23,7 +23,7 @@ struct LineKind {
   std::string_view several;
 };
 
-constexpr std::array<LineKind, 13> line_kinds{{
+constexpr std::array<LineKind, 14> line_kinds{{
   {"size", Topic::size, 0, {}},
   {"align", Topic::alignment, 0, {}},
   {"pass", Topic::passing, 0, {}},
@@ -35,6 +35,7 @@ constexpr std::array<LineKind, 13> line_kinds{{
   {"member", Topic::member, 2, "members"},
   {"bits", Topic::member, 3, "members"},
   {"virtual", Topic::virtual_slot, 2, "virtual functions"},
+  {"override", Topic::promise, 0, {}},
   {"underlying", Topic::underlying, 0, {}},
   {"encoding", Topic::encoding, 0, {}},
 }};
@@ -103,7 +104,9 @@ is_told(const LineKind* kind, const std::vector<Change>& changes)
     return false;
   }
   // The tail of a class of another size goes with that.
-  const auto other = kind->topic == Topic::tail ? Topic::size : kind->topic;
+  const auto other = kind->topic == Topic::tail           ? Topic::size
+                     : kind->topic == Topic::virtual_slot ? Topic::promise
+                                                          : kind->topic;
   return std::ranges::any_of(changes, [&](const Change& change) {
     return change.topic == kind->topic || change.topic == other;
   });

@@ -8,6 +8,7 @@
 #include "verify/compare_rest.hpp"
 #include "verify/compare_virtuals.hpp"
 #include "verify/mentions.hpp"
+#include "verify/promises.hpp"
 
 #include <algorithm>
 #include <string>
@@ -246,6 +247,7 @@ compare_types(const TypePair& pair)
     compare_bases(pair, changes);
     compare_members(pair, changes);
     compare_virtuals(pair, changes);
+    compare_promises(pair, changes);
   }
   if (expected.kind == found.kind && is_asked(expected) && is_asked(found)) {
     compare_rest(pair, changes);

@@ -38,24 +38,10 @@ find_last_component(std::string_view name)
   return name.substr(0, name.find('<'));
 }
 
-/// `size() const` of the canonical `size()const`; `~Filter()`.
-std::string
-format_function(const Virtual& function, const Type& type)
-{
-  if (function.name == destructor) {
-    return base::concat({"~", find_last_component(type.name), "()"});
-  }
-  const auto end = function.name.rfind(')') + 1;
-  const auto qualifiers = function.name.substr(end);
-  const bool has_space = end > 0 && !qualifiers.empty();
-  return base::concat(
-    {function.name.substr(0, end), has_space ? " " : "", qualifiers});
-}
-
 std::string
 quote_function(const Virtual& function, const Type& type)
 {
-  return base::quote(format_function(function, type));
+  return base::quote(format_function(function.name, type));
 }
 
 /// With the type of its result: `'int size() const'`.
@@ -63,7 +49,7 @@ std::string
 quote_whole_function(const Virtual& function, const Type& type)
 {
   return base::quote(
-    base::concat({function.result, " ", format_function(function, type)}));
+    base::concat({function.result, " ", format_function(function.name, type)}));
 }
 
 /// The names of a side's virtual functions, sorted.
@@ -196,6 +182,18 @@ pair_slots(std::span<const Virtual> expected, std::span<const Virtual> found)
 }
 
 }  // namespace
+
+std::string
+format_function(std::string_view name, const Type& type)
+{
+  if (name == destructor) {
+    return base::concat({"~", find_last_component(type.name), "()"});
+  }
+  const auto end = name.rfind(')') + 1;
+  const auto qualifiers = name.substr(end);
+  const bool has_space = end > 0 && !qualifiers.empty();
+  return base::concat({name.substr(0, end), has_space ? " " : "", qualifiers});
+}
 
 void
 compare_virtuals(const TypePair& pair, std::vector<Change>& changes)

@@ -5,7 +5,14 @@
 
 #include "verify/change.hpp"
 
+#include <string>
+#include <string_view>
+
 namespace hallmark::verify {
+
+/// `size() const` of the canonical `size()const`; `~Filter()` of `~`.
+[[nodiscard]] std::string
+format_function(std::string_view name, const model::Type& type);
 
 /**
  * Append what differs in virtual slots, lowest first.

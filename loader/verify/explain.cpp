@@ -207,6 +207,18 @@ format_change(const Group& group, const Change& change, const Sides& sides)
   if (change.topic == Topic::passing) {
     return explain_passing(group, change, sides);
   }
+  if (change.topic == Topic::promise) {
+    return base::concat({change.field,
+                         " ",
+                         change.found,
+                         " in ",
+                         sides.found,
+                         ", ",
+                         change.expected,
+                         " in ",
+                         sides.expected,
+                         change.note});
+  }
   if (change.topic == Topic::unnamed) {
     return change.field;
   }

@@ -4,6 +4,7 @@
 
 #include "base/text.hpp"
 #include "verify/mentions.hpp"
+#include "verify/promises.hpp"
 #include "verify/reserved.hpp"
 #include "verify/rules.hpp"
 #include "verify/type_size.hpp"
@@ -108,6 +109,7 @@ Growth::judge(const TypePair& pair,
     }
   }
   judge_reserved(pair, changes);
+  judge_promises(terms_, reached, changes);
   advise(pair, reached, changes);
 }
 

@@ -6,7 +6,9 @@
 #include "model/contract.hpp"
 #include "model/table.hpp"
 #include "verify/contracts.hpp"
+#include "verify/unsaid.hpp"
 
+#include <algorithm>
 #include <array>
 
 namespace hallmark::verify {
@@ -46,16 +48,29 @@ check_texts(const ExpectedInterface& plugin,
             const ExpectedInterface& host,
             const Listing& listing)
 {
-  const auto ours = model::parse_contract(plugin.text);
+  auto ours = model::parse_contract(plugin.text);
   if (!ours) {
     return ours.error();
   }
-  const auto theirs = model::parse_contract(host.text);
+  auto theirs = model::parse_contract(host.text);
   if (!theirs) {
     return theirs.error();
   }
+  std::string our_text;
+  std::string their_text;
+  const bool are_level = ours->unsaid == theirs->unsaid;
+  if (!are_level) {
+    const Omitted omitted{std::max(ours->unsaid, theirs->unsaid)};
+    our_text = omit(plugin.text, omitted);
+    their_text = omit(host.text, omitted);
+    ours = model::parse_contract(our_text);
+    theirs = model::parse_contract(their_text);
+    if (!ours || !theirs) {
+      return ours ? theirs.error() : ours.error();
+    }
+  }
   const bool has_both =
-    !plugin.fingerprint.empty() && !host.fingerprint.empty();
+    are_level && !plugin.fingerprint.empty() && !host.fingerprint.empty();
   Manner manner;
   manner.sides = host.sides;
   manner.listing = listing;

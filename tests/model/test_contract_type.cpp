@@ -249,8 +249,9 @@ INSTANTIATE_TEST_SUITE_P(
             "expected 4"},
     TypeRow{"destructor_with_result",
             CLASS_HEAD "  virtual|0|~|void\n",
-            "line 5 of the contract: wrong number of fields: found 4, "
-            "expected 3"},
+            "line 5 of the contract: not what is said of a function: found "
+            "'void', expected final, noexcept, pure or throws, in this order, "
+            "separated by commas"},
     TypeRow{"bad_enumerator",
             "enum|E\n  size|4\n  underlying|int\n  enumerator|a|one\n",
             "line 4 of the contract: not the value of an enumerator: "

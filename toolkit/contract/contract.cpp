@@ -9,6 +9,7 @@
 #include "contract/compile/outline.hpp"
 #include "contract/compile/source.hpp"
 #include "contract/overloads.hpp"
+#include "contract/preprocessed.hpp"
 #include "contract/reader.hpp"
 #include "contract/store.hpp"
 #include "contract/text/text.hpp"
@@ -32,7 +33,10 @@ constexpr int most_attempts = 12;
 class Maker {
 public:
   Maker(const Request& request, bool clang, const WorkFolder& folder)
-    : request_(request), clang_(clang), folder_(folder)
+    : request_(request),
+      clang_(clang),
+      folder_(folder),
+      preprocessed_(request, name_source(), clang)
   {
     source_.headers = compile::list_headers(request);
     source_.language = request.language;
@@ -64,13 +68,21 @@ public:
       if (auto found = find_headers(); !found) {
         return base::with_subject(found.error(), name_header());
       }
-      auto reading = read_contract(
-        request_,
-        {folder_.file("contract.o"), source_.asked.questions, taken_, files_});
+      auto reading = read();
+      if (reading && reading->wants_heads) {
+        if (auto found = preprocessed_.find_heads(); !found) {
+          return base::with_subject(found.error(), name_header());
+        }
+        reading = read();
+      }
       if (!reading) {
         return base::with_subject(reading.error(), name_header());
       }
       if (!wants_more(*reading)) {
+        if (auto checked = preprocessed_.check_attributes(files_, taken_);
+            !checked) {
+          return base::with_subject(checked.error(), name_header());
+        }
         return finish(std::move(reading->contract));
       }
     }
@@ -81,6 +93,22 @@ public:
   }
 
 private:
+  Result<Reading> read() const
+  {
+    return read_contract(request_,
+                         {folder_.file("contract.o"),
+                          source_.asked.questions,
+                          taken_,
+                          files_,
+                          preprocessed_.heads()});
+  }
+
+  [[nodiscard]] std::string name_source() const
+  {
+    return folder_.file(request_.language == Language::c ? "contract.c"
+                                                         : "contract.cpp");
+  }
+
   /// The file that messages are about.
   [[nodiscard]] std::string name_header() const
   {
@@ -94,8 +122,7 @@ private:
   /// @return  Whether there is an object; false asks for another attempt.
   Result<bool> compile()
   {
-    const auto name = folder_.file(
-      request_.language == Language::c ? "contract.c" : "contract.cpp");
+    const auto name = name_source();
     if (auto written = write_source(name); !written) {
       return written.error();
     }
@@ -212,6 +239,11 @@ private:
     };
     give_up(compile::pass_marker, asked.unpassed);
     give_up(compile::behind_marker, asked.untailed);
+    for (const auto number :
+         compile::find_marked_numbers(words, compile::member_marker)) {
+      gave |= asked.overloaded.insert(number).second ||
+              asked.silent.insert(number).second;
+    }
     return gave;
   }
 
@@ -270,7 +302,7 @@ private:
       added |= !asked.questions.contains(name);
     }
     if (added) {
-      asked = {reading.questions, {}, {}, {}};
+      asked = {reading.questions, {}, {}, {}, {}, {}};
     }
     return added;
   }
@@ -323,6 +355,7 @@ private:
   std::set<std::string> tried_;
   std::vector<std::string> files_;  ///< that the compiler read
   std::vector<std::string> taken_;  ///< for the headers
+  Preprocessed preprocessed_;
 };
 
 Result<Contract>

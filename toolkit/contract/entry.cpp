@@ -19,7 +19,8 @@ NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Export,
                                    fingerprint,
                                    file,
                                    line,
-                                   optional)
+                                   optional,
+                                   is_noexcept)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Class,
                                    type_key,
                                    name,

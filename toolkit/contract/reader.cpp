@@ -7,6 +7,7 @@
 #include "contract/dwarf/classes.hpp"
 #include "contract/dwarf/mangle.hpp"
 #include "contract/dwarf/object.hpp"
+#include "contract/export_target.hpp"
 #include "contract/names/export_name.hpp"
 #include "contract/own_types.hpp"
 #include "contract/private_types.hpp"
@@ -24,15 +25,6 @@ namespace {
 namespace fs = std::filesystem;
 using Targets = std::map<std::string, dwarf::Target>;
 
-Error
-make_export_error(const std::string& name,
-                  const char* what,
-                  std::string hint = {})
-{
-  return base::make_error(
-    Code::invalid_argument, "export '" + name + "' " + what, std::move(hint));
-}
-
 /// Reads one object; each step needs those before it.
 class Reader {
 public:
@@ -40,12 +32,13 @@ public:
          const dwarf::Index& index,
          const Targets& targets,
          const Answers& answers,
+         const text::Heads* heads,
          Files files)
     : request_(request),
       index_(index),
       targets_(targets),
       files_(std::move(files)),
-      graph_(index, make_rules(request), answers)
+      graph_(index, make_rules(request), answers, heads)
   {
   }
 
@@ -78,7 +71,8 @@ public:
     }
     Reading reading{text::format_contract(make_input()),
                     graph_.incomplete(),
-                    graph_.questions()};
+                    graph_.questions(),
+                    graph_.functions().wants_heads()};
     reading.incomplete.merge(waiting_);
     if (index_.is_c()) {
       reading.contract.classes = dwarf::find_c_classes(index_, types_);
@@ -142,52 +136,47 @@ private:
     const bool is_function =
       plain && dwarf::tag_of(*plain) == DW_TAG_subroutine_type;
     root.result.kind = is_function ? "function" : "variable";
-    root.result.signature = graph_.add_root(
-      type, {dwarf::is_const_array(type_key), false}, asked.symbol, root.uses);
+    auto said = read_said(key);
+    if (key && !said) {
+      return make_export_error(asked.symbol,
+                               "has a type whose mangled name is not known");
+    }
+    const bool is_noexcept =
+      is_function && said && !said->empty() && said->front().is_noexcept;
+    if (is_function && said && !said->empty()) {
+      said->front().is_noexcept = false;  // that has a line of its own
+    }
+    root.result.signature =
+      graph_.add_root(type,
+                      {dwarf::is_const_array(type_key), false},
+                      asked.symbol,
+                      said ? &*said : nullptr,
+                      root.uses);
     root.result.type_key = index_.is_c()
                              ? dwarf::mangle_type_key(index_, type).value_or("")
                              : std::move(type_key);
-    set_place(root.result, number);
+    const auto declared = find_declared(root.result, number);
+    set_place(root.result, asked, declared);
+    if (is_function && declared) {
+      root.result.is_noexcept =
+        graph_.functions().is_noexcept(*declared, is_noexcept);
+    } else {
+      root.result.is_noexcept = is_noexcept;
+    }
     roots_.push_back(std::move(root));
     return {};
   }
 
-  static Result<void> check_target(const std::string& name,
-                                   const std::string& type_key,
-                                   const dwarf::Target* target)
+  void set_place(Export& result,
+                 const ExportRequest& asked,
+                 const std::optional<dwarf::Die>& declared) const
   {
-    constexpr std::string_view before = "PN8hallmark4typeI";
-    const char kind =
-      type_key.size() > before.size() ? type_key[before.size()] : '\0';
-    if (kind == 'R' || (kind == 'O' && !target)) {
-      return make_export_error(name,
-                               "is a reference, which has no address",
-                               "export a pointer or a function");
-    }
-    if (!target) {
-      return make_export_error(
-        name,
-        "is thread-local: its address differs between threads",
-        "export a function that returns its address");
-    }
-    if (!target->external) {
-      return make_export_error(
-        name,
-        "has internal linkage: no other file sees it",
-        "declare it without 'static', and with 'extern' if it is const");
-    }
-    return {};
-  }
-
-  void set_place(Export& result, std::size_t number) const
-  {
-    const auto& asked = request_.exports[number];
     if (!asked.file.empty()) {
       result.file = asked.file;
       result.line = asked.line;
       return;
     }
-    if (const auto declared = find_declared(result, number)) {
+    if (declared) {
       const auto place = dwarf::place_of(*declared);
       result.file = make_absolute(place.file);
       result.line = place.line;
@@ -308,6 +297,9 @@ private:
     input.interface = request_.interface;
     input.version = request_.version;
     input.provider = request_.provider;
+    input.unsaid = index_.is_c()                         ? "noexcept"
+                   : graph_.functions().tells_noexcept() ? ""
+                                                         : "noexcept of types";
     input.machine = text::format_machine(index_.debug().machine());
     for (const auto& rule : request_.allow) {
       // A pattern is none of C++'s names.
@@ -385,7 +377,9 @@ read_contract(const Request& request, const Compiled& compiled)
   }
   Files files{compiled.headers, compiled.files, request.invocation.directory};
   auto reading =
-    Reader(request, *index, *targets, *answers, std::move(files)).read();
+    Reader(
+      request, *index, *targets, *answers, compiled.heads, std::move(files))
+      .read();
   if (reading && !index->is_c()) {
     auto symbols = dwarf::read_symbol_names(object);
     if (!symbols) {

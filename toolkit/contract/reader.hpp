@@ -4,6 +4,7 @@
 
 #pragma once
 
+#include "contract/text/functions.hpp"
 #include "contract/values/contract.hpp"
 #include "contract/values/question.hpp"
 #include "contract/values/request.hpp"
@@ -18,6 +19,7 @@ struct Reading {
   Contract contract;
   std::set<std::string> incomplete;  ///< see Graph::incomplete()
   Questions questions;               ///< see Graph::questions()
+  bool wants_heads = false;          ///< see Functions::wants_heads()
 };
 
 /// What a contract's translation unit became.
@@ -26,6 +28,8 @@ struct Compiled {
   Questions asked;                   ///< by its source
   std::vector<std::string> headers;  ///< the files that the headers are
   std::vector<std::string> files;    ///< that the compiler read
+  /// Of the functions in what it read; null: they were not looked for yet.
+  const text::Heads* heads = nullptr;
 };
 
 /**

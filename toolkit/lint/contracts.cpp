@@ -9,6 +9,7 @@
 #include "lint/changes.hpp"
 #include "lint/described.hpp"
 #include "model/contract.hpp"
+#include "verify/unsaid.hpp"
 
 #include <algorithm>
 #include <filesystem>
@@ -21,6 +22,9 @@ namespace {
 
 namespace dwarf = contract::dwarf;
 using model::Contract;
+
+/// What debugging information does not tell of functions.
+constexpr verify::Omitted untold{model::Unsaid::noexcept_at_all, true};
 
 /// Definitions by canonical name.
 using Names = std::unordered_map<std::string, std::vector<const Definition*>>;
@@ -173,7 +177,8 @@ private:
 
   void compare_types(const Unit& unit, const Described& described)
   {
-    const auto text = described.format(std::string(contract_.machine));
+    const auto text = verify::omit(
+      described.format(std::string(contract_.machine)), untold);
     const auto found = model::parse_contract(text);
     if (!found) {
       return;
@@ -221,7 +226,8 @@ private:
     const auto& [die, number, outline] = symbol->second;
     const bool is_function = dwarf::tag_of(die) == DW_TAG_subprogram;
     auto* unit = scan_.units[number].is_full ? describe(number) : nullptr;
-    const auto found = unit ? unit->spell(die) : std::string();
+    const auto found =
+      unit ? verify::omit_from_type(unit->spell(die), true) : std::string();
     if (found.empty() || is_function == one.is_variable ||
         !is_different(scan_.units[number], one, found)) {
       return;
@@ -286,7 +292,8 @@ compare_with_contracts(const dwarf::Debug& debug,
                        const std::vector<std::string_view>& contracts)
 {
   std::vector<Mismatch> mismatches;
-  for (const auto text : contracts) {
+  for (const auto whole : contracts) {
+    const auto text = verify::omit(whole, untold);
     const auto contract = model::parse_contract(text);
     if (contract &&
         contract->machine == contract::text::format_machine(debug.machine())) {

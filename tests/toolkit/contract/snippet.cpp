@@ -81,6 +81,15 @@ text_of(const Snippet& snippet)
 }
 
 std::string
+without_unsaid(std::string text)
+{
+  const auto start = text.find("unsaid\t");
+  return start == text.npos
+           ? text
+           : text.erase(start, text.find('\n', start) + 1 - start);
+}
+
+std::string
 error_of(const Snippet& snippet)
 {
   const TemporaryFolder folder;

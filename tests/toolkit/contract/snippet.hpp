@@ -33,6 +33,10 @@ make(const Snippet& snippet);
 [[nodiscard]] std::string
 text_of(const Snippet& snippet);
 
+/// A text without the line that says what C and older C++ cannot say.
+[[nodiscard]] std::string
+without_unsaid(std::string text);
+
 /// What is printed when no contract can be made; empty when one can. The
 /// temporary folder is written as `DIR`.
 [[nodiscard]] std::string

@@ -78,6 +78,7 @@ INSTANTIATE_TEST_SUITE_P(
   breaks,
   testing::Values(
     Row{"member_added", "float gain;", "float gain; int added;"},
+    Row{"noexcept", "int pair(Pair);", "int pair(Pair) noexcept;"},
     Row{"member_added_in_padding",
         "float gain;",
         "float gain; "
@@ -152,8 +153,7 @@ INSTANTIATE_TEST_SUITE_P(
         "struct Pair { int a, b; Pair(const Pair&) = default; };"},
     Row{"override_that_calls_the_slot",
         "class Filter {",
-        "class Unrelated { virtual void f(); };\nclass Filter {"},
-    Row{"noexcept", "int pair(Pair);", "int pair(Pair) noexcept;"}),
+        "class Unrelated { virtual void f(); };\nclass Filter {"}),
   [](const auto& row) { return std::string(row.param.name); });
 
 TEST(changes, flags_that_change_types_change_the_fingerprint)
@@ -204,7 +204,7 @@ TEST(changes, c_and_cpp_make_one_fingerprint)
                          .compiler = compiler,
                          .language = contract::Language::c});
     ASSERT_TRUE(c) << base::format_error(c.error());
-    EXPECT_EQ(c->text, cpp->text) << compiler;
+    EXPECT_EQ(without_unsaid(c->text), without_unsaid(cpp->text)) << compiler;
     EXPECT_EQ(c->fingerprint, cpp->fingerprint) << compiler;
     EXPECT_EQ(c->exports[0].type_key, cpp->exports[0].type_key) << compiler;
   }

@@ -55,8 +55,8 @@ class	audio::Filter
 	pass	-
 	abstract
 	virtual	0	~
-	virtual	2	process(float*,unsigned long)	void
-	virtual	3	size()const	unsigned long
+	virtual	2	process(float*,unsigned long)	void	pure
+	virtual	3	size()const	unsigned long	pure
 enum	audio::Mode
 	size	4
 	underlying	unsigned int
@@ -296,7 +296,7 @@ TEST(contract, functions_that_are_const_or_noreturn_are_functions)
     snippet.language = language;
     for (const auto& compiler : find_compilers(language)) {
       snippet.compiler = compiler;
-      EXPECT_EQ(text_of(snippet), expected) << compiler;
+      EXPECT_EQ(without_unsaid(text_of(snippet)), expected) << compiler;
     }
   }
 }

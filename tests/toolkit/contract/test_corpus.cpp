@@ -92,9 +92,9 @@ describe_linked(const contract::dwarf::Debug& debug)
       break;
     }
     const auto pointer = contract::dwarf::reference(*variable, DW_AT_type);
-    text +=
-      graph.add_root(contract::dwarf::pointee_of(*pointer), {}, "?", uses) +
-      "\n";
+    text += graph.add_root(
+              contract::dwarf::pointee_of(*pointer), {}, "?", nullptr, uses) +
+            "\n";
   }
   for (const auto& [key, block] : graph.blocks()) {
     text += block.kind + "\t" + key + "\n";

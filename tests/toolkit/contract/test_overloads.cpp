@@ -90,7 +90,7 @@ constexpr Row rows[] = {
    "function\ta::Ring<a::V,4>*()",
    "_ZN1a4ringINS_1VEEEPNS_4RingIT_Li4EEEv"},
   {"a::table<int>", "variable\tint[2]", "_ZN1a5tableIiEE"},
-  {"a::warm()", "function\tint()", "_ZN1a4warmEv"},
+  {"a::warm()", "function\tint()", "_ZN1a4warmEv\n\tnoexcept"},
   {"a::warm(const a::V&,unsigned int)",
    "function\tvoid(const a::V&,unsigned int)",
    "_ZN1a4warmERKNS_1VEj"},

@@ -39,7 +39,7 @@ make_shown(const std::string& compiler)
 TEST(page, text_is_what_every_compiler_makes_of_the_header)
 {
   for (const auto& compiler : find_compilers()) {
-    const auto made = make(make_shown(compiler));
+    const auto made = make(make_shown(compiler + " -std=c++17"));
     ASSERT_TRUE(made) << base::format_error(made.error());
     EXPECT_EQ(made->text + made->places, read_shown("text")) << compiler;
   }

@@ -35,18 +35,18 @@ TEST_P(system_headers, give_one_text_from_every_compiler)
   snippet.compiler = std::string("g++ -std=c++17 ") + row.flags;
   const auto expected = text_of(snippet);
   EXPECT_TRUE(expected.starts_with("contract\t1\n")) << expected;
-  EXPECT_EQ(text_of(snippet), expected);
+  EXPECT_EQ(without_unsaid(text_of(snippet)), expected);
   for (const auto& compiler : {"clang++-14", "clang++-19"}) {
     snippet.compiler = std::string(compiler) + " -std=c++17 " + row.flags;
     if (is_installed(compiler)) {
-      EXPECT_EQ(text_of(snippet), expected) << compiler;
+      EXPECT_EQ(without_unsaid(text_of(snippet)), expected) << compiler;
     }
   }
   snippet.language = Language::c;
   for (const auto& compiler : find_compilers(Language::c)) {
     snippet.compiler = compiler + " " + row.flags;
     if (row.is_c) {
-      EXPECT_EQ(text_of(snippet), expected) << compiler;
+      EXPECT_EQ(without_unsaid(text_of(snippet)), expected) << compiler;
     }
   }
 }

@@ -194,6 +194,31 @@ run_program(const std::vector<std::string>& command,
   return ran;
 }
 
+namespace {
+
+/// What a preprocessor printed, or that it failed.
+Result<std::string>
+take_output(Result<Ran> ran,
+            const char* message,
+            const std::vector<std::string>& command)
+{
+  if (!ran) {
+    return ran.error();
+  }
+  if (ran->status != 0) {
+    auto error = base::make_error(Code::invalid_argument, message);
+    for (const auto line : base::split(ran->errors, '\n')) {
+      if (!line.empty()) {
+        error.details.emplace_back(line);
+      }
+    }
+    return base::with_subject(std::move(error), format_command(command));
+  }
+  return std::move(ran->output);
+}
+
+}  // namespace
+
 Result<std::string>
 read_macros(const Invocation& invocation, Language language)
 {
@@ -203,21 +228,9 @@ read_macros(const Invocation& invocation, Language language)
   }
   command.emplace_back(language == Language::c ? "c" : "c++");
   command.emplace_back("/dev/null");
-  auto ran = run_program(command, invocation.directory);
-  if (!ran) {
-    return ran.error();
-  }
-  if (ran->status != 0) {
-    auto error = base::make_error(Code::invalid_argument,
-                                  "cannot preprocess an empty file");
-    for (const auto line : base::split(ran->errors, '\n')) {
-      if (!line.empty()) {
-        error.details.emplace_back(line);
-      }
-    }
-    return base::with_subject(std::move(error), format_command(command));
-  }
-  return std::move(ran->output);
+  return take_output(run_program(command, invocation.directory),
+                     "cannot preprocess an empty file",
+                     command);
 }
 
 Result<bool>
@@ -230,20 +243,52 @@ is_clang(const Invocation& invocation, Language language)
   return macros->find("#define __clang__ ") != std::string::npos;
 }
 
+namespace {
+
+void
+append(std::vector<std::string>& command, const std::vector<std::string>& words)
+{
+  command.insert(command.end(), words.begin(), words.end());
+}
+
+/// The compiler, and the flags that a contract is made with.
+std::vector<std::string>
+begin_command(const Request& request, bool clang, bool aliases)
+{
+  auto command = request.invocation.compiler;
+  append(command, request.invocation.flags);
+  append(command, contract_flags(clang, aliases));
+  append(command, request.overrides);
+  return command;
+}
+
+std::vector<std::string>
+name_language(const Request& request)
+{
+  return {"-x", request.language == Language::c ? "c" : "c++"};
+}
+
+}  // namespace
+
 std::vector<std::string>
 make_command(const Request& request, const Compilation& compilation)
 {
-  auto command = request.invocation.compiler;
-  const auto append = [&](const std::vector<std::string>& words) {
-    command.insert(command.end(), words.begin(), words.end());
-  };
-  append(request.invocation.flags);
-  append(contract_flags(compilation.clang, compilation.aliases));
-  append(request.overrides);
-  append({"-MD", "-MF", compilation.depfile, "-MT", "contract"});
-  append({"-x", request.language == Language::c ? "c" : "c++"});
-  append({"-c", compilation.source, "-o", compilation.object});
+  auto command = begin_command(request, compilation.clang, compilation.aliases);
+  append(command, {"-MD", "-MF", compilation.depfile, "-MT", "contract"});
+  append(command, name_language(request));
+  append(command, {"-c", compilation.source, "-o", compilation.object});
   return command;
+}
+
+Result<std::string>
+preprocess(const Request& request, const std::string& source, bool clang)
+{
+  auto command = begin_command(request, clang, true);
+  append(command, name_language(request));
+  append(command, {"-E", source});
+  return take_output(run_program(command, request.invocation.directory),
+                     "cannot preprocess the headers of the interface",
+                     command);
 }
 
 std::vector<std::string>

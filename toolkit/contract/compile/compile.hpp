@@ -71,6 +71,14 @@ struct Compilation {
 [[nodiscard]] std::vector<std::string>
 make_command(const Request& request, const Compilation& compilation);
 
+/**
+ * What the preprocessor makes of a contract's source.
+ *
+ * Errors:   those of run_program(); invalid_argument when it ends in failure
+ */
+Result<std::string>
+preprocess(const Request& request, const std::string& source, bool clang);
+
 /// The prerequisites in a depfile as compilers write it, as they are written.
 [[nodiscard]] std::vector<std::string>
 parse_depfile(std::string_view text);

@@ -6,6 +6,9 @@
 
 #include "contract/compile/question_source.hpp"
 
+#include <algorithm>
+#include <cctype>
+
 namespace hallmark::contract::compile {
 namespace {
 
@@ -111,6 +114,11 @@ struct hallmark_pass<hallmark_n, hallmark_t, true> {
 template<int hallmark_n, class hallmark_t>
 void
 hallmark_pass<hallmark_n, hallmark_t, true>::hallmark_take(hallmark_t) {}
+template<int hallmark_n, int hallmark_m, class hallmark_t>
+struct hallmark_member { static const char hallmark_key[]; };
+template<int hallmark_n, int hallmark_m, class hallmark_t>
+const char
+hallmark_member<hallmark_n, hallmark_m, hallmark_t>::hallmark_key[] = "";
 }
 )";
 
@@ -141,6 +149,72 @@ add_cpp_question(std::string& text,
   if (!options.unpassed.contains(number)) {
     add_instance(text, pass_marker, "pass", number, type);
   }
+}
+
+/// `R (C::*pick(R (C::*)(int) const))(int) const`, which takes one of several
+/// functions by all of its type but the result. With `noexcept` a function is
+/// the better match of its own kind.
+void
+add_pick(std::string& text, const std::string& space, std::string parameters)
+{
+  const auto add = [&](const std::string& suffix) {
+    text += "template<class hallmark_r, class hallmark_c>\nhallmark_r "
+            "(hallmark_c::*hallmark_pick(hallmark_r (hallmark_c::*)";
+    text += parameters + suffix + "))" + parameters + suffix + ";\n";
+  };
+  text += "namespace " + space + " {\n";
+  add("");
+  text += "#ifdef __cpp_noexcept_function_type\n";
+  add(" noexcept");
+  text += "#endif\n}\n";
+}
+
+bool
+is_word_part(char c)
+{
+  return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_';
+}
+
+/// The type of a member, `type` being its class.
+std::string
+spell_member(const MemberQuestion& member,
+             const std::string& type,
+             const std::string& pick)
+{
+  const auto name = "::hallmark_contract::hallmark_core<" + type +
+                    ">::hallmark_u::" + member.name;
+  if (!member.is_function) {
+    return "decltype(" + name + ")";
+  }
+  return pick.empty() ? "decltype(&" + name + ")"
+                      : "decltype(" + pick + "(&" + name + "))";
+}
+
+/// The question about one member; `place` is its number of those of all.
+void
+add_member(std::string& text,
+           const QuestionOptions& options,
+           const MemberQuestion& member,
+           const std::string& type,
+           const std::string& numbers,
+           std::size_t place)
+{
+  if (options.silent.contains(place)) {
+    return;
+  }
+  // Below the headers, whose macros may have the name of a member.
+  if (std::ranges::all_of(member.name, is_word_part)) {
+    text += "#undef " + member.name + "\n";
+  }
+  add_line(text, member_marker, place);
+  std::string pick;
+  if (member.is_overloaded || options.overloaded.contains(place)) {
+    const auto space = "hallmark_pick_of_member_" + std::to_string(place);
+    add_pick(text, space, member.parameters);
+    pick = "::" + space + "::hallmark_pick";
+  }
+  text += "template struct hallmark_contract::hallmark_member<" + numbers +
+          ", " + spell_member(member, type, pick) + ">;\n";
 }
 
 void
@@ -183,6 +257,7 @@ format_questions(const QuestionOptions& options, Language language)
 {
   std::string text;
   std::size_t number = 0;
+  std::size_t place = 0;
   for (const auto& [name, question] : options.questions) {
     const auto type = options.elaborated.contains(number)
                         ? spell_again(question)
@@ -191,6 +266,12 @@ format_questions(const QuestionOptions& options, Language language)
       add_c_question(text, number, type);
     } else {
       add_cpp_question(text, options, number, type, !question.is_open);
+    }
+    std::size_t member_number = 0;
+    for (const auto& [key, member] : question.members) {
+      const auto numbers =
+        std::to_string(number) + ", " + std::to_string(member_number++);
+      add_member(text, options, member, type, numbers, place++);
     }
     ++number;
   }

@@ -21,6 +21,10 @@ struct QuestionOptions {
   std::set<std::size_t> elaborated;  ///< to be named with their keyword
   std::set<std::size_t> unpassed;    ///< not to be passed to a function
   std::set<std::size_t> untailed;    ///< not to have anything put behind it
+  /// Of the members of all questions, in their order: virtual functions that
+  /// share their name, and members that cannot be asked about.
+  std::set<std::size_t> overloaded;
+  std::set<std::size_t> silent;
 };
 
 /// Begins a line that the compiler's words call by a marker and a number.
@@ -42,6 +46,8 @@ format_question_prologue();
  *                          a T in its tail padding
  *     hallmark_pass<N, T, true>::hallmark_take(T)  a function whose debugging
  *                          information says how T comes
+ *     hallmark_member<N, M, D>::hallmark_key  named after D, the type of member
+ *                          M of those that are asked about
  *
  * and in C an array `hallmark_measure_N` of size and alignment. Access is not
  * checked in explicit instantiations, so that private classes are asked about
@@ -53,5 +59,6 @@ format_questions(const QuestionOptions& options, Language language);
 inline constexpr std::string_view measure_marker = "hallmark measure ";
 inline constexpr std::string_view pass_marker = "hallmark pass ";
 inline constexpr std::string_view behind_marker = "hallmark behind ";
+inline constexpr std::string_view member_marker = "hallmark member ";
 
 }  // namespace hallmark::contract::compile

@@ -117,6 +117,18 @@ template<class hallmark_t, int hallmark_n = -1> struct hallmark_finish {
   hallmark_walk<hallmark_t> hallmark_all;
 };
 }
+#ifdef __cpp_noexcept_function_type
+extern "C" {
+__attribute__((__used__, __visibility__("hidden")))
+int hallmark_tells_noexcept = 1;
+}
+#endif
+#ifdef __clang__
+extern "C" {
+__attribute__((__used__, __visibility__("hidden")))
+int hallmark_tells_conventions = 1;
+}
+#endif
 )";
 
 /// An export of C++, from the global scope: no using-directive makes its name

@@ -21,6 +21,8 @@ constexpr std::string_view measure =
 constexpr std::string_view behind =
   "_ZN17hallmark_contract15hallmark_behindILi";
 constexpr std::string_view pass = "_ZN17hallmark_contract13hallmark_passILi";
+constexpr std::string_view member =
+  "_ZN17hallmark_contract15hallmark_memberILi";
 constexpr std::string_view c_measure = "hallmark_measure_";
 
 /// The number after a prefix; nothing when the name has another.
@@ -35,6 +37,27 @@ take_number(std::string_view name, std::string_view prefix)
   const auto read =
     std::from_chars(name.data(), name.data() + name.size(), number);
   return read.ec == std::errc() ? std::optional(number) : std::nullopt;
+}
+
+/// The second number of `Li7ELi2E…`, and what stands behind it.
+struct NumberedMember {
+  std::size_t number = 0;
+  std::string type;
+};
+
+std::optional<NumberedMember>
+read_member(std::string_view symbol)
+{
+  const auto second = symbol.find("ELi", member.size());
+  if (!symbol.starts_with(member) || second == symbol.npos) {
+    return std::nullopt;
+  }
+  const auto number = take_number(symbol.substr(second), "ELi");
+  const auto end = symbol.find('E', second + 3);
+  if (!number || end == symbol.npos) {
+    return std::nullopt;
+  }
+  return NumberedMember{*number, std::string(symbol.substr(end + 1))};
 }
 
 /// Whether a parameter is found where its address stands: g++'s way of saying
@@ -125,12 +148,13 @@ private:
 struct Numbers {
   std::map<std::size_t, std::vector<std::uint64_t>> measured;
   std::map<std::size_t, std::uint64_t> behind;
+  std::map<std::size_t, std::map<std::size_t, std::string>> members;
 };
 
 Result<Numbers>
 read_numbers(const std::string& object)
 {
-  auto constants = read_constants(object, {measure, behind, c_measure});
+  auto constants = read_constants(object, {measure, behind, member, c_measure});
   if (!constants) {
     return constants.error();
   }
@@ -139,6 +163,12 @@ read_numbers(const std::string& object)
     if (const auto number = take_number(constant.name, behind)) {
       if (!constant.numbers.empty()) {
         numbers.behind[*number] = constant.numbers.front();
+      }
+      continue;
+    }
+    if (const auto owner = take_number(constant.name, member)) {
+      if (auto one = read_member(constant.name)) {
+        numbers.members[*owner][one->number] = std::move(one->type);
       }
       continue;
     }
@@ -152,6 +182,21 @@ read_numbers(const std::string& object)
   return numbers;
 }
 
+/// By key, what is known by number.
+std::map<std::string, std::string>
+name_members(const Question& question,
+             const std::map<std::size_t, std::string>& types)
+{
+  std::map<std::string, std::string> named;
+  std::size_t number = 0;
+  for (const auto& [key, asked] : question.members) {
+    if (const auto found = types.find(number++); found != types.end()) {
+      named[key] = found->second;
+    }
+  }
+  return named;
+}
+
 }  // namespace
 
 Result<Answers>
@@ -159,7 +204,7 @@ read_answers(const Questions& questions,
              const std::string& object,
              const Index& index)
 {
-  const auto numbers = read_numbers(object);
+  auto numbers = read_numbers(object);
   if (!numbers) {
     return numbers.error();
   }
@@ -184,6 +229,7 @@ read_answers(const Questions& questions,
         facts[2] != 0,
         facts[3] != 0,
         facts[4] != 0,
+        name_members(question, numbers->members[number]),
       };
     }
     ++number;

@@ -2,6 +2,7 @@
 
 #include "contract/dwarf/types.hpp"
 
+#include "contract/dwarf/conventions.hpp"
 #include "contract/names/base_words.hpp"
 
 #include <dwarf.h>
@@ -96,17 +97,46 @@ std::string
 Speller::spell(const std::optional<Die>& type,
                std::string_view place,
                const Found& found,
-               Cv cv)
+               Cv cv,
+               const names::FunctionTypes* said)
 {
-  return build(type, "", cv, {place, found});
+  Said all{said, 0};
+  auto text = build(type, "", cv, {place, found, &all});
+  check_said(all, place);
+  return text;
 }
 
 std::string
 Speller::spell_parameters(const Die& function,
                           std::string_view place,
-                          const Found& found)
+                          const Found& found,
+                          const names::FunctionType* said)
 {
-  return build_parameters(function, {place, found});
+  Said none;
+  return build_parameters(function, said, {place, found, &none});
+}
+
+const names::FunctionType*
+Speller::take_said(const Site& site)
+{
+  auto& said = *site.said;
+  const auto number = said.met++;
+  return said.types && number < said.types->size() ? &(*said.types)[number]
+                                                   : nullptr;
+}
+
+void
+Speller::check_said(const Said& said, std::string_view place)
+{
+  if (said.types && said.met != said.types->size() &&
+      names::says_more(*said.types)) {
+    problem_.set(base::make_error(
+      Code::unsupported,
+      "the exception specification or calling convention of a function type "
+      "cannot be placed" +
+        (place.empty() ? std::string()
+                       : " at '" + describe_place(place) + "'")));
+  }
 }
 
 std::string
@@ -286,13 +316,24 @@ Speller::build_function(const Die& type,
                                      "()",
                                      "(void)"));
   }
-  return build(
-    target_of(type), declarator + build_parameters(type, site), {}, site);
+  const auto* said = take_said(site);
+  Said of_result{said ? &said->result : nullptr, 0};
+  declarator += build_parameters(type, said, site);
+  auto text = build(target_of(type),
+                    std::move(declarator),
+                    {},
+                    {site.place, site.found, &of_result});
+  check_said(of_result, site.place);
+  return text;
 }
 
 std::string
-Speller::build_parameters(const Die& function, const Site& site)
+Speller::build_parameters(const Die& function,
+                          const names::FunctionType* said,
+                          const Site& site)
 {
+  Said of_parameters{said ? &said->parameters : nullptr, 0};
+  const Site inside{site.place, site.found, &of_parameters};
   std::string text;
   std::string after;
   bool first = true;
@@ -308,7 +349,7 @@ Speller::build_parameters(const Die& function, const Site& site)
     // (`__in_chrg`, `__vtt_parm`) are the compiler's own.
     if (!is_set(child, DW_AT_artificial)) {
       text += text.empty() ? "" : ",";
-      text += build(strip_own_cv(target_of(child)), "", {}, site);
+      text += build(strip_own_cv(target_of(child)), "", {}, inside);
     } else if (first) {
       after = format_object_cv(child);
     }
@@ -317,7 +358,10 @@ Speller::build_parameters(const Die& function, const Site& site)
   });
   after += is_set(function, DW_AT_rvalue_reference) ? "&&" : "";
   after += is_set(function, DW_AT_reference) ? "&" : "";
-  return "(" + text + ")" + after;
+  check_said(of_parameters, site.place);
+  text = "(" + text + ")" + after;
+  names::append_word(text, format_calls(function, said));
+  return text;
 }
 
 /// Types that are written as one name, without what is declared of them.

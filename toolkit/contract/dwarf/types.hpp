@@ -6,6 +6,7 @@
 
 #include "contract/dwarf/aliases.hpp"
 #include "contract/dwarf/index.hpp"
+#include "contract/names/mangled.hpp"
 
 #include <functional>
 #include <string>
@@ -49,16 +50,24 @@ public:
    * @param place  What an unnamed type is called: `audio::P::(anonymous m)`.
    * @param found  Gets what the spelling names.
    * @param cv     Qualifiers that the entry lacks.
+   * @param said   What its mangled type says of the functions in it; null: it
+   *               is not known.
    */
   std::string spell(const std::optional<Die>& type,
                     std::string_view place,
                     const Found& found,
-                    Cv cv = {});
+                    Cv cv = {},
+                    const names::FunctionTypes* said = nullptr);
 
-  /// `(int,float)const` of a subprogram or a function type.
+  /**
+   * `(int,float)const` of a subprogram or a function type.
+   *
+   * @param said  What its own mangled type says; null: it is not known.
+   */
   std::string spell_parameters(const Die& function,
                                std::string_view place,
-                               const Found& found);
+                               const Found& found,
+                               const names::FunctionType* said = nullptr);
 
   /// The key of a class or an enumeration.
   std::string key_of(const Die& type, std::string_view place);
@@ -70,10 +79,23 @@ public:
   }
 
 private:
+  /// What is said of the function types that come next, and how many came.
+  struct Said {
+    const names::FunctionTypes* types = nullptr;
+    std::size_t met = 0;
+  };
+
   struct Site {
     std::string_view place;
     const Found& found;
+    Said* said;
   };
+
+  /// Takes the next of those that something is said of.
+  const names::FunctionType* take_said(const Site& site);
+
+  /// Nothing that was said may be left over.
+  void check_said(const Said& said, std::string_view place);
 
   std::string build(const std::optional<Die>& type,
                     std::string declarator,
@@ -107,7 +129,9 @@ private:
                              std::string declarator,
                              const Site& site);
   std::string build_named(const Die& type, const Site& site);
-  std::string build_parameters(const Die& function, const Site& site);
+  std::string build_parameters(const Die& function,
+                               const names::FunctionType* said,
+                               const Site& site);
   [[nodiscard]] bool is_grouped(const std::optional<Die>& target) const;
 
   const Index& index_;

@@ -3,6 +3,7 @@
 #include "contract/dwarf/virtuals.hpp"
 
 #include "contract/dwarf/layout.hpp"
+#include "contract/names/names.hpp"
 
 #include <algorithm>
 
@@ -119,29 +120,26 @@ Virtuals::compute(const Die& type)
     table.inherited = inherited.size;
     table.has_destructor = inherited.has_destructor;
   }
-  const auto found = [&](const std::string& key, const Die& named) {
-    table.named.emplace_back(key, named);
-  };
   for (const auto& function : read_layout(index_, type).functions) {
     const auto slot = offset_or_operand(function, DW_AT_vtable_elem_location);
-    if (!is_virtual(function) || is_destructor(function) || !slot ||
-        *slot < table.inherited || is_set(function, DW_AT_artificial)) {
+    if (!is_virtual(function) || is_set(function, DW_AT_artificial)) {
       continue;
     }
-    const auto name = normalise_function(name_of(function));
-    const auto place = index_.qualified_name(type) + "::" + name;
-    table.added[*slot] = {
-      name + speller_.spell_parameters(function, place, found),
-      speller_.spell(reference(function, DW_AT_type), place, found),
-    };
+    if (is_destructor(function)) {
+      table.destructor = function;
+    } else if (slot && *slot >= table.inherited) {
+      table.added[*slot] = function;
+    } else {
+      table.overriding.push_back(function);
+    }
   }
   if (!table.has_destructor && has_virtual_destructor(type, 0)) {
     table.has_destructor = true;
-    table.added[find_gap(table.added, table.inherited)] = {"~", ""};
+    table.added[find_gap(table.added, table.inherited)] = std::nullopt;
   }
   table.size = table.inherited;
   for (const auto& [slot, function] : table.added) {
-    table.size = std::max(table.size, slot + (function.name == "~" ? 2 : 1));
+    table.size = std::max(table.size, slot + (function ? 1 : 2));
   }
   return table;
 }

@@ -8,10 +8,12 @@
 
 #pragma once
 
-#include "contract/dwarf/types.hpp"
+#include "contract/dwarf/index.hpp"
 
 #include <map>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <unordered_map>
 #include <vector>
 
@@ -22,28 +24,23 @@ namespace hallmark::contract::dwarf {
 normalise_function(std::string_view name);
 
 /// One function in a virtual table.
-struct Slot {
-  std::string name;     ///< `size()const`, or `~`
-  std::string returns;  ///< return type; empty for a destructor
-};
+using Slot = std::optional<Die>;  ///< none: the destructor
 
 /// The primary virtual table of a class.
 struct Table {
   std::uint64_t inherited = 0;  ///< slots of the primary base
   std::uint64_t size = 0;       ///< slots in all
   bool has_destructor = false;
-  std::map<std::uint64_t, Slot> added;             ///< by the class itself
-  std::vector<std::pair<std::string, Die>> named;  ///< types of those slots
+  std::map<std::uint64_t, Slot> added;  ///< by the class itself
+  std::vector<Die> overriding;          ///< functions in slots of its bases
+  std::optional<Die> destructor;        ///< that it declares
 };
 
 /// Works out virtual tables, and keeps them.
 class Virtuals {
 public:
-  /// Both must outlive it.
-  Virtuals(const Index& index, Speller& speller)
-    : index_(index), speller_(speller)
-  {
-  }
+  /// The index must outlive it.
+  explicit Virtuals(const Index& index) : index_(index) {}
 
   /// The table of a class that is defined.
   const Table& table_of(const Die& type);
@@ -54,7 +51,6 @@ private:
   bool has_virtual_destructor(const Die& type, int depth);
 
   const Index& index_;
-  Speller& speller_;
   std::unordered_map<const void*, Table> known_;
   int depth_ = 0;
 };

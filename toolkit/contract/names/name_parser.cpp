@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace hallmark::contract::names {
 namespace {
@@ -209,6 +210,8 @@ NameParser::parse_declarator(std::string text)
       expect("]");
     } else if (is_sign("(")) {
       text = parse_group(std::move(text));
+    } else if (is_word("__attribute__")) {
+      parse_convention();
     } else if (peek().kind == Token::Kind::word || is_sign("::")) {
       append_word(text, parse_name());
       expect("::");
@@ -237,6 +240,10 @@ NameParser::parse_pointer_cv(std::string& text)
 bool
 NameParser::opens_declarator() const
 {
+  // g++'s calling convention, which no vector of clang's is.
+  if (peek(1).text == "__attribute__") {
+    return peek(4).text != "__vector_size__";
+  }
   std::size_t ahead = 1;
   int open = 0;
   while (peek(ahead).kind != Token::Kind::end) {
@@ -275,6 +282,7 @@ NameParser::parse_group(std::string text)
 std::string
 NameParser::parse_parameters()
 {
+  const auto outer = std::exchange(conventions_, {});
   expect("(");
   std::string text;
   while (!at_end() && !is_sign(")")) {
@@ -290,7 +298,32 @@ NameParser::parse_parameters()
          is_sign("&") || is_sign("&&")) {
     append_word(text, tokens_[at_++].text);
   }
+  conventions_ = outer;
+  while (is_word("__attribute__")) {
+    parse_convention();
+  }
+  for (const auto& name : std::exchange(conventions_, {})) {
+    text += "[[" + name + "]]";
+  }
   return text;
+}
+
+/// `__attribute__((ms_abi))`, which clang writes behind the parameters and g++
+/// before the `*`. The usual convention is none.
+void
+NameParser::parse_convention()
+{
+  ++at_;
+  expect("(");
+  expect("(");
+  const auto name = peek().text;
+  failed_ = failed_ || peek().kind != Token::Kind::word;
+  at_ += failed_ ? 0 : 1;
+  expect(")");
+  expect(")");
+  if (name != "sysv_abi") {
+    conventions_.insert(name);
+  }
 }
 
 }  // namespace hallmark::contract::names

@@ -8,6 +8,7 @@
 
 #include <functional>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -127,6 +128,8 @@ private:
 
   std::string parse_parameters();
 
+  void parse_convention();
+
   /// No name that a person wrote nests as deep.
   static constexpr int deepest = 200;
 
@@ -137,6 +140,7 @@ private:
   int groups_ = 0;
   bool failed_ = false;
   std::vector<std::string> arguments_;
+  std::set<std::string> conventions_;  ///< of the parameters that come next
 };
 
 }  // namespace hallmark::contract::names

@@ -35,14 +35,18 @@ name_anonymous(const std::string& key, std::string_view member)
 
 }  // namespace
 
-Graph::Graph(const dwarf::Index& index, Rules rules, const Answers& answers)
+Graph::Graph(const dwarf::Index& index,
+             Rules rules,
+             const Answers& answers,
+             const Heads* heads)
   : index_(index),
     rules_(std::move(rules)),
     speller_(index, problem_),
     declared_speller_(index, ignored_),
     answers_(answers),
     asker_(index),
-    virtuals_(index, speller_)
+    functions_(index, asker_, answers, heads, problem_),
+    virtuals_(index, speller_, functions_)
 {
 }
 
@@ -50,6 +54,7 @@ std::string
 Graph::add_root(const std::optional<dwarf::Die>& type,
                 dwarf::Cv cv,
                 const std::string& name,
+                const names::FunctionTypes* said,
                 std::set<std::string>& uses)
 {
   Block root;
@@ -57,7 +62,7 @@ Graph::add_root(const std::optional<dwarf::Die>& type,
     note(root, key, die);
   };
   const auto place = "(anonymous " + name + ")";
-  auto text = speller_.spell(type, place, found, cv);
+  auto text = speller_.spell(type, place, found, cv, said);
   if (blocks_.contains(place) && !index_.is_c()) {
     asker_.ask_about_export(place, "::" + name);
   }
@@ -307,7 +312,12 @@ Graph::describe_class(Block& block,
                    name}));
   }
   describe_members(block, key, layout, 0, 0);
-  describe_virtuals(block, type);
+  for (auto& line : virtuals_.describe(
+         key, type, [&](const std::string&used, const dwarf::Die&die) {
+           note(block, used, die);
+         })) {
+    block.lines.push_back(std::move(line));
+  }
   if (!index_.is_c()) {
     block.declared = dwarf::list_declared(declared_speller_, type);
   }
@@ -332,12 +342,14 @@ Graph::describe_members(Block& block,
       }
       continue;
     }
-    const auto type =
-      speller_.spell(member.type,
-                     name_anonymous(key, member.name),
-                     [&](const std::string& used, const dwarf::Die& die) {
-                       note(block, used, die);
-                     });
+    const auto type = speller_.spell(
+      member.type,
+      name_anonymous(key, member.name),
+      [&](const std::string& used, const dwarf::Die& die) {
+        note(block, used, die);
+      },
+      {},
+      functions_.read_member(key, member));
     ask_about_member(key, member);
     const auto name = std::string(member.name);
     block.lines.push_back(
@@ -374,23 +386,6 @@ Graph::ask_about_member(const std::string& owner, const dwarf::Member& member)
 {
   const auto key = name_anonymous(owner, member.name);
   asker_.ask_about_member(owner, member, blocks_.contains(key) ? key : "");
-}
-
-void
-Graph::describe_virtuals(Block& block, const dwarf::Die& type)
-{
-  const auto& table = virtuals_.table_of(type);
-  for (const auto& [key, named] : table.named) {
-    note(block, key, named);
-  }
-  for (const auto& [slot, function] : table.added) {
-    const auto number_text = std::to_string(slot);
-    block.lines.push_back(
-      function.name == "~"
-        ? join_fields({"virtual", number_text, "~"})
-        : join_fields(
-            {"virtual", number_text, function.name, function.returns}));
-  }
 }
 
 }  // namespace hallmark::contract::text

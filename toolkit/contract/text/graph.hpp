@@ -8,9 +8,10 @@
 #include "contract/dwarf/layout.hpp"
 #include "contract/dwarf/place.hpp"
 #include "contract/dwarf/types.hpp"
-#include "contract/dwarf/virtuals.hpp"
+#include "contract/text/functions.hpp"
 #include "contract/text/questions.hpp"
 #include "contract/text/twins.hpp"
+#include "contract/text/virtual_lines.hpp"
 
 #include <deque>
 #include <map>
@@ -49,18 +50,24 @@ struct Rules {
 /// Walks from the types of exports to all that they name.
 class Graph {
 public:
-  /// Both must outlive the graph.
-  Graph(const dwarf::Index& index, Rules rules, const Answers& answers);
+  /// All must outlive the graph. Null: heads were not looked for yet.
+  Graph(const dwarf::Index& index,
+        Rules rules,
+        const Answers& answers,
+        const Heads* heads = nullptr);
 
   /**
    * Spell the type of an export, and note all types that it reaches.
    *
    * @param cv    Qualifiers that the entry lacks.
+   * @param said  What its mangled type says of the functions in it; null: it
+   *              is not known.
    * @param uses  Gets the keys of the types that the signature names.
    */
   std::string add_root(const std::optional<dwarf::Die>& type,
                        dwarf::Cv cv,
                        const std::string& name,
+                       const names::FunctionTypes* said,
                        std::set<std::string>& uses);
 
   /**
@@ -109,6 +116,9 @@ public:
     return asker_.questions();
   }
 
+  /// What is said of functions.
+  [[nodiscard]] Functions& functions() { return functions_; }
+
   [[nodiscard]] const dwarf::Problem& problem() const { return problem_; }
 
 private:
@@ -133,7 +143,6 @@ private:
                         const dwarf::Layout& layout,
                         std::uint64_t offset_bits,
                         int depth);
-  void describe_virtuals(Block& block, const dwarf::Die& type);
   void describe_size(Block& block,
                      const std::string& key,
                      const dwarf::Die& type);
@@ -153,7 +162,8 @@ private:
   dwarf::Speller declared_speller_;
   const Answers& answers_;
   Asker asker_;
-  dwarf::Virtuals virtuals_;
+  Functions functions_;
+  VirtualLines virtuals_;
   std::map<std::string, Block> blocks_;
   std::set<std::string> incomplete_;
   Twins twins_;

@@ -35,6 +35,11 @@ public:
                         const dwarf::Member& member,
                         const std::string& nameless);
 
+  /// About the function types in a member of a class that was asked about.
+  void ask_about_functions(const std::string& owner,
+                           const std::string& key,
+                           MemberQuestion question);
+
   /// About a class without a name, which an export is made of.
   void ask_about_export(const std::string& key, const std::string& symbol);
 

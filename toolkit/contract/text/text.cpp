@@ -20,6 +20,7 @@ format_export(const Export& exported)
   std::string text = "export\t" + exported.name + "\t" + exported.kind + "\t" +
                      exported.signature + "\n";
   text += "\tlinkage\t" + exported.linkage + "\n";
+  text += exported.is_noexcept ? "\tnoexcept\n" : "";
   text += exported.optional ? "\toptional\n" : "";
   return text;
 }
@@ -144,11 +145,35 @@ format_source(const TextInput& input)
   return text.empty() ? text : "source\n" + text;
 }
 
+/// Whether pointers to functions cross.
+bool
+has_function_types(const TextInput& input)
+{
+  const auto is_one = [](const std::string& spelling) {
+    return spelling.find(")(") != spelling.npos;
+  };
+  return std::ranges::any_of(
+           input.roots,
+           [&](const Root& root) { return is_one(root.result.signature); }) ||
+         std::ranges::any_of(input.blocks, [&](const auto& block) {
+           return std::ranges::any_of(block.second.lines, is_one);
+         });
+}
+
+std::string
+format_unsaid(const TextInput& input)
+{
+  const bool matters = input.unsaid == "noexcept" ||
+                       (!input.unsaid.empty() && has_function_types(input));
+  return matters ? "unsaid\t" + input.unsaid + "\n" : "";
+}
+
 std::string
 format_header(const TextInput& input)
 {
   return "contract\t1\ninterface\t" + input.interface + "\t" + input.version +
-         "\nprovider\t" + input.provider + "\nmachine\t" + input.machine + "\n";
+         "\nprovider\t" + input.provider + "\nmachine\t" + input.machine +
+         "\n" + format_unsaid(input);
 }
 
 }  // namespace

@@ -25,6 +25,8 @@ struct TextInput {
   std::string version;
   std::string provider;
   std::string machine;
+  /// `noexcept` or `noexcept of types`, if one crosses; empty: nothing.
+  std::string unsaid;
   std::vector<AllowRule> allow;  ///< types canonical
   std::vector<Root> roots;       ///< sorted by name
   std::map<std::string, Block> blocks;

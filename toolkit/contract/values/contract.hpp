@@ -20,6 +20,7 @@ struct Export {
   std::string file;         ///< where it is declared; empty: not known
   unsigned line = 0;
   bool optional = false;
+  bool is_noexcept = false;
 };
 
 /// A complete class or union that the type of an export names, as the compiler

@@ -11,6 +11,14 @@
 
 namespace hallmark::contract::inline values {
 
+/// A member whose type has function types in it, or a virtual function.
+struct MemberQuestion {
+  std::string name;  ///< as source spells it
+  bool is_function = false;
+  std::string parameters{};  ///< of a function: `(int, float)const`
+  bool is_overloaded = false;
+};
+
 /// A class, a union or a leaf that the compiler is to be asked about.
 struct Question {
   std::string type;      ///< as the header's language spells it
@@ -19,6 +27,7 @@ struct Question {
   bool is_open = false;  ///< ends with an array of unknown bound
   std::string other{};   ///< another way to the class, through a member; empty
                          ///< when there is none
+  std::map<std::string, MemberQuestion> members{};  ///< by their keys
 };
 
 /// How objects are handed to functions.
@@ -38,6 +47,9 @@ struct Answer {
   bool is_final = false;
   bool is_abstract = false;
   bool hashes_noexcept = false;  ///< a container whose hash does not throw
+  /// Mangled types, by the keys of members: what stands behind the name of the
+  /// template that has one for its argument.
+  std::map<std::string, std::string> members{};
 };
 
 /// By canonical name.

@@ -66,7 +66,7 @@ TEST(aliases, character_types_are_known_by_typedef_in_c)
                           .exports = {"f"},
                           .compiler = "gcc",
                           .language = Language::c});
-  EXPECT_EQ(c, text_of({.text = header, .exports = {"f"}}));
+  EXPECT_EQ(without_unsaid(c), text_of({.text = header, .exports = {"f"}}));
   EXPECT_THAT(c, HasSubstr("void(s*,wchar_t)\n"));
   EXPECT_THAT(
     c, HasSubstr("base\tchar16_t\n\tsize\t2\n\talign\t2\n\tencoding\tutf\n"));
@@ -99,7 +99,7 @@ TEST(aliases, complex_numbers_are_known_by_their_size)
     snippet.language = language;
     for (const auto& compiler : find_compilers(language)) {
       snippet.compiler = compiler;
-      EXPECT_EQ(text_of(snippet), expected) << compiler;
+      EXPECT_EQ(without_unsaid(text_of(snippet)), expected) << compiler;
     }
   }
 }

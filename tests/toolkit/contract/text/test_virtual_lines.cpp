@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+
+#include "contract/text/virtual_lines.hpp"
+#include "toolkit/contract/snippet.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+namespace hallmark::tests::test_virtual_lines {
+namespace {
+
+using testing::HasSubstr;
+
+/// The lines of a class from its virtual functions on.
+std::string
+functions_of(const std::string& text, const std::string& name)
+{
+  const auto block = block_of(text, "class\t" + name);
+  const auto start = block.find("\tvirtual\t");
+  const auto overriding = block.find("\toverride\t");
+  const auto first = std::min(start, overriding);
+  return first == block.npos ? "" : block.substr(first);
+}
+
+const char* const header = R"(
+#define API virtual
+template<class T> struct Pure { virtual T value() const = 0; };
+class Base {
+public:
+  virtual ~Base();
+  API int size() const noexcept; virtual void keep() final;
+  virtual void set(void (*callback)(int) noexcept);
+  virtual void set(int) noexcept, set(long);
+protected:
+  virtual void (*get() noexcept)(int);
+private:
+  virtual __attribute__((ms_abi)) void odd() = 0;
+  virtual operator int() const noexcept;
+};
+struct Derived : Base {
+  ~Derived() final;
+  int size() const noexcept final;
+  void set(long) noexcept override;
+  void set(int) noexcept override;
+};
+struct Loose { virtual ~Loose() noexcept(false); };
+void f(Derived*, Loose*, Pure<int>*);
+)";
+
+TEST(virtual_lines, say_what_callers_take_for_granted)
+{
+  std::string first;
+  for (const auto& compiler : find_compilers()) {
+    const auto text = text_of(
+      {.text = header, .exports = {"f"}, .compiler = compiler + " -std=c++17"});
+    EXPECT_EQ(functions_of(text, "Base"),
+              "\tvirtual\t0\t~\n"
+              "\tvirtual\t2\tsize()const\tint\tnoexcept\n"
+              "\tvirtual\t3\tkeep()\tvoid\tfinal\n"
+              "\tvirtual\t4\tset(void(*)(int)noexcept)\tvoid\n"
+              "\tvirtual\t5\tset(int)\tvoid\tnoexcept\n"
+              "\tvirtual\t6\tset(long)\tvoid\n"
+              "\tvirtual\t7\tget()\tvoid(*)(int)\tnoexcept\n"
+              "\tvirtual\t8\todd()[[ms_abi]]\tvoid\tpure\n"
+              "\tvirtual\t9\toperator int()const\tint\tnoexcept\n")
+      << compiler;
+    EXPECT_EQ(functions_of(text, "Derived"),
+              "\toverride\tset(int)\tnoexcept\n"
+              "\toverride\tset(long)\tnoexcept\n"
+              "\toverride\tsize()const\tfinal,noexcept\n"
+              "\toverride\t~\tfinal\n");
+    EXPECT_EQ(functions_of(text, "Loose"), "\tvirtual\t0\t~\tthrows\n");
+    EXPECT_EQ(functions_of(text, "Pure<int>"),
+              "\tvirtual\t0\tvalue()const\tint\tpure\n");
+    first = first.empty() ? text : first;
+    EXPECT_EQ(text, first) << compiler;
+  }
+}
+
+TEST(virtual_lines, of_one_line_are_told_apart_by_their_order)
+{
+  for (const auto& compiler : find_compilers()) {
+    const auto text = text_of({.text = "struct S { virtual void f(int) final; "
+                                       "virtual void f(char) = 0; void f(); "
+                                       "virtual void f(long); };\nvoid g(S*);",
+                               .exports = {"g"},
+                               .compiler = compiler});
+    EXPECT_EQ(functions_of(text, "S"),
+              "\tvirtual\t0\tf(int)\tvoid\tfinal\n"
+              "\tvirtual\t1\tf(char)\tvoid\tpure\n"
+              "\tvirtual\t2\tf(long)\tvoid\n")
+      << compiler;
+  }
+}
+
+TEST(virtual_lines, before_cxx17_are_read_from_the_text)
+{
+  for (const auto& compiler : find_compilers()) {
+    const auto text = text_of({.text = "struct S { virtual void f() noexcept;\n"
+                                       "virtual void f(int) throw(); };\n"
+                                       "void g(S*);",
+                               .exports = {"g"},
+                               .compiler = compiler + " -std=c++11"});
+    EXPECT_EQ(functions_of(text, "S"),
+              "\tvirtual\t0\tf()\tvoid\tnoexcept\n"
+              "\tvirtual\t1\tf(int)\tvoid\tnoexcept\n")
+      << compiler;
+  }
+}
+
+}  // namespace
+}  // namespace hallmark::tests::test_virtual_lines

@@ -1,0 +1,340 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+
+#include "contract/text/functions.hpp"
+
+#include "base/text.hpp"
+#include "contract/dwarf/place.hpp"
+#include "contract/dwarf/virtuals.hpp"
+#include "contract/names/names.hpp"
+
+#include <algorithm>
+#include <filesystem>
+#include <utility>
+
+#include <dwarf.h>
+
+namespace hallmark::contract::text {
+namespace {
+
+std::string
+normalise_file(const std::string& file)
+{
+  return std::filesystem::path(file).lexically_normal().string();
+}
+
+/// As FunctionHead::name has it.
+std::string
+find_plain_name(const dwarf::Die& function)
+{
+  constexpr std::string_view keyword = "operator";
+  const auto name = dwarf::name_of(function);
+  const auto rest =
+    name.starts_with(keyword) ? name.substr(keyword.size()) : "";
+  const bool is_operator =
+    !rest.empty() && std::isalnum(static_cast<unsigned char>(rest[0])) == 0 &&
+    rest[0] != '_';
+  return std::string(is_operator ? keyword : name.substr(0, name.find('<')));
+}
+
+bool
+is_destructor(const dwarf::Die& function)
+{
+  return dwarf::name_of(function).starts_with('~');
+}
+
+/// Whether pointers, arrays and the like lead to a function.
+bool
+has_function(std::optional<dwarf::Die> type)
+{
+  for (int depth = 0; type && depth < dwarf::deepest_type; ++depth) {
+    switch (dwarf::tag_of(*type)) {
+      case DW_TAG_subroutine_type:
+        return true;
+      case DW_TAG_array_type:
+      case DW_TAG_const_type:
+      case DW_TAG_pointer_type:
+      case DW_TAG_ptr_to_member_type:
+      case DW_TAG_reference_type:
+      case DW_TAG_restrict_type:
+      case DW_TAG_rvalue_reference_type:
+      case DW_TAG_typedef:
+      case DW_TAG_volatile_type:
+        type = dwarf::reference(*type, DW_AT_type);
+        break;
+      default:
+        return false;
+    }
+  }
+  return false;
+}
+
+unsigned
+count_parameters(const dwarf::Die& function)
+{
+  unsigned count = 0;
+  dwarf::for_each_child(function, [&](const dwarf::Die& child) {
+    count += dwarf::tag_of(child) == DW_TAG_formal_parameter &&
+                 !dwarf::is_set(child, DW_AT_artificial)
+               ? 1U
+               : 0U;
+    return true;
+  });
+  return count;
+}
+
+bool
+has_same_place(const dwarf::Die& one, const dwarf::Die& other)
+{
+  const auto place = dwarf::place_of(one);
+  const auto other_place = dwarf::place_of(other);
+  return place.line == other_place.line && place.file == other_place.file &&
+         find_plain_name(one) == find_plain_name(other) &&
+         count_parameters(one) == count_parameters(other);
+}
+
+bool
+is_same_head(const FunctionHead& one, const FunctionHead& other)
+{
+  return one.throwing == other.throwing && one.is_final == other.is_final &&
+         one.is_pure == other.is_pure;
+}
+
+}  // namespace
+
+Heads::Heads(const std::vector<FunctionHead>& heads)
+{
+  for (const auto& head : heads) {
+    heads_[{normalise_file(head.file), head.line, head.name}].push_back(head);
+  }
+}
+
+Heads::Key
+Heads::make_key(const dwarf::Die& function)
+{
+  const auto place = dwarf::place_of(function);
+  return {normalise_file(place.file), place.line, find_plain_name(function)};
+}
+
+bool
+Heads::has(const dwarf::Die& function) const
+{
+  return heads_.contains(make_key(function));
+}
+
+const FunctionHead*
+Heads::find(const dwarf::Die& function,
+            std::size_t number,
+            std::size_t count) const
+{
+  const auto found = heads_.find(make_key(function));
+  if (found == heads_.end()) {
+    return nullptr;
+  }
+  std::vector<const FunctionHead*> heads;
+  for (const auto& head : found->second) {
+    // A pack of parameters is one in the text.
+    if (head.parameters == count_parameters(function) ||
+        found->second.size() == 1) {
+      heads.push_back(&head);
+    }
+  }
+  if (heads.empty()) {
+    return nullptr;
+  }
+  const bool are_same =
+    std::ranges::all_of(heads, [&](const FunctionHead* head) {
+      return is_same_head(*head, *heads.front());
+    });
+  return are_same                                         ? heads.front()
+         : heads.size() == count && number < heads.size() ? heads[number]
+                                                          : nullptr;
+}
+
+Functions::Functions(const dwarf::Index& index,
+                     Asker& asker,
+                     const Answers& answers,
+                     const Heads* heads,
+                     dwarf::Problem& problem)
+  : index_(index),
+    asker_(asker),
+    answers_(answers),
+    heads_(heads),
+    problem_(problem),
+    tells_noexcept_(index.find_variable("hallmark_tells_noexcept").has_value()),
+    tells_conventions_(
+      index.find_variable("hallmark_tells_conventions").has_value())
+{
+}
+
+const names::FunctionTypes*
+Functions::read_member(const std::string& owner, const dwarf::Member& member)
+{
+  if (index_.is_c() || !has_function(member.type)) {
+    return nullptr;
+  }
+  const auto name = std::string(member.name);
+  return read(owner, name, {name});
+}
+
+const names::FunctionType*
+Functions::read_function(const OwnFunction& own)
+{
+  const auto plain = dwarf::name_of(own.function);
+  const auto functions = dwarf::read_layout(index_, own.type).functions;
+  const auto count =
+    std::ranges::count(functions, plain, [](const dwarf::Die& function) {
+      return dwarf::name_of(function);
+    });
+  const auto name = dwarf::normalise_function(plain);
+  names::FunctionType type;
+  if (auto types =
+        names::read_parameter_types(dwarf::linkage_name_of(own.function))) {
+    type.parameters = std::move(*types);
+  }
+  dwarf::Problem ignored;
+  const auto parameters =
+    dwarf::Speller(index_, ignored)
+      .spell_parameters(
+        own.function, "(anonymous)", [](const auto&, const auto&) {}, &type);
+  const auto* types = read(
+    own.owner, name + parameters, {name, true, parameters, count > 1}, &own);
+  return types && types->size() == 1 ? &types->front() : nullptr;
+}
+
+/// What the compiler answered about a member, which is asked about first.
+const names::FunctionTypes*
+Functions::read(const std::string& owner,
+                const std::string& key,
+                MemberQuestion question,
+                const OwnFunction* own)
+{
+  asker_.ask_about_functions(owner, key, std::move(question));
+  const auto answer = answers_.find(owner);
+  if (answer == answers_.end()) {
+    return nullptr;
+  }
+  const std::pair place(owner, key);
+  if (const auto known = known_.find(place); known != known_.end()) {
+    return &known->second;
+  }
+  const auto mangled = answer->second.members.find(key);
+  const auto types = mangled == answer->second.members.end()
+                       ? std::nullopt
+                       : names::read_function_types(mangled->second);
+  if (!types && own && mangled == answer->second.members.end()) {
+    if (const auto* declared = read_declared(*own, key)) {
+      return declared;
+    }
+  }
+  if (!types) {
+    report(owner + "::" + key,
+           "cannot be asked about: whether the functions in its type may throw "
+           "and how they are called is not known");
+    return nullptr;
+  }
+  return &known_.emplace(place, *types).first->second;
+}
+
+/// What is known without the compiler's answer: before C++17 types say nothing
+/// of `noexcept`, and clang's debugging information has the conventions.
+const names::FunctionTypes*
+Functions::read_declared(const OwnFunction& own, const std::string& key)
+{
+  if (tells_noexcept_ || !tells_conventions_) {
+    return nullptr;
+  }
+  auto types =
+    names::read_parameter_types(dwarf::linkage_name_of(own.function));
+  if (!types) {
+    return nullptr;
+  }
+  names::FunctionType type;
+  type.parameters = std::move(*types);
+  return &known_.emplace(std::pair(own.owner, key), names::FunctionTypes{type})
+            .first->second;
+}
+
+std::string
+Functions::format_words(const OwnFunction& own, const names::FunctionType* said)
+{
+  if (!heads_) {
+    wants_heads_ = true;
+    return {};
+  }
+  const auto name = own.owner + "::" + find_plain_name(own.function);
+  const auto* head = find_head(own);
+  if (!head) {
+    report(name, "is not found where it is declared");
+    return {};
+  }
+  const bool is_unknown = head->throwing == Throwing::unknown &&
+                          (is_destructor(own.function) || !tells_noexcept_);
+  if (is_unknown) {
+    report(name, "has a condition for 'noexcept' that is not known");
+  }
+  const bool is_noexcept = tells_noexcept_ && said
+                             ? said->is_noexcept
+                             : head->throwing == Throwing::never;
+  std::vector<std::string> words;
+  if (head->is_final) {
+    words.emplace_back("final");
+  }
+  if (is_noexcept && !is_destructor(own.function)) {
+    words.emplace_back("noexcept");
+  }
+  if (head->is_pure) {
+    words.emplace_back("pure");
+  }
+  if (head->throwing == Throwing::perhaps && is_destructor(own.function)) {
+    words.emplace_back("throws");
+  }
+  return base::join(words, ",");
+}
+
+bool
+Functions::is_noexcept(const dwarf::Die& function, bool said)
+{
+  if (tells_noexcept_ || index_.is_c()) {
+    return said;
+  }
+  if (!heads_) {
+    wants_heads_ = true;
+    return false;
+  }
+  if (!heads_->has(function)) {
+    return false;  // declared by an alias, which has no exception specification
+  }
+  const auto name = std::string(dwarf::name_of(function));
+  const auto* head = heads_->find(function, 0, 1);
+  if (!head) {
+    report(name, "is not found where it is declared");
+  } else if (head->throwing == Throwing::unknown) {
+    report(name, "has a condition for 'noexcept' that is not known");
+  }
+  return head && head->throwing == Throwing::never;
+}
+
+/// Of the functions of one name in one line, those of the class in their order.
+const FunctionHead*
+Functions::find_head(const OwnFunction& own) const
+{
+  std::size_t number = 0;
+  std::size_t count = 0;
+  for (const auto& other : dwarf::read_layout(index_, own.type).functions) {
+    if (dwarf::identity(other) == dwarf::identity(own.function)) {
+      number = count;
+    }
+    const bool counts = !dwarf::is_set(other, DW_AT_artificial) &&
+                        has_same_place(other, own.function);
+    count += counts ? 1 : 0;
+  }
+  return heads_->find(own.function, number, count);
+}
+
+void
+Functions::report(const std::string& name, const std::string& what)
+{
+  problem_.set(base::make_error(Code::unsupported, "'" + name + "' " + what));
+}
+
+}  // namespace hallmark::contract::text

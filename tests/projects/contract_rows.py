@@ -2,26 +2,8 @@
 """Changes to an interface on the plugin's side alone, and what comes of each.
 Every row is built, and opened by a host without the change."""
 
-import dataclasses
-
-
-@dataclasses.dataclass(frozen=True)
-class Row:
-    """One change. Texts are pairs of what stands in a file and what then does;
-    arguments are the compiler's."""
-
-    name: str
-    interface: str = "plain"
-    header: tuple = ()
-    source: tuple = ()
-    description: tuple = ()
-    args: tuple = ()
-    accepted: bool = False
-
-
-def change(name, old, new, **others):
-    """A change of the header alone, or of other files too."""
-    return Row(name, header=((old, new),), **others)
+import call_rows
+from contract_row import Row, change
 
 
 SUM = """int
@@ -225,4 +207,5 @@ ACCEPTED = [
                                     "int\naudio::sum"),), accepted=True),
 ]
 
-ROWS = REFUSED + UNGROWN + ACCEPTED + GROWN
+ROWS = (REFUSED + call_rows.REFUSED + UNGROWN + ACCEPTED + call_rows.ACCEPTED
+        + GROWN)

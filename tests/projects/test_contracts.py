@@ -28,7 +28,7 @@ MESON_START = """project('rows', 'cpp', meson_version: '>= 0.60',
   default_options: ['cpp_std=c++20', 'warning_level=2'])
 subdir('hallmark')
 expected = []
-foreach name : ['bases', 'growing', 'nested', 'plain', 'rich', 'services', 'vectors']
+foreach name : ['bases', 'calls', 'growing', 'nested', 'plain', 'rich', 'services', 'vectors']
   made = custom_target(input: name + '.interface.toml', kwargs: hallmark_interface)
   expected += [made[0], made[1]]
   if name == 'services'

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Binds one of six interfaces, or provides the seventh, and calls across it:
+// Binds one of seven interfaces, or provides the eighth, and calls across it:
 // `host INTERFACE FILE`.
 
 #include "bases.hpp"
 #include "bases.interface.hpp"
+#include "calls.hpp"
+#include "calls.interface.hpp"
 #include "growing.hpp"
 #include "growing.interface.hpp"
 #include "nested.hpp"
@@ -83,6 +85,33 @@ call(const hallmark::Bound<interfaces::bases>& bases)
            : 3;
 }
 
+/// Hears what is played to it.
+struct Hearer : audio::Listener {
+  int hear(int sample) noexcept override { return 10 * sample; }
+};
+
+int
+double_it(int sample) noexcept
+{
+  return 2 * sample;
+}
+
+int
+call(const hallmark::Bound<interfaces::calls>& calls)
+{
+  Hearer hearer;
+  const audio::Hooks hooks{double_it, double_it};
+  auto* voice = calls->make_voice();
+  auto* chorus = calls->make_chorus();
+  return voice->pitch() == 5 && voice->level() == 6 && voice->tune(7) == 7 &&
+             chorus->level() == 6 &&
+             calls->play(hearer, hooks) == 10 + 1 + 4 + 6 &&
+             calls->steady(8) == 8 && calls->wild(9) == 9 &&
+             calls->listen(double_it) == 8
+           ? 0
+           : 3;
+}
+
 int
 call(const hallmark::Bound<interfaces::growing>& growing)
 {
@@ -154,6 +183,7 @@ main(int, char** words)
 {
   const std::string_view name = words[1];
   return name == "bases"      ? run<interfaces::bases>(words[2])
+         : name == "calls"    ? run<interfaces::calls>(words[2])
          : name == "growing"  ? run<interfaces::growing>(words[2])
          : name == "nested"   ? run<interfaces::nested>(words[2])
          : name == "plain"    ? run<interfaces::plain>(words[2])

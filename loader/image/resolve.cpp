@@ -3,12 +3,12 @@
 #include "image/resolve.hpp"
 
 #include "base/file.hpp"
+#include "base/text.hpp"
 
 #include <array>
 #include <cerrno>
 #include <climits>
 #include <cstdlib>
-#include <cstring>
 #include <memory>
 
 #include <fcntl.h>
@@ -76,7 +76,7 @@ resolve_file(const std::string& name)
   if (!file) {
     return file.error();
   }
-  return base::box_error(Code::unreadable, std::strerror(errno));
+  return base::box_error(Code::unreadable, base::format_errno(errno));
 }
 
 Result<ResolvedFile>

@@ -47,7 +47,7 @@ run(const std::vector<std::string>& command)
   auto ran = contract::compile::run_program(command, {});
   if (!ran) {
     auto error = std::move(ran.error());
-    error.hint = "install binutils";
+    error.hint = error.code == Code::not_found ? "install binutils" : "";
     return error;
   }
   if (ran->status == 0) {

@@ -16,7 +16,6 @@
 
 #include <algorithm>
 #include <cerrno>
-#include <cstring>
 #include <filesystem>
 #include <initializer_list>
 #include <map>
@@ -232,8 +231,8 @@ find_marked(const Request& request)
   const output::WorkFolder folder;
   if (!folder.exists()) {
     return base::make_error(Code::unreadable,
-                            std::string("cannot create a temporary folder: ") +
-                              std::strerror(errno));
+                            "cannot create a temporary folder: " +
+                              base::format_errno(errno));
   }
   auto hidden = request;
   hidden.overrides.emplace_back("-fvisibility=hidden");

@@ -206,7 +206,7 @@ TEST_F(BuiltinStep, program_that_is_missing_or_fails_is_named)
   builtin::Request request;
   request.linker = "no-such-linker";
   EXPECT_EQ(make(request),
-            "hallmark: error: 'no-such-linker': cannot be run: No such file or "
+            "hallmark: error: 'no-such-linker': cannot be run: no such file or "
             "directory\n  hint: install binutils");
   request.linker = "false";
   EXPECT_EQ(make(request),

@@ -242,7 +242,7 @@ TEST_F(Build, compiler_is_that_of_the_environment)
 
   EXPECT_EQ(outcome.status, 3);
   EXPECT_EQ(outcome.err,
-            "hallmark: error: 'no-such-compiler': cannot be run: No such file "
+            "hallmark: error: 'no-such-compiler': cannot be run: no such file "
             "or directory\n");
 }
 

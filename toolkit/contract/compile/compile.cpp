@@ -10,7 +10,6 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
-#include <cstring>
 #include <filesystem>
 
 #include <fcntl.h>
@@ -61,8 +60,7 @@ make_run_error(const std::string& program, int reason)
 {
   const auto code = reason == ENOENT ? Code::not_found : Code::unreadable;
   return base::with_subject(
-    base::make_error(code,
-                     std::string("cannot be run: ") + std::strerror(reason)),
+    base::make_error(code, "cannot be run: " + base::format_errno(reason)),
     program);
 }
 

@@ -5,7 +5,6 @@
 #include "base/text.hpp"
 
 #include <cerrno>
-#include <cstring>
 
 #include <dwarf.h>
 #include <fcntl.h>
@@ -115,7 +114,7 @@ Debug::open(const std::string& file)
   const int descriptor = ::open(file.c_str(), O_RDONLY | O_CLOEXEC);
   if (descriptor < 0) {
     const auto code = errno == ENOENT ? Code::not_found : Code::unreadable;
-    return base::make_error(code, std::strerror(errno));
+    return base::make_error(code, base::format_errno(errno));
   }
   Debug debug;
   debug.dwfl_.reset(::dwfl_begin(&callbacks));

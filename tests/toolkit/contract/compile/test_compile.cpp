@@ -58,7 +58,7 @@ TEST(compile, missing_program_is_not_found)
   ASSERT_FALSE(ran);
   EXPECT_EQ(base::format_error(ran.error()),
             "hallmark: error: 'no-such-compiler': cannot be run: "
-            "No such file or directory");
+            "no such file or directory");
   EXPECT_EQ(ran.error().code, Code::not_found);
 }
 

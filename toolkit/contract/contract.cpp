@@ -3,6 +3,7 @@
 #include "contract/contract.hpp"
 
 #include "base/file.hpp"
+#include "base/text.hpp"
 #include "contract/compile/compile.hpp"
 #include "contract/compile/declarations.hpp"
 #include "contract/compile/diagnosis.hpp"
@@ -18,7 +19,6 @@
 
 #include <algorithm>
 #include <cerrno>
-#include <cstring>
 #include <iterator>
 
 namespace hallmark::contract {
@@ -239,6 +239,10 @@ private:
     };
     give_up(compile::pass_marker, asked.unpassed);
     give_up(compile::behind_marker, asked.untailed);
+    // Of a class that has to be named differently nothing is known yet.
+    if (!unknown.empty()) {
+      return gave;
+    }
     for (const auto number :
          compile::find_marked_numbers(words, compile::member_marker)) {
       gave |= asked.overloaded.insert(number).second ||
@@ -368,8 +372,8 @@ compile_contract(const Request& request)
   const WorkFolder folder;
   if (!folder.exists()) {
     return base::make_error(Code::unreadable,
-                            std::string("cannot create a temporary folder: ") +
-                              std::strerror(errno));
+                            "cannot create a temporary folder: " +
+                              base::format_errno(errno));
   }
   return Maker(request, *clang, folder).make();
 }

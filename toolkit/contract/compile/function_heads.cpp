@@ -44,25 +44,32 @@ takes_brackets(const SourceToken& token)
   return std::ranges::find(with_brackets, token.text) != with_brackets.end();
 }
 
-/// Past the `>` that closes the `<` at `at`.
+/// Past the `>` that closes the `<` at `at`. A `<` that is the operator leaves one
+/// open: then past the last `>` of the statement.
 std::size_t
 find_angle_close(const Tokens& tokens, std::size_t at)
 {
   std::size_t depth = 0;
+  auto last = at + 1;
   while (at < tokens.size()) {
     const auto& token = tokens[at];
     if (token.is("(") || token.is("[") || token.is("{")) {
       at = find_close(tokens, at);
       continue;
     }
+    if (token.is(";")) {
+      return last;
+    }
     ++at;
-    if (token.is("<")) {
-      ++depth;
-    } else if (token.is(">") && --depth == 0) {
-      break;
+    depth += token.is("<") ? 1 : 0;
+    if (token.is(">")) {
+      last = at;
+      if (--depth == 0) {
+        break;
+      }
     }
   }
-  return at;
+  return depth == 0 ? at : last;
 }
 
 /// The declarator of a function in a statement.

@@ -114,6 +114,10 @@ struct hallmark_pass<hallmark_n, hallmark_t, true> {
 template<int hallmark_n, class hallmark_t>
 void
 hallmark_pass<hallmark_n, hallmark_t, true>::hallmark_take(hallmark_t) {}
+template<class hallmark_t, class hallmark_u> struct hallmark_exact {
+  static hallmark_t hallmark_of(hallmark_t);
+  static hallmark_u hallmark_of(hallmark_u);
+};
 template<int hallmark_n, int hallmark_m, class hallmark_t>
 struct hallmark_member { static const char hallmark_key[]; };
 template<int hallmark_n, int hallmark_m, class hallmark_t>
@@ -151,43 +155,43 @@ add_cpp_question(std::string& text,
   }
 }
 
-/// `R (C::*pick(R (C::*)(int) const))(int) const`, which takes one of several
-/// functions by all of its type but the result. With `noexcept` a function is
-/// the better match of its own kind.
-void
-add_pick(std::string& text, const std::string& space, std::string parameters)
-{
-  const auto add = [&](const std::string& suffix) {
-    text += "template<class hallmark_r, class hallmark_c>\nhallmark_r "
-            "(hallmark_c::*hallmark_pick(hallmark_r (hallmark_c::*)";
-    text += parameters + suffix + "))" + parameters + suffix + ";\n";
-  };
-  text += "namespace " + space + " {\n";
-  add("");
-  text += "#ifdef __cpp_noexcept_function_type\n";
-  add(" noexcept");
-  text += "#endif\n}\n";
-}
-
 bool
 is_word_part(char c)
 {
   return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_';
 }
 
+/// One of several functions of a name is found by all of its type. That it is
+/// noexcept need not be known: the exact one is the better match. Here access is
+/// not checked.
+std::string
+spell_overloaded(const MemberQuestion& member,
+                 const std::string& owner,
+                 const std::string& function)
+{
+  const auto before = "auto (" + owner + "::*)" + member.parameters;
+  const auto after = " -> " + member.result;
+  return "\n#ifdef __cpp_noexcept_function_type\n"
+         "decltype(::hallmark_contract::hallmark_exact<" +
+         before + after + ", " + before + " noexcept" + after +
+         ">::hallmark_of(" + function + "))\n#else\ndecltype(static_cast<" +
+         before + after + ">(" + function + "))\n#endif\n";
+}
+
 /// The type of a member, `type` being its class.
 std::string
 spell_member(const MemberQuestion& member,
              const std::string& type,
-             const std::string& pick)
+             bool is_overloaded)
 {
-  const auto name = "::hallmark_contract::hallmark_core<" + type +
-                    ">::hallmark_u::" + member.name;
+  const auto owner =
+    "::hallmark_contract::hallmark_core<" + type + ">::hallmark_u";
+  const auto name = owner + "::" + member.name;
   if (!member.is_function) {
     return "decltype(" + name + ")";
   }
-  return pick.empty() ? "decltype(&" + name + ")"
-                      : "decltype(" + pick + "(&" + name + "))";
+  return is_overloaded ? spell_overloaded(member, owner, "&" + name)
+                       : "decltype(&" + name + ")";
 }
 
 /// The question about one member; `place` is its number of those of all.
@@ -207,14 +211,10 @@ add_member(std::string& text,
     text += "#undef " + member.name + "\n";
   }
   add_line(text, member_marker, place);
-  std::string pick;
-  if (member.is_overloaded || options.overloaded.contains(place)) {
-    const auto space = "hallmark_pick_of_member_" + std::to_string(place);
-    add_pick(text, space, member.parameters);
-    pick = "::" + space + "::hallmark_pick";
-  }
+  const bool is_overloaded =
+    member.is_overloaded || options.overloaded.contains(place);
   text += "template struct hallmark_contract::hallmark_member<" + numbers +
-          ", " + spell_member(member, type, pick) + ">;\n";
+          ", " + spell_member(member, type, is_overloaded) + ">;\n";
 }
 
 void

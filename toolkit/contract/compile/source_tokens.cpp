@@ -3,6 +3,7 @@
 #include "contract/compile/source_tokens.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cctype>
 #include <charconv>
 
@@ -14,6 +15,16 @@ is_letter(char c)
 {
   return std::isalpha(static_cast<unsigned char>(c)) != 0 || c == '_' ||
          c == '$' || (c & 0x80) != 0;
+}
+
+/// Signs that are one, so that `<` alone may open arguments. `>>` may close
+/// two lists of them.
+bool
+is_pair(std::string_view two)
+{
+  constexpr auto pairs =
+    std::to_array<std::string_view>({"::", "->", "<=", ">=", "<<", "==", "!="});
+  return std::ranges::find(pairs, two) != pairs.end();
 }
 
 bool
@@ -108,8 +119,7 @@ private:
     } else if (peek() == '"' || peek() == '\'') {
       skip_literal(peek());
     } else {
-      const auto two = text_.substr(at_, 2);
-      at_ += two == "::" || two == "->" ? 2 : 1;
+      at_ += is_pair(text_.substr(at_, 2)) ? 2 : 1;
     }
     split_.tokens.push_back({text_.substr(start, at_ - start), file_, line});
   }

@@ -10,7 +10,7 @@
 
 namespace hallmark::contract::compile {
 
-/// A word, a literal, `::`, `->` or one other character.
+/// A word, a literal, one of `:: -> <= >= << == !=`, or another character.
 struct SourceToken {
   std::string_view text;
   unsigned file = 0;  ///< of SourceTokens::files

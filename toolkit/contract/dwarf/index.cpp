@@ -2,6 +2,8 @@
 
 #include "contract/dwarf/index.hpp"
 
+#include "contract/names/source_spelling.hpp"
+
 #include <tuple>
 
 #include <dwarf.h>
@@ -279,7 +281,7 @@ Index::qualified_name(const Die& type) const
 std::string
 Index::source_name(const Die& type) const
 {
-  return add_scopes(make_name(type, true), type, true);
+  return names::spell_for_source(add_scopes(make_name(type, true), type, true));
 }
 
 std::string

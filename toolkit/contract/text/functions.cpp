@@ -192,12 +192,16 @@ Functions::read_function(const OwnFunction& own)
     type.parameters = std::move(*types);
   }
   dwarf::Problem ignored;
+  dwarf::Speller speller(index_, ignored);
+  const dwarf::Found pass_over = [](const auto&, const auto&) {};
   const auto parameters =
-    dwarf::Speller(index_, ignored)
-      .spell_parameters(
-        own.function, "(anonymous)", [](const auto&, const auto&) {}, &type);
-  const auto* types = read(
-    own.owner, name + parameters, {name, true, parameters, count > 1}, &own);
+    speller.spell_parameters(own.function, "(anonymous)", pass_over, &type);
+  const auto result = speller.spell(
+    dwarf::reference(own.function, DW_AT_type), "(anonymous)", pass_over);
+  const auto* types = read(own.owner,
+                           name + parameters,
+                           {name, true, parameters, result, count > 1},
+                           &own);
   return types && types->size() == 1 ? &types->front() : nullptr;
 }
 

@@ -3,6 +3,7 @@
 #include "contract/text/questions.hpp"
 
 #include "contract/dwarf/aliases.hpp"
+#include "contract/names/source_spelling.hpp"
 #include "contract/text/fields.hpp"
 
 #include <algorithm>
@@ -20,31 +21,6 @@ std::string
 find_keyword(const dwarf::Die& type)
 {
   return dwarf::tag_of(type) == DW_TAG_union_type ? "union" : "struct";
-}
-
-/// The bracket that the one at `close` closes, or npos.
-std::size_t
-find_open(std::string_view text, std::size_t close)
-{
-  std::size_t depth = 0;
-  for (auto at = close + 1; at-- > 0;) {
-    depth += text[at] == ')' ? 1 : 0;
-    if (text[at] == '(' && --depth == 0) {
-      return at;
-    }
-  }
-  return text.npos;
-}
-
-/// The bracket that opens the `(*)` before the parameters before a place.
-std::size_t
-find_group(std::string_view text, std::size_t at)
-{
-  const auto close = text.rfind(')', at);
-  const auto open = close == text.npos ? close : find_open(text, close);
-  return open == text.npos || open == 0 || text[open - 1] != ')'
-           ? text.npos
-           : find_open(text, open - 1);
 }
 
 /// Debug information writes vectors as no compiler takes them:
@@ -66,24 +42,6 @@ mend_vectors(std::string name)
                  end - at,
                  "::hallmark_contract::hallmark_vector<" + count + "," +
                    element + ">::hallmark_u");
-  }
-  return name;
-}
-
-/// Nor do they take `void(*)(int)[[ms_abi]]`, which this is the canonical form
-/// of `void(__attribute__((ms_abi))*)(int)`.
-std::string
-mend_conventions(std::string name)
-{
-  for (auto at = name.find("[["); at != name.npos; at = name.find("[[", at)) {
-    const auto end = name.find("]]", at);
-    const auto group = find_group(name, at);
-    if (end == name.npos || group == name.npos) {
-      break;
-    }
-    const auto word = name.substr(at + 2, end - at - 2);
-    name.erase(at, end + 2 - at);
-    name.insert(group + 1, "__attribute__((" + word + "))");
   }
   return name;
 }
@@ -142,7 +100,7 @@ make_question(const dwarf::Index& index, const dwarf::Die& type)
     question.type = is_tagged ? find_keyword(type) + " " + name : name;
     return question;
   }
-  question.type = mend_conventions(mend_vectors("::" + name));
+  question.type = mend_vectors("::" + name);
   question.keyword = is_tagged ? find_keyword(type) : "";
   return question;
 }
@@ -223,7 +181,9 @@ Asker::ask_about_functions(const std::string& owner,
     return;
   }
   question.parameters =
-    mend_conventions(mend_vectors(std::move(question.parameters)));
+    mend_vectors(names::spell_for_source(std::move(question.parameters)));
+  question.result =
+    mend_vectors(names::spell_for_source(std::move(question.result)));
   asked->second.members.try_emplace(key, std::move(question));
 }
 

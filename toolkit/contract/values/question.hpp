@@ -16,6 +16,7 @@ struct MemberQuestion {
   std::string name;  ///< as source spells it
   bool is_function = false;
   std::string parameters{};  ///< of a function: `(int, float)const`
+  std::string result{};      ///< likewise its type
   bool is_overloaded = false;
 };
 

@@ -86,6 +86,17 @@ TEST(function_heads, templates_and_attributes_are_passed_over)
     "4 get pure\n5 one noexcept\n");
 }
 
+TEST(function_heads, comparisons_are_no_brackets)
+{
+  EXPECT_EQ(
+    list("template<class T, if_t<size<T> <= 4 && size<T> << 1, int> = 0>\n"
+         "bool one(T) noexcept;\n"
+         "template<class T, if_t<(T::n < 4)>* = nullptr> T two(T);\n"
+         "template<int N, if_t<N < 4>* = nullptr> void three(T) noexcept;\n"
+         "struct A { virtual void four() = 0; };"),
+    "2 one noexcept\n3 two\n4 three noexcept\n5 four pure\n");
+}
+
 TEST(function_heads, parameters_are_counted)
 {
   const auto source = split_source(

@@ -157,6 +157,11 @@ run_step(const Request& asked)
   if (!made) {
     return made.error();
   }
+  for (const auto& warning : stamp::list_warnings(*interface, made->contract)) {
+    if (request.warn) {
+      request.warn(warning);
+    }
+  }
   auto includes = find_includes(request, *interface, made->contract.headers);
   const Binding binding = {std::move(*interface),
                            std::move(made->contract),

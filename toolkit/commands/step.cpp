@@ -58,6 +58,9 @@ declare_step(Arguments& arguments, const Step& step)
   arguments.set_act([options, run = step.run](const Console& console) {
     options->request.language =
       options->language == "c" ? stamp::Language::c : stamp::Language::cpp;
+    options->request.warn = [&console](const base::Error& warning) {
+      print_warning(console, warning);
+    };
     const auto done = run(options->request);
     return done ? status_done : report(console, done.error());
   });

@@ -35,7 +35,8 @@ NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Contract,
                                    fingerprint,
                                    classes,
                                    dependencies,
-                                   headers)
+                                   headers,
+                                   idle)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Inputs, digests, found)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Entry, contract, inputs)
 

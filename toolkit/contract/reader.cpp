@@ -8,6 +8,7 @@
 #include "contract/dwarf/mangle.hpp"
 #include "contract/dwarf/object.hpp"
 #include "contract/export_target.hpp"
+#include "contract/idle_patterns.hpp"
 #include "contract/names/export_name.hpp"
 #include "contract/own_types.hpp"
 #include "contract/private_types.hpp"
@@ -74,6 +75,8 @@ public:
                     graph_.questions(),
                     graph_.functions().wants_heads()};
     reading.incomplete.merge(waiting_);
+    reading.contract.idle =
+      find_idle_patterns(request_, own_names_, graph_.blocks());
     if (index_.is_c()) {
       reading.contract.classes = dwarf::find_c_classes(index_, types_);
     }
@@ -259,11 +262,14 @@ private:
     const auto own = find_own_types(index_, files_);
     waiting_.insert(own.incomplete.begin(), own.incomplete.end());
     for (const auto& type : own.named) {
-      if (!is_private(request_, index_.qualified_name(type))) {
+      const auto name = index_.qualified_name(type);
+      own_names_.insert(name);
+      if (!is_private(request_, name)) {
         (void)graph_.add_type(type, "", text::Origin::own);
       }
     }
     for (const auto& [name, type] : own.unnamed) {
+      own_names_.insert(name);
       if (!graph_.is_placed(type) && !is_private(request_, name)) {
         (void)graph_.add_type(type, name, text::Origin::own);
       }
@@ -331,6 +337,7 @@ private:
   Files files_;
   text::Graph graph_;
   std::vector<text::Root> roots_;
+  std::set<std::string> own_names_;
   std::set<std::string> waiting_;  ///< instances that may be the headers' own
   std::vector<dwarf::Die> types_;
 };

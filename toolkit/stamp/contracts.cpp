@@ -192,6 +192,34 @@ make_contracts(const describe::Plugin& plugin,
   return contracts;
 }
 
+std::vector<base::Error>
+list_warnings(const describe::Interface& interface, const Contract& contract)
+{
+  std::vector<base::Error> warnings;
+  for (const auto& idle : contract.idle) {
+    warnings.push_back(base::with_subject(
+      base::make_error(Code::invalid_argument, idle), interface.file));
+  }
+  return warnings;
+}
+
+std::vector<base::Error>
+list_warnings(const describe::Plugin& plugin, const Contracts& contracts)
+{
+  std::vector<base::Error> warnings;
+  const auto add = [&](const std::vector<describe::Interface>& interfaces,
+                       const std::vector<Contract>& made) {
+    for (std::size_t i = 0; i < interfaces.size(); ++i) {
+      std::ranges::move(list_warnings(interfaces[i], made[i]),
+                        std::back_inserter(warnings));
+    }
+  };
+  add(plugin.implements, contracts.implements);
+  add(plugin.uses, contracts.uses);
+  add(plugin.calls, contracts.calls);
+  return warnings;
+}
+
 std::vector<std::string>
 list_dependencies(const Contracts& contracts)
 {

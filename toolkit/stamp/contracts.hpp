@@ -54,6 +54,15 @@ make_contracts(const describe::Plugin& plugin,
                Language language,
                const std::vector<Target>& others = {});
 
+/// What is odd about a contract: patterns of its interface that match nothing.
+[[nodiscard]] std::vector<base::Error>
+list_warnings(const describe::Interface& interface,
+              const contract::Contract& contract);
+
+/// The same of all contracts of a plugin.
+[[nodiscard]] std::vector<base::Error>
+list_warnings(const describe::Plugin& plugin, const Contracts& contracts);
+
 /// Every file that the contracts were made from, each once, sorted.
 [[nodiscard]] std::vector<std::string>
 list_dependencies(const Contracts& contracts);

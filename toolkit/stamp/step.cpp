@@ -141,6 +141,11 @@ run_step(const Request& request)
   if (!contracts) {
     return contracts.error();
   }
+  for (const auto& warning : list_warnings(*plugin, *contracts)) {
+    if (request.warn) {
+      request.warn(warning);
+    }
+  }
   const auto written = write_stamp(request, *plugin, *contracts);
   return written ? Result<void>() : written.error();
 }

@@ -8,6 +8,7 @@
 #include "stamp/facts.hpp"
 #include "stamp/targets.hpp"
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -26,6 +27,8 @@ struct Request {
   std::vector<std::string> interface_folders;  ///< after the description's own
   std::optional<std::string> compile_commands;
   std::optional<std::vector<std::string>> command;  ///< see FlagSource
+  /// Is told what is odd and no error; may be empty.
+  std::function<void(const base::Error&)> warn = {};
 };
 
 /// The files of a stamp that a target is given.

@@ -43,6 +43,7 @@ struct Contract {
   std::vector<Class> classes;             ///< sorted by key
   std::vector<std::string> dependencies;  ///< headers, absolute
   std::vector<std::string> headers;       ///< the interface's own, absolute
+  std::vector<std::string> idle;  ///< patterns that match nothing, as said
 };
 
 }  // namespace hallmark::contract::inline values

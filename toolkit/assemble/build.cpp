@@ -11,6 +11,7 @@
 #include "exports/manifest.hpp"
 #include "output/work_folder.hpp"
 #include "output/write.hpp"
+#include "stamp/flags.hpp"
 #include "stamp/marked.hpp"
 #include "stamp/step.hpp"
 
@@ -176,7 +177,11 @@ private:
     stamp::Request request;
     request.output_folder = folder_.file("");
     request.language = language_;
-    return stamp::write_stamp(request, *plugin, *contracts);
+    return stamp::write_stamp(
+      request,
+      *plugin,
+      *contracts,
+      stamp::find_flag_facts(targets->front().invocation.flags));
   }
 
   Result<void> link(const std::string& flags)

@@ -21,6 +21,7 @@ struct Binding {
   contract::Contract contract;
   std::vector<std::string> includes;  ///< the headers, as in `#include "…"`
   Language language = Language::cpp;
+  std::vector<model::Fact> flags = {};  ///< facts that no macro tells
 };
 
 /// One export of a binding.

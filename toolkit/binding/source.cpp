@@ -176,7 +176,7 @@ format_source(const Binding& binding)
   auto text = format_opening(binding);
   text += fmt::format("\n#include \"{}\"\n",
                       name_file(binding, is_c(binding) ? "h" : "hpp"));
-  text += stamp::format_facts(binding.language, "");
+  text += stamp::format_facts(binding.language, "", binding.flags);
   text += stamp::find_note_attributes();
   text +=
     stamp::format_notes("hallmark_note_" + find_identifier(binding),

@@ -7,6 +7,7 @@
 #include "describe/source.hpp"
 #include "output/write.hpp"
 #include "stamp/contracts.hpp"
+#include "stamp/flags.hpp"
 #include "stamp/outputs.hpp"
 #include "stamp/toolchain.hpp"
 
@@ -79,6 +80,7 @@ find_includes(const Request& request,
 /// What the compiler of the targets made of the interface, and with what.
 struct Made {
   contract::Contract contract;
+  std::vector<model::Fact> flags;  ///< those of the facts that no macro tells
   std::vector<model::Fact> facts;
 };
 
@@ -100,11 +102,15 @@ make_contract(const Request& request, const describe::Interface& interface)
   if (!contract) {
     return contract.error();
   }
+  auto flags = stamp::find_flag_facts(*targets);
+  if (!flags) {
+    return base::with_subject(flags.error(), request.description);
+  }
   auto facts = stamp::read_facts(*targets, request.language);
   if (!facts) {
     return facts.error();
   }
-  return Made{*std::move(contract), *std::move(facts)};
+  return Made{*std::move(contract), *std::move(flags), *std::move(facts)};
 }
 
 Result<void>
@@ -166,7 +172,8 @@ run_step(const Request& asked)
   const Binding binding = {std::move(*interface),
                            std::move(made->contract),
                            std::move(includes),
-                           request.language};
+                           request.language,
+                           std::move(made->flags)};
   const auto outputs = make_outputs(request, binding, made->facts);
   if (auto written =
         write_depfile(request, binding.contract, outputs.front().name);

@@ -83,13 +83,27 @@ constexpr std::string_view shared_facts = R"(
 #  define HALLMARK_SANITIZERS_ "none"
 #endif
 
+#if defined(__CHAR_UNSIGNED__)
+#  define HALLMARK_CHAR_ "unsigned"
+#else
+#  define HALLMARK_CHAR_ "signed"
+#endif
+
+#define HALLMARK_LONG_DOUBLE_                                                  \
+  HALLMARK_TEXT_(__LDBL_MANT_DIG__)                                            \
+  " bits in " HALLMARK_TEXT_(__SIZEOF_LONG_DOUBLE__) " bytes"
+
 #define HALLMARK_SHARED_FACTS_                                                 \
+  HALLMARK_KNOWN_FACTS_                                                        \
   HALLMARK_FACT_ "architecture=" HALLMARK_ARCHITECTURE_ "\n"                   \
   HALLMARK_FACT_ "compiler=" HALLMARK_COMPILER_ "\n"                           \
   HALLMARK_FACT_ "compiler_version=" HALLMARK_COMPILER_VERSION_ "\n"           \
   HALLMARK_FACT_ "language_standard=" HALLMARK_STANDARD_ "\n"                  \
   HALLMARK_FACT_ "vector_registers=" HALLMARK_VECTOR_REGISTERS_ "\n"           \
-  HALLMARK_FACT_ "sanitizers=" HALLMARK_SANITIZERS_ "\n"
+  HALLMARK_FACT_ "sanitizers=" HALLMARK_SANITIZERS_ "\n"                       \
+  HALLMARK_FACT_ "char=" HALLMARK_CHAR_ "\n"                                   \
+  HALLMARK_FACT_ "wchar_t=" HALLMARK_TEXT_(__SIZEOF_WCHAR_T__) "\n"            \
+  HALLMARK_FACT_ "long_double=" HALLMARK_LONG_DOUBLE_ "\n"
 )";
 
 constexpr std::string_view shared_cleanup = R"(
@@ -103,6 +117,9 @@ constexpr std::string_view shared_cleanup = R"(
 #undef HALLMARK_SANITIZER_
 #undef HALLMARK_SANITIZERS_
 #undef HALLMARK_HAS_UBSAN_
+#undef HALLMARK_CHAR_
+#undef HALLMARK_LONG_DOUBLE_
+#undef HALLMARK_KNOWN_FACTS_
 #undef HALLMARK_SHARED_FACTS_
 #undef HALLMARK_FACT_
 #undef HALLMARK_FACTS_
@@ -124,6 +141,9 @@ constexpr std::string_view c_facts = R"(
 #define HALLMARK_FACTS_ HALLMARK_SHARED_FACTS_
 )";
 
+// clang defines the alignment that `new` gives in every standard, with a suffix,
+// and C++14 asks for no more of any class there either.
+//
 // Every header of a C++ library defines its macros; <cstddef> is the one that
 // no standard added or took away.
 constexpr std::string_view cxx_facts = R"(
@@ -179,13 +199,38 @@ constexpr std::string_view cxx_facts = R"(
 #  define HALLMARK_EXCEPTIONS_ "no"
 #endif
 
+#define HALLMARK_RELATIVE_VTABLES_ "no"
+#if defined(__has_feature)
+#  if __has_feature(cxx_abi_relative_vtable)
+#    undef HALLMARK_RELATIVE_VTABLES_
+#    define HALLMARK_RELATIVE_VTABLES_ "yes"
+#  endif
+#endif
+
+#if !defined(__cpp_aligned_new)
+#  define HALLMARK_NEW_ALIGNMENT_ "none"
+#elif __STDCPP_DEFAULT_NEW_ALIGNMENT__ == 8
+#  define HALLMARK_NEW_ALIGNMENT_ "8"
+#elif __STDCPP_DEFAULT_NEW_ALIGNMENT__ == 16
+#  define HALLMARK_NEW_ALIGNMENT_ "16"
+#elif __STDCPP_DEFAULT_NEW_ALIGNMENT__ == 32
+#  define HALLMARK_NEW_ALIGNMENT_ "32"
+#elif __STDCPP_DEFAULT_NEW_ALIGNMENT__ == 64
+#  define HALLMARK_NEW_ALIGNMENT_ "64"
+#else
+#  define HALLMARK_NEW_ALIGNMENT_                                              \
+    HALLMARK_TEXT_(__STDCPP_DEFAULT_NEW_ALIGNMENT__)
+#endif
+
 #define HALLMARK_FACTS_                                                        \
   HALLMARK_SHARED_FACTS_                                                       \
   HALLMARK_FACT_ "standard_library=" HALLMARK_LIBRARY_ "\n"                    \
   HALLMARK_FACT_ "standard_library_abi=" HALLMARK_LIBRARY_ABI_ "\n"            \
   HALLMARK_FACT_ "standard_library_debug=" HALLMARK_LIBRARY_DEBUG_ "\n"        \
   HALLMARK_FACT_ "rtti=" HALLMARK_RTTI_ "\n"                                   \
-  HALLMARK_FACT_ "exceptions=" HALLMARK_EXCEPTIONS_ "\n"
+  HALLMARK_FACT_ "exceptions=" HALLMARK_EXCEPTIONS_ "\n"                       \
+  HALLMARK_FACT_ "relative_vtables=" HALLMARK_RELATIVE_VTABLES_ "\n"           \
+  HALLMARK_FACT_ "new_alignment=" HALLMARK_NEW_ALIGNMENT_ "\n"
 )";
 
 constexpr std::string_view cxx_cleanup = R"(#undef HALLMARK_LIBRARY_
@@ -193,6 +238,8 @@ constexpr std::string_view cxx_cleanup = R"(#undef HALLMARK_LIBRARY_
 #undef HALLMARK_LIBRARY_DEBUG_
 #undef HALLMARK_RTTI_
 #undef HALLMARK_EXCEPTIONS_
+#undef HALLMARK_RELATIVE_VTABLES_
+#undef HALLMARK_NEW_ALIGNMENT_
 )";
 
 }  // namespace
@@ -204,11 +251,23 @@ format_language(Language language)
 }
 
 std::string
-format_facts(Language language, std::string_view prefix)
+format_facts(Language language,
+             std::string_view prefix,
+             const std::vector<model::Fact>& known)
 {
+  std::string lines;
+  for (const auto& fact : known) {
+    lines += base::concat(
+      {" \\\n  HALLMARK_FACT_ \"", fact.name, "=", fact.value, "\\n\""});
+  }
   const auto own = language == Language::c ? c_facts : cxx_facts;
-  return base::concat(
-    {"\n#define HALLMARK_FACT_ \"", prefix, "\"", shared_facts, own});
+  return base::concat({"\n#define HALLMARK_FACT_ \"",
+                       prefix,
+                       "\"\n#define HALLMARK_KNOWN_FACTS_",
+                       lines,
+                       "\n",
+                       shared_facts,
+                       own});
 }
 
 std::string

@@ -5,9 +5,11 @@
 #pragma once
 
 #include "contract/contract.hpp"
+#include "model/stamp.hpp"
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace hallmark::stamp {
 
@@ -23,12 +25,15 @@ format_language(Language language);
  * `PREFIX` `NAME=VALUE`.
  *
  * @param prefix  `fact.` in a stamp; empty in what a host expects.
+ * @param known   What no macro tells; comes first.
  *
- * The compiler fills it in with the flags of the target, which the stamp step
- * need not know. Facts that C lacks are left out there.
+ * The compiler fills in the rest with the flags of the target, which the stamp
+ * step need not know. Facts that C lacks are left out there.
  */
 [[nodiscard]] std::string
-format_facts(Language language, std::string_view prefix);
+format_facts(Language language,
+             std::string_view prefix,
+             const std::vector<model::Fact>& known);
 
 /// `#undef` of all that format_facts() defines: a unity build goes on.
 [[nodiscard]] std::string

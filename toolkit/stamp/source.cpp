@@ -25,10 +25,11 @@ const hallmark_context *hallmark_self(void)
 
 /// The notes of a plugin, in the order of their types.
 std::vector<Note>
-make_notes(const model::Stamp& stamp,
+make_notes(model::Stamp stamp,
            const model::Metadata& metadata,
            std::vector<Note> notes)
 {
+  stamp.facts.clear();
   notes.push_back({"stamp",
                    model::NoteType::stamp,
                    model::format_stamp(stamp),
@@ -59,7 +60,7 @@ format_source(const model::Stamp& stamp,
 )",
                             stamp.identity.path,
                             stamp.identity.version);
-  source += format_facts(language, "fact.");
+  source += format_facts(language, "fact.", stamp.facts);
   source += find_note_attributes();
   source +=
     format_notes("hallmark_notes", make_notes(stamp, metadata, contract_notes));

@@ -21,7 +21,8 @@ namespace hallmark::stamp {
  * It compiles without a warning in every standard from C99 and C++11 on, names
  * no place and no time, and leaves no macro behind.
  *
- * @param stamp           Without facts: the compiler adds those.
+ * @param stamp           With the facts that no macro tells: the compiler adds
+ *                        the others.
  * @param metadata        Makes a note of its own unless it is empty.
  * @param contract_notes  Go in among them by their types.
  */

@@ -4,6 +4,7 @@
 
 #include "describe/source.hpp"
 #include "output/write.hpp"
+#include "stamp/flags.hpp"
 #include "stamp/link.hpp"
 #include "stamp/linkage.hpp"
 #include "stamp/outputs.hpp"
@@ -66,6 +67,20 @@ make_contracts(const Request& request,
   return make_contracts(plugin, *targets, request.language);
 }
 
+/// Without a contract nobody compares them.
+Result<std::vector<model::Fact>>
+find_flag_facts(const Request& request,
+                const describe::Plugin& plugin,
+                const Targets& targets)
+{
+  if (!needs_contracts(plugin)) {
+    return std::vector<model::Fact>{};
+  }
+  auto facts = stamp::find_flag_facts(*targets);
+  return facts ? std::move(facts)
+               : base::with_subject(facts.error(), request.description);
+}
+
 Result<void>
 write_depfile(const Request& request,
               const describe::Plugin& plugin,
@@ -91,13 +106,14 @@ write_depfile(const Request& request,
 Result<Written>
 write_stamp(const Request& request,
             const describe::Plugin& plugin,
-            const Contracts& contracts)
+            const Contracts& contracts,
+            const std::vector<model::Fact>& known)
 {
-  const auto stamp =
-    make_stamp(plugin, contracts, format_language(request.language));
+  auto stamp = make_stamp(plugin, contracts, format_language(request.language));
   if (!stamp) {
     return stamp.error();
   }
+  stamp->facts = known;
   const auto name = [&](std::string_view ending) {
     return name_output(request, plugin.stem, ending);
   };
@@ -146,7 +162,11 @@ run_step(const Request& request)
       request.warn(warning);
     }
   }
-  const auto written = write_stamp(request, *plugin, *contracts);
+  const auto flags = find_flag_facts(request, *plugin, targets);
+  if (!flags) {
+    return flags.error();
+  }
+  const auto written = write_stamp(request, *plugin, *contracts, *flags);
   return written ? Result<void>() : written.error();
 }
 

@@ -41,6 +41,7 @@ struct Written {
  * Write the files of a plugin whose contracts are made; as run_step().
  *
  * @param request  Where to, the language, the depfile.
+ * @param known    The facts that no macro tells.
  *
  * Errors:   those of make_stamp()
  *           unreadable  an output cannot be written
@@ -48,7 +49,8 @@ struct Written {
 Result<Written>
 write_stamp(const Request& request,
             const describe::Plugin& plugin,
-            const Contracts& contracts);
+            const Contracts& contracts,
+            const std::vector<model::Fact>& known);
 
 /**
  * Write NAME.plugin.cpp (or .c), NAME.plugin.map and NAME.plugin.rsp, each
@@ -57,8 +59,8 @@ write_stamp(const Request& request,
  * A description that names a header, an interface or a source takes the flags of the
  * targets that compile the first of these.
  *
- * Errors:   those of read_plugin(), find_targets(), make_contracts() and
- *           make_stamp()
+ * Errors:   those of read_plugin(), find_targets(), make_contracts(),
+ *           find_flag_facts() and make_stamp()
  *           unreadable  an output cannot be written
  */
 Result<void>

@@ -6,6 +6,7 @@
 #include "contract/compile/compile.hpp"
 #include "output/work_folder.hpp"
 #include "output/write.hpp"
+#include "stamp/flags.hpp"
 #include "verify/facts.hpp"
 
 #include <algorithm>
@@ -54,8 +55,10 @@ read_one(const Target& target, Language language)
 {
   const output::WorkFolder folder;
   const auto source = folder.file("facts.txt");
-  const auto text =
-    base::concat({format_facts(language, ""), mark, "\nHALLMARK_FACTS_\n"});
+  const auto text = base::concat(
+    {format_facts(language, "", find_flag_facts(target.invocation.flags)),
+     mark,
+     "\nHALLMARK_FACTS_\n"});
   if (auto written = output::write_file(source, text); !written) {
     return written.error();
   }

@@ -61,6 +61,15 @@ TEST(source, facts_are_a_note_beside_it)
                         "\"Hallmark\",\n"));
 }
 
+TEST(source, facts_that_no_macro_tells_come_first)
+{
+  auto binding = make_binding();
+  binding.flags = {{"call_flags", "-mabi=ms"}};
+  EXPECT_THAT(format_source(binding),
+              HasSubstr("#define HALLMARK_KNOWN_FACTS_ \\\n"
+                        "  HALLMARK_FACT_ \"call_flags=-mabi=ms\\n\"\n"));
+}
+
 TEST(source, interface_of_plugins_refers_to_no_symbol)
 {
   EXPECT_THAT(format_source(make_binding()), Not(HasSubstr("weak")));

@@ -55,7 +55,8 @@ TEST(facts, language_is_spelled_as_on_the_command_line)
 TEST(facts, cleanup_names_every_macro_that_is_defined)
 {
   for (const auto language : {Language::c, Language::cpp}) {
-    const auto facts = format_facts(language, "fact.");
+    const auto facts =
+      format_facts(language, "fact.", {{"call_flags", "none"}});
     const auto cleanup = format_facts_cleanup(language);
     constexpr std::string_view define = "define HALLMARK_";
     for (auto place = facts.find(define); place != std::string::npos;
@@ -71,9 +72,9 @@ TEST(facts, cleanup_names_every_macro_that_is_defined)
 
 TEST(facts, prefix_begins_every_line)
 {
-  EXPECT_EQ(
-    format_facts(Language::c, "x.").find("\n#define HALLMARK_FACT_ \"x.\"\n"),
-    0U);
+  EXPECT_EQ(format_facts(Language::c, "x.", {})
+              .find("\n#define HALLMARK_FACT_ \"x.\"\n"),
+            0U);
 }
 
 struct Row {
@@ -127,6 +128,29 @@ const Row rows[] = {
   {"g++", cxx, {}, "exceptions", "yes"},
   {"g++", cxx, {"-fno-exceptions"}, "exceptions", "no"},
   {"clang++", cxx, {"-fno-exceptions"}, "exceptions", "no"},
+  {"g++", cxx, {}, "char", "signed"},
+  {"g++", cxx, {"-funsigned-char"}, "char", "unsigned"},
+  {"clang", c, {"-funsigned-char"}, "char", "unsigned"},
+  {"g++", cxx, {}, "wchar_t", "4"},
+  {"clang++", cxx, {"-fshort-wchar"}, "wchar_t", "2"},
+  {"g++", cxx, {}, "long_double", "64 bits in 16 bytes"},
+  {"g++", cxx, {"-mlong-double-64"}, "long_double", "53 bits in 8 bytes"},
+  {"gcc", c, {"-mlong-double-128"}, "long_double", "113 bits in 16 bytes"},
+  {"clang++", cxx, {"-mlong-double-64"}, "long_double", "53 bits in 8 bytes"},
+  {"g++", cxx, {}, "relative_vtables", "no"},
+  {"clang++", cxx, {}, "relative_vtables", "no"},
+  {"clang++",
+   cxx,
+   {"-fexperimental-relative-c++-abi-vtables"},
+   "relative_vtables",
+   "yes"},
+  {"g++", cxx, {"-std=c++17"}, "new_alignment", "16"},
+  {"clang++", cxx, {"-std=c++17"}, "new_alignment", "16"},
+  {"g++", cxx, {"-std=c++14"}, "new_alignment", "none"},
+  {"clang++", cxx, {"-std=c++14"}, "new_alignment", "none"},
+  {"g++", cxx, {"-faligned-new=64"}, "new_alignment", "64"},
+  {"g++", cxx, {"-faligned-new=4"}, "new_alignment", "4"},
+  {"g++", cxx, {"-std=c++17", "-fno-aligned-new"}, "new_alignment", "none"},
   {"g++", cxx, {}, "sanitizers", "none"},
   {"g++", cxx, {"-fsanitize=address"}, "sanitizers", "address"},
   {"g++", cxx, {"-fsanitize=thread"}, "sanitizers", "thread"},
@@ -162,7 +186,10 @@ TEST(facts, c_leaves_out_what_it_lacks)
                                       "compiler_version",
                                       "language_standard",
                                       "vector_registers",
-                                      "sanitizers"}));
+                                      "sanitizers",
+                                      "char",
+                                      "wchar_t",
+                                      "long_double"}));
 }
 
 TEST(facts, compiler_version_is_that_of_the_compiler)

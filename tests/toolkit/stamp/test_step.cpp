@@ -148,6 +148,19 @@ TEST(step, types_need_the_flags_of_the_target)
     "  hint: pass --compile-commands FILE, or -- COMPILER FLAGS");
 }
 
+TEST(step, stamp_tells_flags_that_no_macro_tells)
+{
+  const Workshop workshop;
+  workshop.describe_types();
+  auto request = workshop.request();
+  request.command = {"g++", "-mabi=ms"};
+  EXPECT_EQ(workshop.stamp(request), "");
+
+  const auto source = workshop.read("out/reverb.plugin.cpp");
+  EXPECT_NE(source.find("HALLMARK_FACT_ \"call_flags=-mabi=ms\\n\""),
+            std::string::npos);
+}
+
 TEST(step, plugin_without_headers_needs_no_flags)
 {
   const Workshop workshop;

@@ -41,6 +41,16 @@ TEST(toolchain, facts_are_those_of_the_flags_of_the_target)
     "yes");
 }
 
+TEST(toolchain, facts_that_no_macro_tells_come_from_the_flags)
+{
+  EXPECT_EQ(find_fact({make_target({"-mabi=ms"})}, "call_flags"), "-mabi=ms");
+  EXPECT_EQ(find_fact({make_target({})}, "call_flags"), "none");
+  EXPECT_EQ(find_fact({make_target({"-fshort-enums"})}, "layout_flags"),
+            "-fshort-enums");
+  EXPECT_EQ(find_fact({make_target({})}, "abi_version", Language::c),
+            "default");
+}
+
 TEST(toolchain, facts_of_c_are_those_that_c_has)
 {
   const std::vector targets{make_target({"-std=c99"})};

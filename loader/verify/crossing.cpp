@@ -4,6 +4,7 @@
 
 #include "verify/mentions.hpp"
 #include "verify/reach.hpp"
+#include "verify/type_size.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -81,6 +82,20 @@ private:
   bool has_vector_ = false;
 };
 
+/// Every name that stands anywhere in a contract.
+std::vector<Mention>
+find_all_mentions(const Contract& contract)
+{
+  std::vector<Mention> mentions;
+  for (const auto& item : contract.exports) {
+    find_export_mentions(item, mentions);
+  }
+  for (const auto& type : contract.types) {
+    find_type_mentions(contract, type, mentions);
+  }
+  return mentions;
+}
+
 }  // namespace
 
 bool
@@ -105,9 +120,29 @@ has_polymorphic_class(const Contract& contract)
 }
 
 bool
-passes_vector(const Contract& contract)
+names_type(const Contract& contract, std::string_view name)
 {
-  return find_passed(contract).has_vector;
+  const auto mentions = find_all_mentions(contract);
+  return std::ranges::any_of(mentions, [&](const Mention& mention) {
+    auto words = mention.name;
+    constexpr std::string_view complex = "_Complex ";
+    words.remove_prefix(words.starts_with(complex) ? complex.size() : 0);
+    return words == name;
+  });
+}
+
+bool
+has_alignment(const Contract& contract, std::uint64_t least, std::uint64_t most)
+{
+  const auto is_between = [&](std::uint64_t align) {
+    return align > least && align <= most;
+  };
+  const auto mentions = find_all_mentions(contract);
+  return std::ranges::any_of(contract.types, is_between, &Type::align) ||
+         std::ranges::any_of(mentions, [&](const Mention& mention) {
+           return mention.is_vector &&
+                  is_between(find_size(contract, mention.name).value_or(most));
+         });
 }
 
 Passed

@@ -6,6 +6,8 @@
 
 #include "model/contract.hpp"
 
+#include <cstdint>
+#include <string_view>
 #include <vector>
 
 namespace hallmark::verify {
@@ -18,16 +20,21 @@ has_leaf(const model::Contract& contract);
 [[nodiscard]] bool
 has_polymorphic_class(const model::Contract& contract);
 
-/**
- * Whether a function takes or gives a vector by value: itself, or in the
- * members and bases of a class at any depth. An export is such a function, and
- * so are a virtual one and one that a pointer points to.
- */
+/// Whether a type built into the language is named: by an export, by a type or
+/// by what a type is made of, as an argument of a template too.
 [[nodiscard]] bool
-passes_vector(const model::Contract& contract);
+names_type(const model::Contract& contract, std::string_view name);
+
+/// Whether a type crosses that is aligned to more than `least` bytes and to no
+/// more than `most`.
+[[nodiscard]] bool
+has_alignment(const model::Contract& contract,
+              std::uint64_t least,
+              std::uint64_t most);
 
 /// What functions take or give by value, themselves or in the members and bases
-/// of a class at any depth.
+/// of a class at any depth. An export is such a function, and so are a virtual
+/// one and one that a pointer points to.
 struct Passed {
   std::vector<bool> types;  ///< one for each of the contract's
   bool has_vector = false;

@@ -3,26 +3,13 @@
 #include "verify/facts.hpp"
 
 #include "base/text.hpp"
-#include "model/contract.hpp"
-#include "verify/crossing.hpp"
+#include "verify/strictness.hpp"
 
 #include <algorithm>
+#include <span>
 
 namespace hallmark::verify {
 namespace {
-
-using Lines = std::vector<std::string_view>;
-
-std::optional<std::string_view>
-find_fact(const Lines& lines, std::string_view name)
-{
-  for (const auto line : lines) {
-    if (line.starts_with(name) && line.substr(name.size()).starts_with('=')) {
-      return line.substr(name.size() + 1);
-    }
-  }
-  return std::nullopt;
-}
 
 /// Whether lines begin with these facts, in this order, as they do where one
 /// Hallmark wrote both.
@@ -38,63 +25,39 @@ begin_alike(const std::vector<model::Fact>& facts, std::string_view lines)
   });
 }
 
-/// The contract between the two, which is parsed when a fact asks for it.
-class Boundary {
-public:
-  explicit Boundary(std::string_view text) : text_(text) {}
-
-  /// Whether something crosses. A text that is not sound may hide anything.
-  [[nodiscard]] bool has(bool (*crosses)(const model::Contract&))
-  {
-    if (!contract_) {
-      contract_ = model::parse_contract(text_);
-    }
-    return !*contract_ || crosses(**contract_);
-  }
-
-private:
-  std::string_view text_;
-  std::optional<base::Result<model::Contract>> contract_;
-};
-
-/// Sanitizers, separated by commas, that only the plugin has.
 bool
-has_more_sanitizers(std::string_view found, std::string_view expected)
-{
-  const auto own = base::split(found, ',');
-  const auto host = base::split(expected, ',');
-  return std::any_of(own.begin(), own.end(), [&](auto one) {
-    return one != "none" &&
-           std::find(host.begin(), host.end(), one) == host.end();
-  });
-}
-
-bool
-is_strict_by_table(const FactDifference& fact, Boundary& boundary)
-{
-  if (fact.name.starts_with("standard_library")) {
-    return boundary.has(has_leaf);
-  }
-  if (fact.name == "rtti") {
-    return boundary.has(has_polymorphic_class);
-  }
-  if (fact.name == "vector_registers") {
-    return boundary.has(passes_vector);
-  }
-  return fact.name == "sanitizers" &&
-         has_more_sanitizers(fact.found, fact.expected);
-}
-
-bool
-is_strict(const FactDifference& fact,
-          Boundary& boundary,
-          const FactPolicy& policy)
+is_strict(const FactDifference& fact, const FactPolicy& policy, Judge& by_table)
 {
   const auto chosen = policy.find(fact.name);
   if (chosen != policy.end() && chosen->second != Strictness::by_table) {
     return chosen->second == Strictness::always;
   }
-  return is_strict_by_table(fact, boundary);
+  return by_table.judge(fact.name, fact.found, fact.expected);
+}
+
+/// All that stamps hold; FORMAT.md, section 5.
+std::vector<std::string>
+list_facts()
+{
+  return {"abi_version",
+          "architecture",
+          "call_flags",
+          "char",
+          "compiler",
+          "compiler_version",
+          "exceptions",
+          "language_standard",
+          "layout_flags",
+          "long_double",
+          "new_alignment",
+          "relative_vtables",
+          "rtti",
+          "sanitizers",
+          "standard_library",
+          "standard_library_abi",
+          "standard_library_debug",
+          "vector_registers",
+          "wchar_t"};
 }
 
 }  // namespace
@@ -116,6 +79,13 @@ parse_policy(std::string_view text)
                                 "wrong setting for toolchain facts",
                                 base::quote(part),
                                 "NAME=strict or NAME=told");
+    }
+    const auto names = list_facts();
+    if (std::ranges::find(names, name) == names.end()) {
+      return base::box_error(Code::invalid_argument,
+                             "no toolchain fact has the name " +
+                               base::quote(name),
+                             base::suggest(name, names));
     }
     policy[std::string(name)] =
       value == "strict" ? Strictness::always : Strictness::never;
@@ -151,20 +121,29 @@ std::vector<FactDifference>
 compare_facts(const std::vector<model::Fact>& found,
               std::string_view expected,
               std::string_view contract,
-              const FactPolicy& policy)
+              const FactPolicy& policy,
+              std::string_view other)
 {
   std::vector<FactDifference> differences;
   if (begin_alike(found, expected)) {
     return differences;
   }
-  Boundary boundary(contract);
-  const auto lines = base::split(expected, '\n');
+  const Meeting meeting{found, base::split(expected, '\n'), contract, other};
+  Judge by_table(meeting);
+  // Both sides have nearly the same facts, and in one order.
+  std::span<const std::string_view> lines = meeting.expected;
   for (const auto& fact : found) {
-    const auto other = find_fact(lines, fact.name);
-    if (other && *other != fact.value) {
+    auto wanted =
+      find_fact(lines.first(std::min<std::size_t>(lines.size(), 1)), fact.name);
+    if (wanted) {
+      lines = lines.subspan(1);
+    } else {
+      wanted = find_fact(meeting.expected, fact.name);
+    }
+    if (wanted && *wanted != fact.value) {
       FactDifference difference{
-        fact.name, fact.value, std::string(*other), false};
-      difference.is_strict = is_strict(difference, boundary, policy);
+        fact.name, fact.value, std::string(*wanted), false};
+      difference.is_strict = is_strict(difference, policy, by_table);
       differences.push_back(std::move(difference));
     }
   }

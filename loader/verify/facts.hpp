@@ -5,10 +5,18 @@
 // without, when its interface is plain. So a fact is strict by what crosses the
 // boundary, and what it would break is in the table below:
 //
-//   standard_library, _abi, _debug   when a type of the library crosses
-//   rtti                             when a polymorphic class crosses
-//   vector_registers                 when a vector is passed by value, itself
-//                                    or inside a class
+//   call_flags                       always
+//   standard_library, _abi, _debug,
+//   layout_flags                     when a type of the library crosses
+//   rtti, relative_vtables           when a polymorphic class crosses
+//   char, wchar_t, long_double       when the type is named anywhere, if only by
+//                                    a type of the library
+//   new_alignment                    when a type crosses for which one side's
+//                                    `new` asks for an alignment, the other's
+//                                    does not
+//   vector_registers, abi_version,
+//   compiler, compiler_version       when a value is passed that the two pass in
+//                                    different ways: verify/conventions.hpp
 //   sanitizers                       when the plugin has one, the host has not
 //   anything else                    told, never refused
 
@@ -35,7 +43,7 @@ using FactPolicy = std::map<std::string, Strictness, std::less<>>;
 /**
  * Read what a host decides: `rtti=strict,sanitizers=told`.
  *
- * Errors:   invalid_argument  neither `strict` nor `told`; no name
+ * Errors:   invalid_argument  neither `strict` nor `told`; no name of a fact
  */
 base::Result<FactPolicy>
 parse_policy(std::string_view text);
@@ -65,12 +73,15 @@ struct FactDifference {
  * @param contract  Text of the contract between them: tells what crosses. It
  *                  is parsed only when a fact differs that depends on it; all
  *                  such facts are strict when it is not sound.
+ * @param other     Text of the same contract as the plugin has it, or what the
+ *                  host provides: what only one of them has is not called.
  */
 [[nodiscard]] std::vector<FactDifference>
 compare_facts(const std::vector<model::Fact>& found,
               std::string_view expected,
               std::string_view contract,
-              const FactPolicy& policy);
+              const FactPolicy& policy,
+              std::string_view other = {});
 
 /// `wrong_toolchain` with every strict difference; nothing when there is none.
 [[nodiscard]] std::optional<base::Error>

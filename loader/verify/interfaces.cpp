@@ -238,8 +238,11 @@ check_interface(const Offer& plugin,
                                       found->fingerprint,
                                       find_contract(notes, expected.name),
                                       {}};
-  if (auto error = check_facts(
-        compare_facts(plugin.facts, expected.facts, expected.text, policy))) {
+  if (auto error = check_facts(compare_facts(plugin.facts,
+                                             expected.facts,
+                                             expected.text,
+                                             policy,
+                                             implemented.text))) {
     errors.push_back(*std::move(error));
   }
   auto differs = check_contract(implemented, expected, listing);
@@ -280,8 +283,8 @@ check_used(const ExpectedInterface& used,
   }
   std::vector<Error> errors;
   // What crosses is what the plugin uses of it.
-  if (auto error =
-        check_facts(compare_facts(facts, provided->facts, used.text, policy))) {
+  if (auto error = check_facts(compare_facts(
+        facts, provided->facts, used.text, policy, provided->text))) {
     errors.push_back(*std::move(error));
   }
   if (auto error = check_contract(used, *provided, listing)) {

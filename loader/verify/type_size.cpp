@@ -4,10 +4,22 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <charconv>
 
 namespace hallmark::verify {
 namespace {
+
+constexpr std::string_view vector_start = "__vector(";
+
+/// Past `__vector(8) `; 0 for what is no vector.
+std::size_t
+find_element(std::string_view spelling)
+{
+  const auto end = spelling.find(") ");
+  return spelling.starts_with(vector_start) && end != spelling.npos ? end + 2
+                                                                    : 0;
+}
 
 /// Where the parameters or the name of a pointer to a function or an array
 /// begin: the first bracket that is in no template argument; or npos.
@@ -15,7 +27,7 @@ std::size_t
 find_bracket(std::string_view spelling)
 {
   std::size_t depth = 0;
-  for (std::size_t at = 0; at < spelling.size(); ++at) {
+  for (auto at = find_element(spelling); at < spelling.size(); ++at) {
     const auto c = spelling[at];
     depth += c == '<' ? 1 : 0;
     depth -= c == '>' && depth > 0 ? 1 : 0;
@@ -50,6 +62,16 @@ strip_cv(std::string_view spelling)
   return spelling;
 }
 
+std::optional<std::uint64_t>
+parse_count(std::string_view digits)
+{
+  std::uint64_t count = 0;
+  const auto* end = digits.data() + digits.size();
+  const auto read = std::from_chars(digits.data(), end, count);
+  return read.ec == std::errc() && read.ptr == end ? std::optional(count)
+                                                   : std::nullopt;
+}
+
 /// The last bound of an array, which is taken off; nothing when it is none.
 std::optional<std::uint64_t>
 take_bound(std::string_view& spelling)
@@ -59,13 +81,10 @@ take_bound(std::string_view& spelling)
     return std::nullopt;
   }
   const auto digits = spelling.substr(open + 1, spelling.size() - open - 2);
-  std::uint64_t bound = 0;
-  const auto [end, reason] =
-    std::from_chars(digits.data(), digits.data() + digits.size(), bound);
-  if (reason != std::errc() || end != digits.data() + digits.size()) {
-    return std::nullopt;
+  const auto bound = parse_count(digits);
+  if (bound) {
+    spelling = spelling.substr(0, open);
   }
-  spelling = spelling.substr(0, open);
   return bound;
 }
 
@@ -73,6 +92,41 @@ std::uint64_t
 find_pointer_size(const model::Contract& contract)
 {
   return contract.machine == "x86" || contract.machine == "arm" ? 4 : 8;
+}
+
+/// The size of a number that only the name of a leaf may hold, so that no block
+/// describes it.
+std::optional<std::uint64_t>
+find_number_size(const model::Contract& contract, std::string_view name)
+{
+  name.remove_prefix(name.starts_with("unsigned ") ? 9 : 0);
+  name.remove_prefix(name.starts_with("signed ") ? 7 : 0);
+  const auto size = name == "char"                            ? 1
+                    : name == "short"                         ? 2
+                    : name == "int" || name == "float"        ? 4
+                    : name == "long long" || name == "double" ? 8
+                    : name == "__int128"                      ? 16
+                                                              : 0;
+  return name == "long" ? std::optional(find_pointer_size(contract))
+         : size > 0     ? std::optional<std::uint64_t>(size)
+                        : std::nullopt;
+}
+
+/// A vector of three elements is as large as one of four.
+std::optional<std::uint64_t>
+find_vector_size(const model::Contract& contract, std::string_view spelling)
+{
+  const auto start = find_element(spelling);
+  const auto digits =
+    spelling.substr(vector_start.size(), start - vector_start.size() - 2);
+  const auto count = parse_count(digits);
+  auto element = find_size(contract, spelling.substr(start));
+  element =
+    element ? element : find_number_size(contract, spelling.substr(start));
+  constexpr auto most = model::ContractLimits::number;
+  return count && element && (*element == 0 || *count <= most / *element)
+           ? std::optional(std::bit_ceil(*count * *element))
+           : std::nullopt;
 }
 
 }  // namespace
@@ -102,6 +156,9 @@ find_size(const model::Contract& contract, std::string_view spelling)
       return std::nullopt;
     }
     return *bound * *element;
+  }
+  if (find_element(spelling) != 0) {
+    return find_vector_size(contract, spelling);
   }
   const auto* type = contract.find_type(spelling);
   return type && type->kind != model::Kind::declared ? std::optional(type->size)

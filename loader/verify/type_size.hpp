@@ -13,7 +13,7 @@ namespace hallmark::verify {
 
 /**
  * How many bytes a value of a type has: of what the contract describes, of
- * pointers and references, and of arrays of these.
+ * pointers and references, and of vectors and arrays of these.
  *
  * @param spelling  As in the text: `const char*`, `int[4]`, `audio::Params`.
  * @return          Nothing when the text does not tell.

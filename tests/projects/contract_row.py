@@ -16,6 +16,8 @@ class Row:
     description: tuple = ()
     args: tuple = ()
     accepted: bool = False
+    compilers: tuple = ("g++", "clang++")  # that know the arguments
+    breaks: tuple = ()  # facts: a host that is told of them alone goes wrong
 
 
 def change(name, old, new, more=(), **others):

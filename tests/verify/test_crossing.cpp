@@ -18,6 +18,12 @@ ask(bool (*question)(const model::Contract&), const std::string& lines)
   return question(*model::parse_contract(text));
 }
 
+bool
+passes_vector(const model::Contract& contract)
+{
+  return find_passed(contract).has_vector;
+}
+
 /// The block of a class, with these lines below its layout.
 std::string
 make_class(const std::string& name, const std::string& lines)
@@ -54,6 +60,53 @@ TEST(crossing, classes_with_virtual_functions_are_polymorphic)
   EXPECT_FALSE(ask(has_polymorphic_class, lanes));
   EXPECT_TRUE(
     ask(has_polymorphic_class, make_class("A", "  virtual|0|f()|void\n")));
+}
+
+TEST(crossing, types_of_the_language_are_named_anywhere)
+{
+  const auto names = [](const std::string& type, const std::string& lines) {
+    const auto text = tests::make_contract(lines);
+    return names_type(*model::parse_contract(text), type);
+  };
+
+  for (const std::string signature : {"char()",
+                                      "void(const char*)",
+                                      "void(void(*)(char&))",
+                                      "void(A<B<char>>*)",
+                                      "_Complex char()"}) {
+    EXPECT_TRUE(names("char", make_function(signature))) << signature;
+  }
+  for (const std::string signature : {"signed char()",
+                                      "unsigned char(wchar_t)",
+                                      "charm(A<unsigned char>*)"}) {
+    EXPECT_FALSE(names("char", make_function(signature))) << signature;
+  }
+  EXPECT_TRUE(names("wchar_t", make_class("A<wchar_t>", "")));
+  EXPECT_TRUE(names("wchar_t", make_class("A", "  base|0|B<wchar_t>\n")));
+  EXPECT_TRUE(names("wchar_t", make_class("A", "  member|0|a|wchar_t[4]\n")));
+  EXPECT_TRUE(
+    names("wchar_t", make_class("A", "  virtual|0|f(wchar_t)|int\n")));
+  EXPECT_TRUE(names("wchar_t", make_class("A", "  virtual|0|f()|wchar_t*\n")));
+  EXPECT_TRUE(names("long double", make_function("void(long double)")));
+  EXPECT_FALSE(names("long double", make_function("double(long)")));
+}
+
+TEST(crossing, alignments_are_those_of_types_and_of_vectors)
+{
+  const auto has =
+    [](std::uint64_t least, std::uint64_t most, const std::string& lines) {
+      const auto text = tests::make_contract(lines);
+      return has_alignment(*model::parse_contract(text), least, most);
+    };
+
+  EXPECT_TRUE(has(16, 32, make_class("A", "")));
+  EXPECT_FALSE(has(32, 64, make_class("A", "")));
+  EXPECT_FALSE(has(8, 16, make_class("A", "")));
+  EXPECT_TRUE(has(16, 32, make_function("void(__vector(8) Unknown*)")));
+  const std::string number = "base|float\n  size|4\n  align|4\n"
+                             "  encoding|float\n";
+  EXPECT_TRUE(has(16, 32, make_function("void(__vector(8) float*)") + number));
+  EXPECT_FALSE(has(16, 32, make_function("void(__vector(4) float*)") + number));
 }
 
 TEST(crossing, vector_is_passed_as_a_parameter_or_a_result)

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Binds one of seven interfaces, or provides the eighth, and calls across it:
-// `host INTERFACE FILE`.
+// Binds one of these interfaces, or provides `services`, and calls across it:
+// `host INTERFACE FILE [FACT]`. A difference of the fact is told, not refused.
 
 #include "bases.hpp"
 #include "bases.interface.hpp"
@@ -18,9 +18,12 @@
 #include "services.interface.hpp"
 #include "vectors.hpp"
 #include "vectors.interface.hpp"
+#include "wide.hpp"
+#include "wide.interface.hpp"
 
 #include <hallmark/loader.hpp>
 
+#include <cstdint>
 #include <iostream>
 #include <memory>
 #include <string>
@@ -149,11 +152,34 @@ call(const hallmark::Bound<interfaces::nested>& nested)
   return nested->mix(frame) == 3.0F ? 0 : 3;
 }
 
+int
+call(const hallmark::Bound<interfaces::wide>& wide)
+{
+  for (int i = 0; i < 4; ++i) {
+    const auto* block = wide->make();
+    if (reinterpret_cast<std::uintptr_t>(block) % alignof(audio::Block) != 0) {
+      return 3;
+    }
+  }
+  return wide->length(L"four") == 4 && wide->half(5.0L) == 2.5 ? 0 : 3;
+}
+
+/// Options with which a difference of these facts refuses nothing.
+hallmark::Options
+tell(const std::vector<std::string>& facts)
+{
+  hallmark::Options options;
+  for (const auto& fact : facts) {
+    options.facts[fact] = hallmark::Fact::told;
+  }
+  return options;
+}
+
 template<class I>
 int
-run(const char* file)
+run(const char* file, const hallmark::Options& options)
 {
-  hallmark::Loader loader;
+  hallmark::Loader loader(options);
   const auto bound = loader.open<I>(file);
   if (!bound) {
     std::cerr << bound.error().explain() << '\n';
@@ -164,9 +190,9 @@ run(const char* file)
 
 /// Provide the interface to a plugin that uses it.
 int
-serve(const char* file)
+serve(const char* file, const hallmark::Options& options)
 {
-  hallmark::Loader loader;
+  hallmark::Loader loader(options);
   loader.provide<interfaces::services>().value();
   const auto plugin = loader.open(file);
   if (!plugin) {
@@ -179,15 +205,18 @@ serve(const char* file)
 }  // namespace
 
 int
-main(int, char** words)
+main(int count, char** words)
 {
   const std::string_view name = words[1];
-  return name == "bases"      ? run<interfaces::bases>(words[2])
-         : name == "calls"    ? run<interfaces::calls>(words[2])
-         : name == "growing"  ? run<interfaces::growing>(words[2])
-         : name == "nested"   ? run<interfaces::nested>(words[2])
-         : name == "plain"    ? run<interfaces::plain>(words[2])
-         : name == "rich"     ? run<interfaces::rich>(words[2])
-         : name == "services" ? serve(words[2])
-                              : run<interfaces::vectors>(words[2]);
+  const char* file = words[2];
+  const auto options = tell({words + 3, words + count});
+  return name == "bases"      ? run<interfaces::bases>(file, options)
+         : name == "calls"    ? run<interfaces::calls>(file, options)
+         : name == "growing"  ? run<interfaces::growing>(file, options)
+         : name == "nested"   ? run<interfaces::nested>(file, options)
+         : name == "plain"    ? run<interfaces::plain>(file, options)
+         : name == "rich"     ? run<interfaces::rich>(file, options)
+         : name == "services" ? serve(file, options)
+         : name == "vectors"  ? run<interfaces::vectors>(file, options)
+                              : run<interfaces::wide>(file, options);
 }

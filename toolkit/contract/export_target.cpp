@@ -3,7 +3,9 @@
 #include "contract/export_target.hpp"
 
 #include "base/text.hpp"
+#include "contract/names/export_name.hpp"
 
+#include <cctype>
 #include <string_view>
 #include <utility>
 
@@ -42,6 +44,20 @@ check_target(const std::string& name,
       "declare it without 'static', and with 'extern' if it is const");
   }
   return {};
+}
+
+std::string
+find_last_name(const std::string& symbol)
+{
+  constexpr std::string_view keyword = "operator";
+  const auto name = names::parse_export_name(symbol);
+  const auto last = name ? name->last : symbol;
+  const bool is_operator =
+    last.starts_with(keyword) &&
+    (last.size() == keyword.size() ||
+     (std::isalnum(static_cast<unsigned char>(last[keyword.size()])) == 0 &&
+      last[keyword.size()] != '_'));
+  return is_operator ? std::string(keyword) : last.substr(0, last.find('<'));
 }
 
 std::optional<names::FunctionTypes>

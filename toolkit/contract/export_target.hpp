@@ -29,6 +29,10 @@ check_target(const std::string& name,
              const std::string& type_key,
              const dwarf::Target* target);
 
+/// `gain` of `audio::gain(int)`, and `operator` of all operators.
+[[nodiscard]] std::string
+find_last_name(const std::string& symbol);
+
 /// What the mangled type of an export says of the functions in it; nothing
 /// where it is not known, as of C.
 [[nodiscard]] std::optional<names::FunctionTypes>

@@ -160,11 +160,9 @@ private:
                              : std::move(type_key);
     const auto declared = find_declared(root.result, number);
     set_place(root.result, asked, declared);
-    if (is_function && declared) {
-      root.result.is_noexcept =
-        graph_.functions().is_noexcept(*declared, is_noexcept);
-    } else {
-      root.result.is_noexcept = is_noexcept;
+    if (is_function) {
+      root.result.is_noexcept = graph_.functions().is_noexcept(
+        {find_last_name(asked.symbol), *plain}, declared, is_noexcept);
     }
     roots_.push_back(std::move(root));
     return {};

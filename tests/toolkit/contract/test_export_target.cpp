@@ -33,6 +33,15 @@ TEST(export_target, what_has_no_address_of_its_own_cannot)
             "export 'a::f' has internal linkage: no other file sees it");
 }
 
+TEST(export_target, the_last_part_of_a_name_is_that_of_its_declaration)
+{
+  EXPECT_EQ(find_last_name("audio::gain"), "gain");
+  EXPECT_EQ(find_last_name("a::make<int>(int,int)"), "make");
+  EXPECT_EQ(find_last_name("a::operator+(const V&,const V&)"), "operator");
+  EXPECT_EQ(find_last_name("a::operator< <int>"), "operator");
+  EXPECT_EQ(find_last_name("a::operators(int)"), "operators");
+}
+
 TEST(export_target, a_mangled_type_tells_what_is_noexcept)
 {
   const dwarf::Target key{"_ZN8hallmark4typeIDoFvvEE12hallmark_keyE", true};

@@ -121,6 +121,20 @@ Heads::has(const dwarf::Die& function) const
   return heads_.contains(make_key(function));
 }
 
+std::vector<const FunctionHead*>
+Heads::find_all(const std::string& name, const dwarf::Die& type) const
+{
+  std::vector<const FunctionHead*> all;
+  for (const auto& [key, heads] : heads_) {
+    for (const auto& head : heads) {
+      if (head.name == name && head.parameters == count_parameters(type)) {
+        all.push_back(&head);
+      }
+    }
+  }
+  return all;
+}
+
 const FunctionHead*
 Heads::find(const dwarf::Die& function,
             std::size_t number,
@@ -296,7 +310,9 @@ Functions::format_words(const OwnFunction& own, const names::FunctionType* said)
 }
 
 bool
-Functions::is_noexcept(const dwarf::Die& function, bool said)
+Functions::is_noexcept(const OwnExport& own,
+                       const std::optional<dwarf::Die>& declared,
+                       bool said)
 {
   if (tells_noexcept_ || index_.is_c()) {
     return said;
@@ -305,15 +321,21 @@ Functions::is_noexcept(const dwarf::Die& function, bool said)
     wants_heads_ = true;
     return false;
   }
-  if (!heads_->has(function)) {
+  if (declared && !heads_->has(*declared)) {
     return false;  // declared by an alias, which has no exception specification
   }
-  const auto name = std::string(dwarf::name_of(function));
-  const auto* head = heads_->find(function, 0, 1);
+  const auto all = heads_->find_all(own.name, own.type);
+  const bool are_same =
+    !all.empty() && std::ranges::all_of(all, [&](const FunctionHead* head) {
+      return is_same_head(*head, *all.front());
+    });
+  const auto* head = declared   ? heads_->find(*declared, 0, 1)
+                     : are_same ? all.front()
+                                : nullptr;
   if (!head) {
-    report(name, "is not found where it is declared");
+    report(own.name, "is not found where it is declared");
   } else if (head->throwing == Throwing::unknown) {
-    report(name, "has a condition for 'noexcept' that is not known");
+    report(own.name, "has a condition for 'noexcept' that is not known");
   }
   return head && head->throwing == Throwing::never;
 }

@@ -37,6 +37,11 @@ public:
   /// Whether there is any of its name at its place.
   [[nodiscard]] bool has(const dwarf::Die& function) const;
 
+  /// Those of a name with as many parameters as a type has, wherever they stand.
+  [[nodiscard]] std::vector<const FunctionHead*> find_all(
+    const std::string& name,
+    const dwarf::Die& type) const;
+
 private:
   using Key = std::tuple<std::string, unsigned, std::string>;
   [[nodiscard]] static Key make_key(const dwarf::Die& function);
@@ -49,6 +54,12 @@ struct OwnFunction {
   const std::string& owner;    ///< the key of the class
   const dwarf::Die& type;      ///< the class
   const dwarf::Die& function;  ///< of it
+};
+
+/// A function that is exported.
+struct OwnExport {
+  std::string name;        ///< `gain`, the last part
+  const dwarf::Die& type;  ///< of the function
 };
 
 /// Asks about the functions of classes, and knows the answers.
@@ -81,9 +92,16 @@ public:
   std::string format_words(const OwnFunction& own,
                            const names::FunctionType* said);
 
-  /// Whether a function is declared not to throw; what its type says decides
-  /// where types do.
-  bool is_noexcept(const dwarf::Die& function, bool said);
+  /**
+   * Whether an export is declared not to throw; what its type says decides
+   * where types do.
+   *
+   * @param declared  Its declaration; none: that with its name and as many
+   *                  parameters, wherever it stands.
+   */
+  bool is_noexcept(const OwnExport& own,
+                   const std::optional<dwarf::Die>& declared,
+                   bool said);
 
   /// Whether heads are wanted and not there.
   [[nodiscard]] bool wants_heads() const { return wants_heads_; }

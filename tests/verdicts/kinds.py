@@ -1,0 +1,58 @@
+# SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+"""The kinds of mutations: what is expected of each beside the verdict."""
+
+# Refused by decision, though a run notices nothing: the reason of each.
+DECIDED = {
+    "member renamed": "a name says what a member means",
+    "member of a like type": "types are compared, not what a processor makes "
+                             "of them: long is not long long",
+    "member made const": "who may write is part of a type",
+    "member of a class made const": "who may write is part of a type",
+    "type of a bit-field": "types are compared, as with members",
+    "pointee made const": "who may write is part of a type",
+    "enumerator renamed": "a name says what a value means",
+    "virtual renamed": "a name says what a function does",
+    "virtual loses or gains const": "const is part of a signature",
+    "parameter of a like type": "types are compared, as with members",
+}
+
+# Known, and being mended: told in the summary and no failure. Empty this list
+# when what it names is judged.
+NOT_JUDGED = {
+    "noexcept of an export", "noexcept of a virtual", "noexcept of a callback",
+    "convention of an export", "convention of a callback",
+    "class made final", "virtual made final", "virtual made pure",
+    "virtual no longer pure",
+    "flag -mavx", "flag -mavx2", "flag -mavx512f",
+    "flag -mabi=ms", "flag -fshort-enums", "flag -fpack-struct",
+    "flag -fpack-struct=2", "flag -funsigned-char", "flag -fshort-wchar",
+    "flag -mlong-double-64", "flag -malign-double", "flag -fpcc-struct-return",
+}
+
+# By name: a function of a cell and a source of chance that changes the cell,
+# and gives False where there is nothing of its kind.
+MUTATIONS = {}
+
+# Those that a right verdict accepts.
+SILENT = set()
+
+
+def mutation(name, silent=False):
+    """Declare a function as the mutation of that name."""
+    def keep(function):
+        MUTATIONS[name] = function
+        if silent:
+            SILENT.add(name)
+        return function
+    return keep
+
+
+def pick(rng, values):
+    """One of some values, or None."""
+    values = list(values)
+    return rng.choice(values) if values else None
+
+
+def other(rng, values, than):
+    """One of some values, and not that one."""
+    return pick(rng, [one for one in values if one != than])

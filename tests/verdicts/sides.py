@@ -1,0 +1,286 @@
+# SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+"""Writes the source of each side of a cell: what its classes define, how they
+are written and read, and the calls (drive.py)."""
+
+from drive import Driver
+from model import Named, Param
+from spell import DEFINED, HEADS, OTHER_HEADS
+
+ENTRY = "HARNESS_CALL static void"
+
+
+def named_members(record):
+    """The members that hold something."""
+    return [one for one in record.members if one.name]
+
+
+class Side(Driver):
+    """The source of one side."""
+
+    def place(self, one):
+        """A member of `x`, as something that can be written."""
+        place = f"x.{one.name}"
+        if self.cell.is_record(one.type):
+            return f"*({self.name(one.type)}*)&{place}"
+        if one.const or one.volatile:
+            return f"const_cast<{self.declare(one.type)}&>({place})"
+        return place
+
+    def visit(self, record, act):
+        """Statements that write or read the bases and members of `x`."""
+        verb = "put" if act == self.put else "get"
+        for base in record.bases:
+            name = self.name(Named(base.name))
+            key = self.part("k", base.name)
+            yield f"{verb}_members(({name}&)x, {key});"
+        self.site = record.name
+        members = sorted(named_members(record), key=lambda one: one.id)
+        for number, one in enumerate(members):
+            lines = [*act(one.type, self.place(one), self.part("k", one.id))]
+            if record.is_union:
+                yield f"if (verdicts_round() % {len(members)} == {number}) {{"
+                yield from lines
+                yield "}"
+            else:
+                yield from lines
+
+    def record_functions(self, record):
+        """How a class is written, read and copied."""
+        name = self.name(Named(record.name))
+        for verb, act in (("put", self.put), ("get", self.get)):
+            yield f"static void {verb}_members({name}& x, const harness::Key& k) {{"
+            yield "  (void)x; (void)k;"
+            for line in self.visit(record, act):
+                yield "  " + line
+            yield "}"
+        yield (f"static void put({name}& x, const harness::Key& k) "
+               "{ put_members(x, k); }")
+        yield f"static void get({name}& x, const harness::Key& k) {{"
+        yield "  get_members(x, k);"
+        for one in self.cell.virtuals_of(record).values():
+            for line in self.call_virtual(one):
+                yield "  " + line
+        yield "}"
+        yield f"static void copy({name}& to, const {name}& from) {{"
+        yield "  (void)to; (void)from;"
+        for line in self.copies(record):
+            yield "  " + line
+        yield "}"
+
+    def call_virtual(self, one):
+        """Statements that call a virtual function of `x`."""
+        params = [Param(kind) for kind in one.params]
+        yield from self.call(f"x.{one.name}", params,
+                             one.result and Param(one.result), f"v.{one.id}")
+
+    def copies(self, record):
+        """Statements that copy the parts of a class."""
+        for base in record.bases:
+            name = self.name(Named(base.name))
+            yield f"copy(({name}&)to, (const {name}&)from);"
+        if record.is_union:
+            yield "__builtin_memcpy((void*)&to, (const void*)&from, sizeof to);"
+            return
+        for one in named_members(record):
+            if one.bits is not None:
+                yield f"to.{one.name} = from.{one.name};"
+            elif self.cell.is_record(one.type):
+                name = self.name(one.type)
+                yield (f"copy(*({name}*)&to.{one.name}, "
+                       f"*({name}*)&from.{one.name});")
+            else:
+                yield (f"__builtin_memcpy((void*)&to.{one.name}, "
+                       f"(const void*)&from.{one.name}, sizeof to.{one.name});")
+
+    def facts(self, record):
+        """Statements that note how a class is laid out."""
+        name = self.name(Named(record.name))
+        key = record.name
+        yield f'harness::note_fact("{key}.size", sizeof({name}));'
+        yield f'harness::note_fact("{key}.align", __alignof__({name}));'
+        if not record.final and not record.is_union:
+            yield f'harness::note_tail<{name}>("{key}.tail");'
+        if self.cell.is_polymorphic(record):
+            yield f'harness::note_class<{name}>("{key}.class");'
+        for one in record.virtuals:
+            yield (f'harness::note_slot("{key}.{one.id}.slot", '
+                   f"&{name}::{one.name});")
+        yield "{"
+        yield f"  auto& x = {self.make(Named(record.name))};"
+        yield "  auto* start = (char*)&x; (void)start;"
+        for one in named_members(record):
+            yield f'  harness::note_fact("{key}.{one.id}.there", 1);'
+            if one.bits is None:
+                yield (f'  harness::note_offset("{key}.{one.id}", '
+                       f"(unsigned long)((char*)&x.{one.name} - start));")
+        for base in record.bases:
+            inner = self.name(Named(base.name))
+            yield (f'  harness::note_fact("{key}.{base.name}", '
+                   f"(unsigned long)((char*)&({inner}&)x - start));")
+        yield "}"
+
+    def enum_facts(self, enum):
+        """The same of an enumeration."""
+        yield f'harness::note_fact("{enum.name}.size", sizeof({enum.name}));'
+        for one in enum.enumerators:
+            yield (f'harness::note_enum(\'F\', harness::Key{{nullptr, '
+                   f'"{enum.name}.{one.id}"}}, {enum.name}::{one.name});')
+
+    def definitions(self, record):
+        """What a class declares and its side has to define."""
+        name = record.name
+        specials = dict(record.specials)
+        if record.virtual_destroy:
+            specials["destroy"] = "user"
+        for which, form in specials.items():
+            if form in DEFINED:
+                yield from self.special(record, which, form)
+        for one in record.virtuals:
+            if not one.pure:
+                yield f"{self.virtual(one, name)} {{ return probe::run_{name}_{one.id}("
+                yield ", ".join(f"p{i}" for i, _ in enumerate(one.params)) + "); }"
+        if self.cell.is_abstract(record):
+            for one in self.find_pure(record):
+                yield f"{self.virtual(one, f'own_{name}')} {{"
+                yield f"  return probe::run_{name}_{one.id}("
+                yield ", ".join(f"p{i}" for i, _ in enumerate(one.params)) + "); }"
+
+    def find_pure(self, record):
+        """The functions that whoever derives from a class has to write."""
+        return [one for one in self.cell.virtuals_of(record).values() if one.pure]
+
+    def own_class(self, record):
+        """What a side makes of an abstract class."""
+        yield f"struct own_{record.name} : {record.name} {{"
+        for one in self.find_pure(record):
+            yield f"  {self.virtual(one)} override;"
+        yield "};"
+
+    def special(self, record, which, form):
+        """The definition of a special member."""
+        name = record.name
+        head = OTHER_HEADS.get(form, HEADS).get(which, HEADS[which])
+        head = head.format(name).replace(" = 0", "")
+        ending = " noexcept" if form == "noexcept" else ""
+        if which == "default":
+            yield f"{name}::{head}{ending} {{}}"
+        elif which == "destroy":
+            yield f"{name}::{head}{ending} {{"
+            key = f"destroy.{name}"
+            yield (f'if (verdicts_is_doomed("{key}")) harness::note<bool>('
+                   f"'R', harness::Key{{nullptr, \"{key}\"}}, 1);")
+            yield "}"
+        elif "assign" in which:
+            _, _, params = head.partition("operator")
+            params = params.replace(" &)", " &from)").replace(" &&)", " &&from)")
+            yield (f"{name}& {name}::operator{params}{ending} "
+                   "{ probe::copy(*this, from); return *this; }")
+        else:
+            first, _, rest = head[len(name) + 1:].partition("&")
+            mark = "&&" if rest.startswith("&") else "&"
+            rest = rest.lstrip("&")
+            yield (f"{name}::{name}({first}{mark}from{rest}{ending} "
+                   "{ probe::copy(*this, from); harness::scrub(); }")
+
+    def virtual_bodies(self, record):
+        """What the virtual functions of a class do."""
+        todo = {one.id: one for one in record.virtuals if not one.pure}
+        if self.cell.is_abstract(record):
+            todo.update((one.id, one) for one in self.find_pure(record))
+        for one in todo.values():
+            heads = ", ".join(self.declare(kind, f"p{i}")
+                              for i, kind in enumerate(one.params))
+            yield (f"static {self.name(one.result)} run_{record.name}_{one.id}"
+                   f"({heads}) {{")
+            params = [Param(kind) for kind in one.params]
+            for line in self.body(params, one.result and Param(one.result),
+                                  f"v.{one.id}"):
+                yield "  " + line
+            yield "}"
+
+    def give_function(self):
+        """How a class is returned by those that can."""
+        yield "template <class X> static X give(const harness::Key& k) {"
+        yield "  auto& x = harness::fresh<X>();"
+        yield "  put_members(x, k);"
+        yield "  if constexpr (harness::passable<X>) return X(harness::hand(x));"
+        yield "  else { harness::skip(k); return X(); }"
+        yield "}"
+
+    def main(self):
+        """What the program that runs a pair calls: facts, and all exports."""
+        yield "static void act(int task) {"
+        yield "  if (task < 0) {"
+        for one in self.cell.types:
+            if not self.cell.is_named(one):
+                continue
+            lines = (self.facts(one) if one in self.cell.records()
+                     else self.enum_facts(one))
+            for line in lines:
+                yield "    " + line
+        yield "    return;"
+        yield "  }"
+        if not self.is_plugin:
+            for one in self.cell.exports:
+                for line in self.call(one.name, one.params, one.result, one.id,
+                                      one.throws, one.caught):
+                    yield "  " + line
+        yield "}"
+
+    def exports(self):
+        """The plugin's functions."""
+        for one in self.cell.exports:
+            linkage = 'extern "C" ' if one.is_c else ""
+            yield f"{linkage}{self.export(one, with_defaults=False)} {{"
+            words = ", ".join(f"p{i}" for i, _ in enumerate(one.params))
+            yield f"  return probe::run_{one.id}({words});"
+            yield "}"
+
+    def export_bodies(self):
+        """What they do, where private things are in reach."""
+        for one in self.cell.exports:
+            heads = ", ".join(self.param(param, f"p{i}")
+                              for i, param in enumerate(one.params))
+            head = self.param(one.result, f"run_{one.id}({heads})")
+            if one.result is None:
+                head = f"void run_{one.id}({heads})"
+            yield f"static {head} {{"
+            for line in self.body(one.params, one.result, one.id,
+                                  one.throws, one.caught):
+                yield "  " + line
+            yield "}"
+
+    def lines(self):
+        """The whole source."""
+        inner = []
+        for record in self.cell.records():
+            inner += self.record_functions(record)
+            inner += self.virtual_bodies(record)
+        inner += self.give_function()
+        if self.is_plugin:
+            inner += self.export_bodies()
+        inner += self.main()
+        yield f'#include "{self.cell}.hpp"'
+        yield f"namespace {self.cell} {{"
+        for record in self.cell.records():
+            if self.cell.is_abstract(record):
+                yield from self.own_class(record)
+        yield "struct probe {"
+        for line in [*self.functions, *inner]:
+            yield "  " + line
+        yield "};"
+        for record in self.cell.records():
+            yield from self.definitions(record)
+        if self.is_plugin:
+            yield from self.exports()
+        yield f"{ENTRY} enter(int task) {{ probe::act(task); }}"
+        yield "__attribute__((constructor)) static void add() {"
+        yield (f"  verdicts_add({self.cell.number}, {int(self.is_plugin)}, "
+               "&enter);")
+        yield "}"
+        yield "}"
+
+
+def format_side(cell, is_plugin):
+    """The source of a side of a cell."""
+    return "\n".join(Side(cell, is_plugin).lines()) + "\n"

@@ -13,6 +13,7 @@ from spell import format_header
 
 SOURCES = pathlib.Path(__file__).resolve().parent
 NAME = "tests.example/pair"
+NAMESPACE = re.compile(r"\bc(\d+)::")
 CELL = re.compile(r"\bc(\d+)(?:\.hpp|\.host|\.plugin|::)")
 
 
@@ -33,6 +34,9 @@ class Failure(Exception):
 
     def cells(self):
         """The cells that the words are about."""
+        if self.step != "compiler":
+            found = {int(one) for one in NAMESPACE.findall(self.words)}
+            return found or {int(one) for one in CELL.findall(self.words)}
         errors = [line for line in self.words.splitlines() if "error" in line]
         found = {int(one) for line in errors for one in CELL.findall(line)}
         return found or {int(one) for one in CELL.findall(self.words)}
@@ -130,6 +134,9 @@ class Verdict:
     cells: frozenset = frozenset()
 
 
+# What harness.hpp notes.
+NOTE = re.compile(r"[WRFOX] [0-9] [^ ]+ [iuf][0-9a-f]+:[0-9a-f]+")
+
 # The first line of what a change is about.
 HEADING = re.compile(r"^  (?:type|export|interface) '[^']*\bc(\d+)::")
 
@@ -150,8 +157,12 @@ def ask(tools, plugin, host):
 
 @dataclasses.dataclass
 class Seen:
-    """What a run of a cell showed: nothing is wrong when there are no words."""
+    """What a run of a cell showed: nothing is wrong when there are no words.
+    What one side cannot pass was skipped; `beyond` is what went wrong where
+    classes crossed that no signature passes."""
     words: str = ""
+    skipped: bool = False
+    beyond: str = ""
 
     @property
     def right(self):
@@ -164,6 +175,8 @@ def judge_notes(lines, status):
     notes = {"W": {}, "R": {}, "F": {}, "O": {}}
     skipped = set()
     for line in lines:
+        if not NOTE.fullmatch(line):
+            return Seen(f"wrote over the notes, and ended with {status}")
         direction, turn, key, value = line.split(" ", 3)
         if direction == "X":
             skipped.add(key)
@@ -184,7 +197,7 @@ def judge_notes(lines, status):
         read = notes["R"].get((turn, key), [])
         if wrote != read:
             return Seen(f"{key}: wrote {wrote}, read {read}")
-    return Seen()
+    return Seen(skipped=bool(skipped))
 
 
 def run_pair(tools, plugin, host):
@@ -195,6 +208,12 @@ def run_pair(tools, plugin, host):
         if line.startswith("= "):
             _, number, status = line.split()
             seen[int(number)] = judge_notes(lines, int(status))
+            lines = []
+        elif line.startswith("~ "):
+            _, number, status = line.split()
+            one = judge_notes(lines, int(status))
+            seen[int(number)].beyond = one.words
+            seen[int(number)].skipped |= one.skipped
             lines = []
         elif line.startswith("! "):
             raise Failure("runner", line)

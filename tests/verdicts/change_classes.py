@@ -2,6 +2,8 @@
 """Mutations of classes: bases, special members, virtual functions, attributes."""
 
 import grow
+import packing
+import words
 from change_members import choose_crossing
 from kinds import mutation, other, pick
 from model import SPECIALS, Base, Named, Scalar, Virtual
@@ -74,7 +76,7 @@ def change_special(cell, rng, which):
     record = find_class(cell, rng, lambda one: which != "destroy"
                         or not one.virtual_destroy)
     if record:
-        form = other(rng, (None, *grow.FORMS[which]), record.specials.get(which))
+        form = other(rng, (None, *words.FORMS[which]), record.specials.get(which))
         if form is None:
             record.specials.pop(which, None)
         else:
@@ -275,8 +277,7 @@ def align_class(cell, rng):
 @mutation("class packed")
 def pack_class(cell, rng):
     """A class is packed, or no longer."""
-    record = find_class(cell, rng, lambda one: grow.is_plain(cell, one)
-                        or one.packed)
+    record = pick(rng, cell.records())
     if record:
         record.packed = not record.packed
     return record
@@ -285,8 +286,7 @@ def pack_class(cell, rng):
 @mutation("#pragma pack")
 def pack_by_pragma(cell, rng):
     """A class is defined under `#pragma pack`, or no longer."""
-    record = find_class(cell, rng, lambda one: grow.is_plain(cell, one)
-                        or one.pack)
+    record = pick(rng, cell.records())
     if record:
         record.pack = other(rng, (0, 1, 2, 4, 8), record.pack)
     return record
@@ -313,7 +313,7 @@ for attribute in ("[[nodiscard]]", "[[deprecated]]", "may_alias", "ms_struct",
 @mutation("union or struct")
 def change_word(cell, rng):
     """A struct becomes a union, or the other way."""
-    record = pick(rng, [one for one in cell.records() if grow.is_plain(cell, one)
+    record = pick(rng, [one for one in cell.records() if packing.is_plain(cell, one)
                         and not one.specials and len(one.members) > 1
                         and one.parameter is None and not any(
                             member.bits is not None or member.init
@@ -328,9 +328,10 @@ def change_word(cell, rng):
 @mutation("argument of a template")
 def change_argument(cell, rng):
     """A class template is used with another argument."""
-    record = pick(rng, [one for one in cell.records() if one.parameter])
+    record = pick(rng, [one for one in cell.records()
+                        if isinstance(one.parameter, Scalar)])
     if record:
-        kind = Scalar(other(rng, grow.USUAL, record.parameter.word))
+        kind = Scalar(other(rng, words.USUAL, record.parameter.word))
         for member in record.members:
             if member.type == record.parameter and member.bits is None:
                 member.type = kind
@@ -352,3 +353,12 @@ def move_class(cell, rng):
             cell.types[i:i + 2] = [second, first]
             return Named(first.name)
     return None
+
+
+@mutation("value of a template's argument")
+def change_value(cell, rng):
+    """A class template is used with another value."""
+    record = pick(rng, [one for one in cell.records() if one.values])
+    if record:
+        record.values[0] = other(rng, words.VALUES, record.values[0])
+    return record

@@ -2,8 +2,11 @@
 """Mutations of data members."""
 
 import grow
+import packing
+import words
 from kinds import mutation, other, pick
 from model import Array, Callback, Member, Named, Pointer, Scalar, Vector
+from spell import flatten
 
 # Types that a processor does not tell apart; a bool holds a small number.
 ALIKE = (("long", "long long"), ("unsigned long", "unsigned long long"),
@@ -19,7 +22,7 @@ def list_alike(word):
 
 def choose_unlike(rng, word):
     """A type that does not look the same."""
-    return pick(rng, [one for one in grow.SCALARS
+    return pick(rng, [one for one in words.SCALARS
                       if one != word and one not in list_alike(word)])
 
 
@@ -41,7 +44,8 @@ def find_records(cell, rng, needed):
 def find_member(cell, rng, accept):
     """A class and a member of it that is as wanted, or two Nones."""
     found = pick(rng, [(record, one) for record in cell.records()
-                       for one in record.members if accept(record, one)])
+                       for one in flatten(record.members)
+                       if accept(record, one)])
     return found or (None, None)
 
 
@@ -82,11 +86,22 @@ def remove_member(cell, rng):
 @mutation("members swapped")
 def swap_members(cell, rng):
     """Two members change places."""
-    record = find_records(cell, rng, 2)
+    record = pick(rng, [one for one in cell.records()
+                        if len(one.members) > 1 and not one.is_union])
     if record:
         i, j = rng.sample(range(len(record.members)), 2)
         members = record.members
         members[i], members[j] = members[j], members[i]
+    return record
+
+
+@mutation("members of a union swapped")
+def swap_union(cell, rng):
+    """Another member of a union is the first."""
+    record = pick(rng, [one for one in cell.records()
+                        if len(one.members) > 1 and one.is_union])
+    if record:
+        record.members.reverse()
     return record
 
 
@@ -139,7 +154,7 @@ def retype_bits(cell, rng):
     """A bit-field of another type, which may move what follows."""
     _, member = find_member(cell, rng, lambda _, one: one.bits is not None)
     if member and member.bits <= 8:
-        word = other(rng, [one for one in grow.BIT_TYPES if one != "bool"],
+        word = other(rng, [one for one in words.BIT_TYPES if one != "bool"],
                      member.type.word)
         member.type = Scalar(word)
         return True
@@ -165,11 +180,12 @@ def separate_bits(cell, rng):
     """`int : 0` ends the unit of a bit-field."""
     record, member = find_member(cell, rng, lambda record, one: one.bits
                                  is not None and record.parameter is None)
-    if member:
+    if member and member in record.members:
         at = record.members.index(member)
         identity = cell.new_id("m")
         record.members.insert(at, Member(identity, "", Scalar("int"), bits=0))
-    return member
+        return True
+    return False
 
 
 @mutation("alignment of a member")
@@ -179,7 +195,7 @@ def align_member(cell, rng):
                             and not record.packed and not record.pack)
     if member:
         able = [number for number in (0, 8, 16, 32, 64) if not number
-                or number >= grow.natural_align(cell, member.type)]
+                or number >= packing.natural_align(cell, member.type)]
         member.align = other(rng, able, member.align) or 0
     return member
 

@@ -2,6 +2,7 @@
 """Mutations of enumerations and exports, and those that nobody notices."""
 
 import grow
+import words
 from change_members import choose_crossing, list_alike
 from kinds import mutation, other, pick
 from model import Enumerator, Param, Scalar
@@ -91,7 +92,7 @@ def underlie(cell, rng):
     enum = find_enum(cell, rng)
     if enum:
         enum.packed = False
-        enum.underlying = other(rng, grow.UNDERLYING, enum.underlying)
+        enum.underlying = other(rng, words.UNDERLYING, enum.underlying)
     return enum
 
 
@@ -116,7 +117,8 @@ def scope(cell, rng):
 @mutation("result of an export")
 def change_result(cell, rng):
     """A function returns something else."""
-    export = pick(rng, [one for one in cell.exports if not one.throws])
+    export = pick(rng, [one for one in cell.exports if not one.throws
+                        and not one.is_variable])
     if export:
         kind = export.result and export.result.type
         export.result = Param(choose_crossing(rng, kind))
@@ -149,17 +151,29 @@ def change_alike(cell, rng):
 @mutation("parameter added")
 def add_parameter(cell, rng):
     """A function takes one more."""
-    export = pick(rng, [one for one in cell.exports if not one.throws])
+    export = pick(rng, [one for one in cell.exports if not one.throws
+                        and not one.is_variable])
     if export:
         export.params.insert(rng.randrange(len(export.params) + 1),
                              Param(grow.make_scalar(rng)))
     return export
 
 
+@mutation("noexcept of a hash")
+def silence_hash(cell, _rng):
+    """The hash of a table may not throw: its nodes are laid out otherwise."""
+    if words.HASH in cell.extras:
+        cell.extras[cell.extras.index(words.HASH)] = words.HASH.replace(
+            "const {", "const noexcept {")
+        return True
+    return False
+
+
 @mutation("noexcept of an export")
 def silence(cell, rng):
     """A function may not throw, or may again."""
-    export = pick(rng, [one for one in cell.exports if not one.throws])
+    export = pick(rng, [one for one in cell.exports if not one.throws
+                        and not one.is_variable])
     if export:
         export.noexcept = not export.noexcept
     return export
@@ -168,7 +182,7 @@ def silence(cell, rng):
 @mutation("convention of an export")
 def convert(cell, rng):
     """A function is called otherwise."""
-    export = pick(rng, cell.exports)
+    export = pick(rng, [one for one in cell.exports if not one.is_variable])
     if export:
         export.convention = "__attribute__((ms_abi)) "
     return export
@@ -270,7 +284,7 @@ def default_argument(cell, rng):
 @mutation("attribute of an export", silent=True)
 def attribute_export(cell, rng):
     """A word to the compiler about a function."""
-    export = pick(rng, cell.exports)
+    export = pick(rng, [one for one in cell.exports if not one.is_variable])
     if export:
         export.attributes = (rng.choice((
             "[[deprecated]]", "__attribute__((cold))", "__attribute__((hot))",

@@ -15,6 +15,22 @@ STANDARD = {
                     "{0}.size()"),
     "std::vector<int>": ("{0}.assign(3 + harness::mix({1}) % 9, 7)",
                          "{0}.size() * 100 + unsigned({0}.at(1))"),
+    "std::vector<bool>": ("{0}.assign(3 + harness::mix({1}) % 90, true)",
+                          "{0}.size()"),
+    "std::optional<int>": ("{0} = int(harness::mix({1}) % 99)", "*{0}"),
+    "std::pair<int, double>": ("{0} = {{int(harness::mix({1}) % 99), 0.5}}",
+                               "{0}.first"),
+    "std::function<int(int)>": ("{0} = [](int p0) {{ return p0 + 3; }}",
+                                "{0}(40)"),
+    "std::map<int, int>": ("{0}[3] = int(harness::mix({1}) % 99)", "{0}.at(3)"),
+    "std::unordered_map<int, int, Hash>": (
+        "{0}[3] = int(harness::mix({1}) % 99), {0}[4] = 1", "{0}.at(3)"),
+    "std::shared_ptr<int>": (
+        "{0} = std::make_shared<int>(harness::mix({1}) % 99)", "*{0}"),
+    "std::variant<int, std::string>": (
+        "{0} = std::string(20 + harness::mix({1}) % 9, 'y')",
+        "std::get<1>({0}).size()"),
+    "std::string_view": ('{0} = "four"', "{0}.size()"),
 }
 
 
@@ -178,10 +194,6 @@ class Driver(Speller):
     def cross(self, param, place, key, act):
         """put() or get() of a parameter: of the object that it really is."""
         kind = Named(param.actual) if param.actual else param.type
-        if param.mode == "value" and self.cell.is_record(kind):
-            verb = "put" if act == self.put else "get"
-            yield f"{verb}_members({place}, {key});"
-            return
         yield from act(kind, place, key)
 
     def call(self, callee, params, result, site, throws=None, caught=None):
@@ -246,8 +258,11 @@ class Driver(Speller):
             yield from self.get(Named(result.actual), "*whole",
                                 self.part("k", "whole"))
             yield "}"
-        yield from self.in_site(site, self.cross(
-            Param(result.type, result.mode), "rr", key, self.get))
+        lines = [*self.in_site(site, self.cross(
+            Param(result.type, result.mode), "rr", key, self.get))]
+        if result.mode == "value" and self.cell.is_record(result.type):
+            lines = [f'if (!verdicts_is_skipped("{site}.ret")) {{', *lines, "}"]
+        yield from lines
         if result.mode != "value" and self.can_doom(result.type):
             name = f"destroy.{result.type.name}"
             yield (f'verdicts_doom("{name}"); '
@@ -291,7 +306,7 @@ class Driver(Speller):
             yield from self.tell(caught, "t", self.part("k", "thrown"))
             if not self.is_seen_whole(throws, caught):
                 yield f"harness::skip({self.part('k', 'whole')});"
-            yield f"throw {self.name(throws)}(harness::hand(t));"
+            yield f"harness::raise<{self.name(throws)}>(t, k);"
             return
         if result is not None:
             yield from self.give(result, site)

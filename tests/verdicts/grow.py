@@ -1,27 +1,13 @@
 # SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 """Makes cells at random."""
 
-from model import (Array, Base, Callback, Cell, Enum, Enumerator, Export, Member,
-                   Named, Param, Pointer, Record, Scalar, Standard, Vector,
-                   Virtual)
-
-SCALARS = ("bool", "char", "signed char", "unsigned char", "short",
-           "unsigned short", "int", "unsigned", "long", "unsigned long",
-           "long long", "unsigned long long", "float", "double", "long double",
-           "wchar_t", "char16_t", "char32_t", "char8_t", "__int128")
-USUAL = ("int", "char", "short", "double", "long", "float", "unsigned", "bool")
-UNDERLYING = ("char", "unsigned char", "short", "unsigned short", "int",
-              "unsigned", "long", "unsigned long")
-BIT_TYPES = ("int", "unsigned", "unsigned char", "long", "unsigned short", "bool")
-STANDARD = {"std::string": "string", "std::vector<int>": "vector"}
-FORMS = {
-    "default": ("defaulted", "user", "inline", "argument"),
-    "copy": ("defaulted", "deleted", "user", "late", "argument", "plain"),
-    "move": ("defaulted", "deleted", "user", "late", "argument"),
-    "copy_assign": ("defaulted", "deleted", "user", "late"),
-    "move_assign": ("defaulted", "deleted", "user", "late"),
-    "destroy": ("defaulted", "user", "inline", "late"),
-}
+from kinds import LEFT_OUT
+from model import (Anonymous, Array, Base, Callback, Cell, Enum, Enumerator,
+                   Export, Member, Named, Param, Pointer, Record, Scalar,
+                   Standard, Vector, Virtual)
+from packing import is_safe, natural_align
+from words import (BIT_TYPES, FORMS, HASH, ODD, SCALARS, STANDARD, UNDERLYING,
+                   USUAL, VALUES)
 
 
 def chance(rng, percent):
@@ -83,6 +69,14 @@ def make_member(cell, rng):
     """A member of any kind."""
     identity = cell.new_id("m")
     member = Member(identity, identity, make_type(cell, rng))
+    if chance(rng, 5):
+        return make_anonymous(cell, rng)
+    if chance(rng, 4) and cell.enums():
+        enum = rng.choice(cell.enums())
+        if all(0 <= one.value < 256 for one in enum.enumerators) \
+                and not enum.packed and "char" not in (enum.underlying or ""):
+            return Member(identity, identity, Named(enum.name),
+                          bits=rng.randint(9, 12))
     if chance(rng, 18):
         member.type = Scalar(rng.choice(BIT_TYPES))
         widest = {"bool": 1, "unsigned char": 8, "unsigned short": 16,
@@ -100,15 +94,15 @@ def make_member(cell, rng):
     return member
 
 
-def natural_align(cell, kind):
-    """At least the alignment of a type: what `alignas` may not fall below."""
-    if isinstance(kind, Array):
-        return natural_align(cell, kind.of)
-    if isinstance(kind, Vector):
-        return kind.size
-    if isinstance(kind, Scalar):
-        return 16 if kind.word in ("long double", "__int128") else 8
-    return 8 if not isinstance(kind, Named) or not cell.is_record(kind) else 32
+def make_anonymous(cell, rng):
+    """An unnamed union or struct."""
+    identity = cell.new_id("m")
+    members = []
+    for _ in range(rng.randint(1, 3)):
+        inner = cell.new_id("m")
+        members.append(Member(inner, inner, make_scalar(rng)))
+    return Member(identity, "", Anonymous(rng.choice(("union", "struct")),
+                                          members))
 
 
 def make_enum(cell, rng):
@@ -121,7 +115,7 @@ def make_enum(cell, rng):
         identity = cell.new_id("e")
         enum.enumerators.append(Enumerator(identity, identity, value))
         value += rng.choice((1, 1, 1, 2, 3))
-    if not enum.underlying and chance(rng, 15):
+    if not enum.underlying and not enum.scoped and chance(rng, 15):
         enum.enumerators[-1].value = rng.choice((2**31, 2**40, 2**64 - 1))
     elif enum.underlying not in ("unsigned char", "unsigned short", "unsigned",
                                  "unsigned long") and chance(rng, 15):
@@ -183,19 +177,14 @@ def make_record(cell, rng, with_bases=True):
             record.specials.pop("destroy", None)
     if chance(rng, 8):
         record.align = rng.choice((32, 64))
-    if chance(rng, 8) and is_plain(cell, record):
-        record.packed = True
-    elif chance(rng, 6) and is_plain(cell, record):
-        record.pack = rng.choice((1, 2, 4))
     cell.types.append(record)
+    if chance(rng, 8):
+        record.packed = True
+    elif chance(rng, 7):
+        record.pack = rng.choice((1, 2, 4))
+    if not is_safe(cell):
+        record.packed, record.pack = False, 0
     return record
-
-
-def is_plain(cell, record):
-    """Whether a class may be packed without a harm that is its own."""
-    return (not record.bases and not cell.is_polymorphic(record)
-            and all(isinstance(one.type, (Scalar, Pointer))
-                    and not one.volatile for one in record.members))
 
 
 def add_overrides(cell, record, rng):
@@ -221,7 +210,18 @@ def make_union(cell, rng):
 
 def make_template(cell, rng):
     """A class template, with the one argument that the cell has for it."""
-    record = Record(cell.new_id("T"), "struct", parameter=make_scalar(rng))
+    record = Record(cell.new_id("T"), "struct")
+    kind = make_scalar(rng)
+    named = [Named(one.name) for one in cell.types if can_pass(cell, one)]
+    record.parameter = rng.choice((kind, kind, Pointer(kind), *named[-1:]))
+    if kind.word in ODD or f"<{kind.word}>" in LEFT_OUT:
+        record.parameter = Scalar("int")
+    if chance(rng, 35):
+        record.values.append(rng.choice(VALUES))
+        if cell.enums() and chance(rng, 50):
+            enum = cell.enums()[0]
+            record.values.append((enum.name, f"{enum.name}::"
+                                  f"{enum.enumerators[-1].name}"))
     identity = cell.new_id("m")
     record.members = [Member(identity, identity, record.parameter)]
     for _ in range(rng.randrange(3)):
@@ -263,6 +263,14 @@ def make_export(cell, rng, kind):
     identity = cell.new_id("x")
     export = Export(identity, f"{identity}_{cell}", is_c=chance(rng, 35))
     which = rng.randrange(100)
+    if which >= 90 and cell.is_record(kind) and not can_pass(
+            cell, cell.find(kind.name)):
+        which = 0
+    if which < 6 and (not cell.is_record(kind)
+                      or can_pass(cell, cell.find(kind.name))):
+        export.is_variable = True
+        export.result = Param(kind)
+        return export
     if which < 55:
         export.params.append(make_param(cell, rng, kind))
         for _ in range(rng.choice((0, 0, 1, 2))):
@@ -276,9 +284,7 @@ def make_export(cell, rng, kind):
         if chance(rng, 30):
             export.params.append(Param(make_scalar(rng)))
     else:
-        inner = (kind,) if not cell.is_record(kind) or can_pass(
-            cell, cell.find(kind.name)) else ()
-        export.params.append(Param(Callback((*inner, make_scalar(rng)),
+        export.params.append(Param(Callback((kind, make_scalar(rng)),
                                             make_scalar(rng))))
     return export
 
@@ -303,7 +309,9 @@ def make_cell(number, rng, with_standard=False):
     subject = make_enum(cell, rng) if chance(rng, 8) else make_record(cell, rng)
     if with_standard:
         spelling = rng.choice(list(STANDARD))
-        cell.includes.append(STANDARD[spelling])
+        cell.includes += [STANDARD[spelling], "string"]
+        if "Hash" in spelling:
+            cell.extras.append(HASH)
         identity = cell.new_id("m")
         target = next(iter(one for one in reversed(cell.records())
                            if not one.is_union and not one.packed

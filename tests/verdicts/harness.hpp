@@ -5,40 +5,10 @@
 // came to be: with `W` by who wrote it, with `R` by who read it. After a call
 // both must have noted the same under each key. With `F` each side notes what
 // it takes for a fact: a size, an offset.
-//
-// The program that runs a pair has the functions below. They keep one
-// convention, whatever the flags of a side make of all others.
 
 #pragma once
 
-#if defined(__x86_64__)
-#  define HARNESS_CALL __attribute__((sysv_abi))
-#else
-#  define HARNESS_CALL
-#endif
-
-extern "C" {
-/// A part of a value, in two words; `kind` is `i`, `u` or `f`.
-HARNESS_CALL void
-verdicts_note(int direction,
-              const char* key,
-              int kind,
-              unsigned long high,
-              unsigned long low);
-HARNESS_CALL int
-verdicts_round(void);
-/// Memory that holds noise; it is never freed.
-HARNESS_CALL void*
-verdicts_memory(unsigned long bytes, unsigned long align);
-/// Calls through a function of the pair; 1: of the plugin, 0: of the host.
-HARNESS_CALL void
-verdicts_add(int cell, int is_plugin, HARNESS_CALL void (*act)(int task));
-/// The object whose destructor is called next, and the key of that.
-HARNESS_CALL void
-verdicts_doom(const char* key);
-HARNESS_CALL int
-verdicts_is_doomed(const char* key);
-}
+#include "pick.hpp"
 
 namespace harness {
 
@@ -61,122 +31,6 @@ int reading = 'R';
 struct Telling {
   Telling() { reading = 'W'; }
   ~Telling() { reading = 'R'; }
-};
-
-/// A way from a call to a part of what crosses.
-struct Key {
-  const Key* up;
-  const char* part;
-  int index = -1;
-
-  int depth() const { return up ? 1 + up->depth() : 0; }
-};
-
-inline char*
-write_key(const Key& key, char* to, char* end)
-{
-  if (key.up) {
-    to = write_key(*key.up, to, end);
-    *to++ = '.';
-  }
-  for (const char* from = key.part; *from && to < end; ++from) {
-    *to++ = *from;
-  }
-  if (key.index >= 0 && to < end) {
-    *to++ = '[';
-    if (key.index > 9) {
-      *to++ = char('0' + key.index / 10 % 10);
-    }
-    *to++ = char('0' + key.index % 10);
-    *to++ = ']';
-  }
-  return to;
-}
-
-struct Text {
-  char chars[256];
-
-  explicit Text(const Key& key)
-  {
-    *write_key(key, chars, chars + sizeof chars - 16) = 0;
-  }
-};
-
-inline unsigned long
-mix(const Key& key)
-{
-  const Text text(key);
-  unsigned long hash = 1469598103934665603UL + (unsigned)verdicts_round();
-  for (const char* from = text.chars; *from; ++from) {
-    hash = (hash ^ (unsigned char)*from) * 1099511628211UL;
-  }
-  hash ^= hash >> 29;
-  hash *= 0xbf58476d1ce4e5b9UL;
-  return hash ^ (hash >> 32);
-}
-
-template<class T>
-struct Pick {
-  static T pick(unsigned long hash) { return T(hash); }
-  static void note(int direction, const Key& key, T value)
-  {
-    const auto number = (__int128)value;
-    const bool is_negative = value < T(0);
-    verdicts_note(direction,
-                  Text(key).chars,
-                  is_negative ? 'i' : 'u',
-                  (unsigned long)(number >> 64),
-                  (unsigned long)number);
-  }
-};
-
-template<>
-struct Pick<bool> {
-  static bool pick(unsigned long hash) { return (hash >> 7) & 1; }
-  static void note(int direction, const Key& key, bool value)
-  {
-    unsigned char byte;
-    __builtin_memcpy(&byte, &value, 1);
-    verdicts_note(direction, Text(key).chars, 'u', 0, byte);
-  }
-};
-
-template<>
-struct Pick<__int128> {
-  static __int128 pick(unsigned long hash)
-  {
-    return ((__int128)(long)hash << 61) ^ (__int128)hash;
-  }
-  static void note(int direction, const Key& key, __int128 value)
-  {
-    verdicts_note(direction,
-                  Text(key).chars,
-                  value < 0 ? 'i' : 'u',
-                  (unsigned long)(value >> 64),
-                  (unsigned long)value);
-  }
-};
-
-template<class T>
-struct PickFloating {
-  static T pick(unsigned long hash) { return T((int)(hash >> 44)) / T(4); }
-  static void note(int direction, const Key& key, T value)
-  {
-    const double number = (double)value;
-    unsigned long bits;
-    __builtin_memcpy(&bits, &number, 8);
-    verdicts_note(direction, Text(key).chars, 'f', 0, bits);
-  }
-};
-
-template<>
-struct Pick<float> : PickFloating<float> {
-};
-template<>
-struct Pick<double> : PickFloating<double> {
-};
-template<>
-struct Pick<long double> : PickFloating<long double> {
 };
 
 template<class T>
@@ -214,6 +68,37 @@ note_offset(const char* key, unsigned long value)
 {
   verdicts_note('O', key, 'u', 0, value);
 }
+
+/// Finds the bits that change after it was made.
+class Bits {
+public:
+  Bits(void* object, unsigned long bytes)
+    : object_(static_cast<unsigned char*>(object)),
+      bytes_(bytes),
+      before_(static_cast<unsigned char*>(verdicts_memory(bytes, 1)))
+  {
+    __builtin_memcpy(before_, object_, bytes);
+  }
+
+  void note(const char* first_key, const char* count_key) const
+  {
+    unsigned long first = 0;
+    unsigned long count = 0;
+    for (unsigned long i = bytes_ * 8; i-- > 0;) {
+      if (((object_[i / 8] ^ before_[i / 8]) >> (i % 8)) & 1) {
+        first = i;
+        ++count;
+      }
+    }
+    note_offset(first_key, first);
+    note_offset(count_key, count);
+  }
+
+private:
+  unsigned char* object_;
+  unsigned long bytes_;
+  unsigned char* before_;
+};
 
 /// Where a virtual function is in its table: a pointer to it says so.
 template<class T>
@@ -263,10 +148,23 @@ template<class T>
 decltype(auto)
 hand(T& object)
 {
+  scrub();
   if constexpr (__is_constructible(T, T &&)) {
     return static_cast<T&&>(object);
   } else {
     return static_cast<T&>(object);
+  }
+}
+
+/// Throws what can be thrown.
+template<class T>
+void
+raise(T& object, const Key& key)
+{
+  if constexpr (passable<T>) {
+    throw T(hand(object));
+  } else {
+    skip(key);
   }
 }
 

@@ -8,7 +8,9 @@ DECIDED = {
                              "of them: long is not long long",
     "member made const": "who may write is part of a type",
     "member of a class made const": "who may write is part of a type",
+    "members of a union swapped": "the first member is the one that {} sets",
     "type of a bit-field": "types are compared, as with members",
+    "value of a template's argument": "another instance is another type",
     "pointee made const": "who may write is part of a type",
     "enumerator renamed": "a name says what a value means",
     "virtual renamed": "a name says what a function does",
@@ -27,6 +29,21 @@ NOT_JUDGED = {
     "flag -mabi=ms", "flag -fshort-enums", "flag -fpack-struct",
     "flag -fpack-struct=2", "flag -funsigned-char", "flag -fshort-wchar",
     "flag -mlong-double-64", "flag -malign-double", "flag -fpcc-struct-return",
+}
+
+# Faults that were found and are not mended yet: what would show them again and
+# again is left out of the grammar. Empty this list, too.
+LEFT_OUT = {
+    # clang 14 passes a class with one otherwise than all others.
+    "__float128", "narrow_long",
+    # g++ and clang pass a class with one differently.
+    "decltype(nullptr)",
+    # clang cannot compile the contract of an instance with it.
+    "-9223372036854775807l - 1",
+    # g++ cannot compile the contract of an instance with it.
+    "<decltype(nullptr)>",
+    # Not a fact yet.
+    "-fexperimental-relative-c++-abi-vtables",
 }
 
 # By name: a function of a cell and a source of chance that changes the cell,

@@ -59,6 +59,13 @@ class Standard:
 
 
 @dataclass
+class Anonymous:
+    """An unnamed union or struct that is a member."""
+    word: str
+    members: list
+
+
+@dataclass
 class Member:
     """A non-static data member, maybe a bit-field."""
     id: str
@@ -102,7 +109,8 @@ SPECIALS = ("default", "copy", "move", "copy_assign", "move_assign", "destroy")
 @dataclass
 class Record:
     """A class or a union. `specials` has the form of each special member that
-    is declared: `defaulted`, `deleted`, `user`, `late`, `argument`, …"""
+    is declared: `defaulted`, `deleted`, `user`, `late`, `argument`, … A template has one type
+    as its argument, and values: pairs of their types and spellings."""
     name: str
     word: str = "struct"
     bases: list = field(default_factory=list)
@@ -116,6 +124,7 @@ class Record:
     final: bool = False
     attributes: tuple = ()
     parameter: object = None
+    values: list = field(default_factory=list)
     extras: list = field(default_factory=list)
     before: list = field(default_factory=list)
 
@@ -167,6 +176,7 @@ class Export:
     is_c: bool = False
     noexcept: bool = False
     convention: str = ""
+    is_variable: bool = False
     throws: object = None
     caught: object = None
     attributes: tuple = ()

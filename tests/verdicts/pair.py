@@ -4,10 +4,10 @@ cell; or the same headers, and a flag that one side alone has."""
 
 import copy
 import dataclasses
+import pathlib
 import random
 import shutil
 import tempfile
-import pathlib
 
 import build
 import change_classes  # pylint: disable=unused-import
@@ -15,7 +15,8 @@ import change_members  # pylint: disable=unused-import
 import change_rest  # pylint: disable=unused-import
 import flags
 import grow
-from kinds import DECIDED, MUTATIONS, NOT_JUDGED, SILENT
+import packing
+from kinds import DECIDED, LEFT_OUT, MUTATIONS, NOT_JUDGED, SILENT
 
 # Every so many pairs one is of flags, and one of changes that nobody notices.
 FLAGS_EVERY = 8
@@ -56,7 +57,7 @@ def mutate(cell, rng, names):
     while True:
         name = rng.choice(names)
         changed = copy.deepcopy(cell)
-        if MUTATIONS[name](changed, rng):
+        if MUTATIONS[name](changed, rng) and packing.is_safe(changed):
             return changed, name
 
 
@@ -81,7 +82,7 @@ def make_pair(seed, index, cells):
 
 def make_flag_pair(rng):
     """A pair of one header, and a flag."""
-    flag = rng.choice(flags.FLAGS)
+    flag = rng.choice([one for one in flags.FLAGS if one not in LEFT_OUT])
     cells = [grow.make_cell(number, rng, flag in flags.LIBRARY and number % 2)
              for number in range(1, 5)]
     both = [(flag,), ()]
@@ -99,11 +100,13 @@ def classify(kind, verdict, cell, seen):
     if accepted:
         good, name = seen.right, "accepted"
     else:
-        good, name = not seen.right, "refused"
+        good, name = not seen.right or bool(seen.beyond), "refused"
     if good:
         return name
     if not accepted and kind in DECIDED:
         return "decided"
+    if not accepted and seen.skipped:
+        return "not shown"
     if kind in NOT_JUDGED:
         return "not judged"
     return "accepted and wrong" if accepted else "refused and right"
@@ -124,13 +127,14 @@ class Judge:
     def build(self, folder):
         """The files of both sides, by role and compiler: without the cells that
         are no C++ to all compilers."""
-        while True:
+        while self.pair.host.cells:
             shutil.rmtree(folder, ignore_errors=True)
             try:
                 return {role: self.build_role(folder, role)
                         for role in ("host", "plugin")}
             except build.Failure as failure:
                 self.drop(failure)
+        return {"host": {}, "plugin": {}}
 
     def build_role(self, folder, role):
         """The files of one side."""
@@ -159,6 +163,8 @@ class Judge:
         """The results of all cells, in all combinations of compilers; and those
         that nobody can tell from a verdict on the whole pair."""
         unclear = []
+        if not self.compilers["host"] or not self.compilers["plugin"]:
+            return unclear
         with tempfile.TemporaryDirectory(prefix="verdicts-") as name:
             files = self.build(pathlib.Path(name))
             for host, host_file in files["host"].items():
@@ -191,7 +197,8 @@ def judge_alone(tools, pair, result):
     judge = Judge(tools, alone, [])
     judge.compilers = {"host": [result.host], "plugin": [result.plugin]}
     judge.judge()
-    return judge.results[0]
+    # What cannot be built alone has no result of these compilers.
+    return judge.results[0] if judge.results else Result("", "none")
 
 
 def judge_pair(tools, pair, compilers, rng):

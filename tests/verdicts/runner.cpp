@@ -4,12 +4,15 @@
 // child process of its own, since it may well crash.
 //
 // Prints of each cell what its sides noted (harness.hpp), one line each, and
-// then how it ended: `= CELL STATUS`, negative for a signal.
+// then how it ended: `= CELL STATUS`, negative for a signal. A line `~` instead
+// of `=` ends what was noted of crossings that no header declares.
 
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
 #include <map>
+#include <set>
+#include <string>
 
 #include <dlfcn.h>
 #include <sys/mman.h>
@@ -54,21 +57,49 @@ cells()
   return all;
 }
 
-/// Cells of which one side alone is there do not run.
-int
-run(const Cell& cell)
+std::map<std::string, void*>&
+offers()
 {
-  // Facts first, so that they are known of what crashes later.
-  cell.host(-1);
-  cell.plugin(-1);
+  static std::map<std::string, void*> all;
+  return all;
+}
+
+/// What a side could not pass in this round.
+std::set<std::string>&
+skipped()
+{
+  static std::set<std::string> all;
+  return all;
+}
+
+/// What a child does.
+enum class Task {
+  call,   ///< all exports, and tell facts
+  offer,  ///< functions that no header has: what crosses beyond signatures
+};
+
+/// Both sides must be there.
+int
+run(const Cell& cell, Task task)
+{
+  if (!cell.host || !cell.plugin) {
+    return 97;
+  }
+  if (task == Task::call) {
+    // Facts first, so that they are known of what crashes later.
+    cell.host(-1);
+  }
+  cell.plugin(task == Task::call ? -1 : -2);
   for (round_number = 0; round_number < rounds; ++round_number) {
-    cell.host(0);
+    skipped().clear();
+    cell.plugin(0);
+    cell.host(task == Task::call ? 0 : 1);
   }
   return 0;
 }
 
 void
-run_in_child(int number, const Cell& cell)
+run_in_child(int number, const Cell& cell, Task task)
 {
   shared->used = 0;
   const auto child = fork();
@@ -78,12 +109,13 @@ run_in_child(int number, const Cell& cell)
     alarm(5);
     const rlimit no_core{0, 0};
     setrlimit(RLIMIT_CORE, &no_core);
-    _exit(run(cell));
+    _exit(run(cell, task));
   }
   int status = 0;
   waitpid(child, &status, 0);
   std::fwrite(shared->text, 1, shared->used, stdout);
-  std::printf("= %d %d\n",
+  std::printf("%c %d %d\n",
+              task == Task::call ? '=' : '~',
               number,
               WIFSIGNALED(status) ? -WTERMSIG(status) : WEXITSTATUS(status));
 }
@@ -106,6 +138,9 @@ verdicts_note(int direction,
               unsigned long high,
               unsigned long low)
 {
+  if (direction == 'X') {
+    skipped().insert(key);
+  }
   if (shared->used + 512 > log_bytes) {
     _exit(99);
   }
@@ -145,10 +180,28 @@ verdicts_add(int cell, int is_plugin, Act act)
   (is_plugin ? cells()[cell].plugin : cells()[cell].host) = act;
 }
 
+HARNESS_CALL int
+verdicts_is_skipped(const char* key)
+{
+  return skipped().count(key) > 0;
+}
+
 HARNESS_CALL void
 verdicts_doom(const char* key)
 {
   std::snprintf(doomed, sizeof doomed, "%s", key);
+}
+
+HARNESS_CALL void
+verdicts_offer(const char* key, void* function)
+{
+  offers()[key] = function;
+}
+
+HARNESS_CALL void*
+verdicts_find(const char* key)
+{
+  return offers()[key];
 }
 
 HARNESS_CALL int
@@ -176,6 +229,8 @@ main(int count, char** words)
   }
   for (const auto& [number, cell] : cells()) {
     std::fflush(stdout);
-    run_in_child(number, cell);
+    run_in_child(number, cell, Task::call);
+    std::fflush(stdout);
+    run_in_child(number, cell, Task::offer);
   }
 }

@@ -96,7 +96,7 @@ def still_fails(tools, pair, result):
 def shrink(tools, pair, result, left=MOST_TRIES):
     """The smallest pair found that has the same result."""
     pair = copy.deepcopy(pair.keep({result.cell}))
-    if not result.host:
+    if not result.host or not left:
         return pair
     if not still_fails(tools, pair, result):
         result.seen += "; not when it is alone"

@@ -3,15 +3,15 @@
 are written and read, and the calls (drive.py)."""
 
 from drive import Driver
-from model import Named, Param
-from spell import DEFINED, HEADS, OTHER_HEADS
+from model import Anonymous, Named, Param, Standard
+from spell import DEFINED, HEADS, OTHER_HEADS, flatten
 
 ENTRY = "HARNESS_CALL static void"
 
 
 def named_members(record):
     """The members that hold something."""
-    return [one for one in record.members if one.name]
+    return [one for one in flatten(record.members) if one.name]
 
 
 class Side(Driver):
@@ -34,10 +34,19 @@ class Side(Driver):
             key = self.part("k", base.name)
             yield f"{verb}_members(({name}&)x, {key});"
         self.site = record.name
-        members = sorted(named_members(record), key=lambda one: one.id)
+        yield from self.visit_members(record.members, record.is_union, act)
+
+    def visit_members(self, members, is_union, act):
+        """The same of a list of members; of a union's one at a time."""
+        members = sorted((one for one in members if one.name or isinstance(
+            one.type, Anonymous)), key=lambda one: one.id)
         for number, one in enumerate(members):
-            lines = [*act(one.type, self.place(one), self.part("k", one.id))]
-            if record.is_union:
+            if isinstance(one.type, Anonymous):
+                lines = self.visit_members(one.type.members,
+                                           one.type.word == "union", act)
+            else:
+                lines = act(one.type, self.place(one), self.part("k", one.id))
+            if is_union:
                 yield f"if (verdicts_round() % {len(members)} == {number}) {{"
                 yield from lines
                 yield "}"
@@ -57,6 +66,7 @@ class Side(Driver):
                "{ put_members(x, k); }")
         yield f"static void get({name}& x, const harness::Key& k) {{"
         yield "  get_members(x, k);"
+        yield "  if (harness::reading != 'R') return;"
         for one in self.cell.virtuals_of(record).values():
             for line in self.call_virtual(one):
                 yield "  " + line
@@ -82,7 +92,9 @@ class Side(Driver):
             yield "__builtin_memcpy((void*)&to, (const void*)&from, sizeof to);"
             return
         for one in named_members(record):
-            if one.bits is not None:
+            if isinstance(one.type, Standard):
+                yield f"harness::assign(to.{one.name}, from.{one.name});"
+            elif one.bits is not None:
                 yield f"to.{one.name} = from.{one.name};"
             elif self.cell.is_record(one.type):
                 name = self.name(one.type)
@@ -113,6 +125,14 @@ class Side(Driver):
             if one.bits is None:
                 yield (f'  harness::note_offset("{key}.{one.id}", '
                        f"(unsigned long)((char*)&x.{one.name} - start));")
+            else:
+                kind = self.name(one.type)
+                yield f"  x.{one.name} = ({kind})0;"
+                yield "  {"
+                yield "  const harness::Bits bits(&x, sizeof x);"
+                yield f"  x.{one.name} = ({kind})-1;"
+                yield f'  bits.note("{key}.{one.id}.first", "{key}.{one.id}.bits");'
+                yield "  }"
         for base in record.bases:
             inner = self.name(Named(base.name))
             yield (f'  harness::note_fact("{key}.{base.name}", '
@@ -122,6 +142,8 @@ class Side(Driver):
     def enum_facts(self, enum):
         """The same of an enumeration."""
         yield f'harness::note_fact("{enum.name}.size", sizeof({enum.name}));'
+        yield (f'harness::note_fact("{enum.name}.signed", '
+               f"(__underlying_type({enum.name}))-1 < 0);")
         for one in enum.enumerators:
             yield (f'harness::note_enum(\'F\', harness::Key{{nullptr, '
                    f'"{enum.name}.{one.id}"}}, {enum.name}::{one.name});')
@@ -174,13 +196,13 @@ class Side(Driver):
             _, _, params = head.partition("operator")
             params = params.replace(" &)", " &from)").replace(" &&)", " &&from)")
             yield (f"{name}& {name}::operator{params}{ending} "
-                   "{ probe::copy(*this, from); return *this; }")
+                   f"{{ probe::copy(*this, ({name}&)from); return *this; }}")
         else:
             first, _, rest = head[len(name) + 1:].partition("&")
             mark = "&&" if rest.startswith("&") else "&"
             rest = rest.lstrip("&")
             yield (f"{name}::{name}({first}{mark}from{rest}{ending} "
-                   "{ probe::copy(*this, from); harness::scrub(); }")
+                   f"{{ probe::copy(*this, ({name}&)from); harness::scrub(); }}")
 
     def virtual_bodies(self, record):
         """What the virtual functions of a class do."""
@@ -207,21 +229,58 @@ class Side(Driver):
         yield "  else { harness::skip(k); return X(); }"
         yield "}"
 
+    def offers(self):
+        """Each class by value, as it may cross where no signature names it: the
+        plugin offers a function that takes it, and the host calls that."""
+        for record in self.cell.records():
+            if not self.cell.is_named(record) or self.cell.is_abstract(record):
+                continue
+            name = self.name(Named(record.name))
+            site = f"offer.{record.name}"
+            params = [Param(Named(record.name))]
+            if self.is_plugin:
+                self.functions.append(f"static void offer_{record.name}({name} p0) {{")
+                self.functions += self.body(params, None, site)
+                self.functions.append("}")
+                yield f'verdicts_offer("{site}", (void*)&offer_{record.name});'
+            else:
+                yield (f'if (auto* offer = (void (*)({name}))'
+                       f'verdicts_find("{site}")) {{')
+                yield from self.call("offer", params, None, site)
+                yield "}"
+
     def main(self):
         """What the program that runs a pair calls: facts, and all exports."""
+        facts = []
+        for one in self.cell.types:
+            if self.cell.is_named(one):
+                facts += (self.facts(one) if one in self.cell.records()
+                          else self.enum_facts(one))
         yield "static void act(int task) {"
         yield "  if (task < 0) {"
-        for one in self.cell.types:
-            if not self.cell.is_named(one):
-                continue
-            lines = (self.facts(one) if one in self.cell.records()
-                     else self.enum_facts(one))
-            for line in lines:
-                yield "    " + line
+        if self.is_plugin:
+            yield from self.offers()
+        yield "    if (task < -1) return;"
+        yield from facts
         yield "    return;"
         yield "  }"
         if not self.is_plugin:
+            yield "  if (task == 1) {"
+            for line in self.offers():
+                yield "    " + line
+            yield "    return;"
+            yield "  }"
+        for one in self.cell.exports:
+            if one.is_variable:
+                act = self.put if self.is_plugin else self.get
+                yield f'{{ harness::Key k{{nullptr, "{one.id}"}};'
+                yield from self.in_site(one.id, act(
+                    one.result.type, one.name, self.part("k", "value")))
+                yield "}"
+        if not self.is_plugin:
             for one in self.cell.exports:
+                if one.is_variable:
+                    continue
                 for line in self.call(one.name, one.params, one.result, one.id,
                                       one.throws, one.caught):
                     yield "  " + line
@@ -231,6 +290,10 @@ class Side(Driver):
         """The plugin's functions."""
         for one in self.cell.exports:
             linkage = 'extern "C" ' if one.is_c else ""
+            if one.is_variable:
+                text = f"{self.declare(one.result.type, one.name)}{{}};"
+                yield f"{linkage}{{ {text} }}" if linkage else text
+                continue
             yield f"{linkage}{self.export(one, with_defaults=False)} {{"
             words = ", ".join(f"p{i}" for i, _ in enumerate(one.params))
             yield f"  return probe::run_{one.id}({words});"
@@ -239,8 +302,13 @@ class Side(Driver):
     def export_bodies(self):
         """What they do, where private things are in reach."""
         for one in self.cell.exports:
-            heads = ", ".join(self.param(param, f"p{i}")
-                              for i, param in enumerate(one.params))
+            if one.is_variable:
+                continue
+            # What was passed is looked at where it is.
+            heads = ", ".join(
+                self.declare(param.type, f"&p{i}") if param.mode == "value"
+                else self.param(param, f"p{i}")
+                for i, param in enumerate(one.params))
             head = self.param(one.result, f"run_{one.id}({heads})")
             if one.result is None:
                 head = f"void run_{one.id}({heads})"

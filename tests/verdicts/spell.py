@@ -1,10 +1,19 @@
 # SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 """Spells types and writes headers."""
 
-from model import (Array, Callback, Enum, Named, Pointer, Scalar, Standard,
+from model import (Anonymous, Array, Callback, Enum, Named, Pointer, Scalar, Standard,
                    Vector, walk)
 
 EXPORTED = '__attribute__((visibility("default")))'
+
+# Types that a word stands for.
+TYPEDEFS = {
+    "wide_int": "int wide_int __attribute__((aligned(16)))",
+    "narrow_long": "long narrow_long __attribute__((aligned(1)))",
+    "wide_char": "char wide_char __attribute__((aligned(8)))",
+    "method": "void (probe::*method)()",
+    "field": "int probe::*field",
+}
 
 # How each special member is declared; {0} is the class.
 HEADS = {
@@ -21,11 +30,13 @@ OTHER_HEADS = {
     "argument": {"copy": "{0}(const {0} &, int = 0)",
                  "move": "{0}({0} &&, int = 0)",
                  "default": "{0}(int = 0)"},
+    "volatile": {"copy": "{0}(const volatile {0} &)",
+                 "copy_assign": "{0} &operator=(const volatile {0} &)"},
     "plain": {"copy": "{0}({0} &)", "copy_assign": "{0} &operator=({0} &)"},
 }
 
 # Forms that have a body of their own, which each side defines.
-DEFINED = ("user", "argument", "plain", "noexcept")
+DEFINED = ("user", "argument", "plain", "volatile", "noexcept")
 
 
 class Speller:
@@ -64,7 +75,9 @@ class Speller:
             parameter = getattr(self.cell.find(kind.name), "parameter", None)
             if parameter is None:
                 return kind.name
-            return f"{kind.name}<{self.declare(parameter)}>"
+            words = [self.declare(parameter)]
+            words += [value for _, value in self.cell.find(kind.name).values]
+            return f"{kind.name}<{', '.join(words)}>"
         return self.declare(kind)
 
     def param(self, param, name=""):
@@ -123,6 +136,10 @@ class Header(Speller):
             ("mutable", one.mutable), ("const", one.const),
             ("volatile", one.volatile)) if is_there]
         kind = one.type
+        if isinstance(kind, Anonymous):
+            inner = " ".join(self.member(record, each).partition(": ")[2]
+                             for each in kind.members)
+            return f"{one.access}: {kind.word} {{ {inner} }};"
         if record.parameter is not None and kind == record.parameter:
             text = f"Parameter {one.name}"
         else:
@@ -165,7 +182,9 @@ class Header(Speller):
         if record.pack:
             yield f"#pragma pack(push, {record.pack})"
         if record.parameter is not None:
-            yield "template <class Parameter>"
+            words = ["class Parameter"] + [
+                f"{kind} V{i}" for i, (kind, _) in enumerate(record.values)]
+            yield f"template <{', '.join(words)}>"
         words = [record.word, *record.attributes]
         if record.packed:
             words.append("__attribute__((packed))")
@@ -207,7 +226,8 @@ class Header(Speller):
     def vectors(self):
         """The vectors that a cell names."""
         kinds = [one.type for record in self.cell.records()
-                 for one in record.members]
+                 for one in flatten(record.members)]
+        kinds += [record.parameter for record in self.cell.records()]
         kinds += [kind for record in self.cell.records()
                   for one in record.virtuals for kind in (*one.params, one.result)]
         for export in self.cell.exports:
@@ -218,6 +238,16 @@ class Header(Speller):
             yield (f"typedef {one.of} {self.name(one)} "
                    f"__attribute__((vector_size({one.size})));")
 
+    def declare_export(self, one):
+        """The declaration of an export."""
+        linkage = 'extern "C" ' if one.is_c else ""
+        words = " ".join((*one.attributes, EXPORTED))
+        if one.is_variable:
+            linkage = linkage or "extern "
+            return (f"{linkage}{words} "
+                    f"{self.declare(one.result.type, one.name)};")
+        return f"{linkage}{words} {self.export(one)};"
+
     def lines(self):
         """The whole header."""
         yield "#pragma once"
@@ -225,6 +255,9 @@ class Header(Speller):
             yield f"#include <{name}>"
         yield f"namespace {self.cell} {{"
         yield "struct probe;"
+        text = repr(self.cell)
+        yield from (f"typedef {line};" for name, line in TYPEDEFS.items()
+                    if f"'{name}'" in text)
         yield from self.vectors()
         yield from self.cell.extras
         for one in self.cell.types:
@@ -232,14 +265,21 @@ class Header(Speller):
                         else self.record(one))
         for one in self.cell.exports:
             yield from one.before
-            linkage = 'extern "C" ' if one.is_c else ""
-            words = " ".join((*one.attributes, EXPORTED))
-            yield f"{linkage}{words} {self.export(one)};"
+            yield self.declare_export(one)
         yield "}"
 
     def text(self):
         """The whole header, as text."""
         return "\n".join(self.lines()) + "\n"
+
+
+def flatten(members):
+    """Members, and those of unnamed ones in their place."""
+    for one in members:
+        if isinstance(one.type, Anonymous):
+            yield from flatten(one.type.members)
+        else:
+            yield one
 
 
 def spell_number(value):

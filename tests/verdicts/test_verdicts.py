@@ -90,7 +90,7 @@ class JudgeOfVerdicts(unittest.TestCase):
             with self.subTest(forced), contextlib.redirect_stdout(
                     io.StringIO()) as printed:
                 status = verdicts.main([
-                    *sys.argv[1:], "--pair", index, "--cells", "4", "--tries", "2",
+                    *sys.argv[1:], "--pair", index, "--cells", "3", "--tries", "0",
                     "--forced", forced, "--compilers", COMPILER])
             self.assertEqual(status, 1)
             self.assertIn(f"== {found}: ", printed.getvalue())

@@ -22,7 +22,8 @@ import pair
 import shrink
 
 FAULTS = ("accepted and wrong", "refused and right", "refused by a step")
-COLUMNS = ("accepted", "refused", "decided", "not judged", "no C++", *FAULTS)
+COLUMNS = ("accepted", "refused", "decided", "not shown", "not judged", "no C++",
+           *FAULTS)
 CELLS = 12
 
 

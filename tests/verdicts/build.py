@@ -50,6 +50,7 @@ class Side:
     """Headers, and the flags that they are compiled with."""
     cells: list
     flags: tuple = ()
+    provides: bool = False
 
 
 def run(*words, folder=None):
@@ -79,7 +80,7 @@ def write_side(folder, side, role):
     for cell in side.cells:
         (folder / f"{cell}.hpp").write_text(format_header(cell), encoding="utf-8")
         (folder / f"{cell}.{role}").write_text(
-            format_side(cell, role == "plugin"), encoding="utf-8")
+            format_side(cell, side.provides), encoding="utf-8")
         names.append(f"{cell}.hpp")
         exports += [f"{cell}::{one.name}" for one in cell.exports]
     lines = [f'#include "{SOURCES / "harness.hpp"}"']
@@ -89,10 +90,18 @@ def write_side(folder, side, role):
     (folder / f"{role}.cpp").write_text("\n".join(lines) + "\n", encoding="utf-8")
     (folder / "pair.interface.toml").write_text(
         f'name = "{NAME}"\nversion = "1.0.0"\nheader = [{list_words(names)}]\n'
-        f"exports = [{list_words(exports)}]\n", encoding="utf-8")
+        f"exports = [{list_words(exports)}]\n"
+        f'provider = "{find_provider(side, role)}"\n', encoding="utf-8")
+    verb = "implements" if find_provider(side, role) == "plugin" else "uses"
     (folder / "pair.plugin.toml").write_text(
         f'path = "{NAME}"\nversion = "1.0.0"\n'
-        'implements = ["pair.interface.toml"]\n', encoding="utf-8")
+        f'{verb} = ["pair.interface.toml"]\n', encoding="utf-8")
+
+
+def find_provider(side, role):
+    """Who has the exports, as one side of a pair knows it."""
+    other = "host" if role == "plugin" else "plugin"
+    return role if side.provides else other
 
 
 def compile_side(tools, folder, side, role, compiler):
@@ -110,8 +119,13 @@ def compile_side(tools, folder, side, role, compiler):
         # What is no C++ is no fault of the step.
         run_step("compiler", *command, "-fsyntax-only", source, folder=folder)
         raise
-    ending = (["-Wl,-z,lazy", "-fplt"] if role == "host"
-              else [f"@{out / stem}.rsp"])
+    ending = ["-Wl,-z,lazy", "-fplt"]
+    if role == "plugin":
+        # A function that the host lacks is to be missed when it is called.
+        words = (out / f"{stem}.rsp").read_text("utf-8").split("\n")
+        (out / "link.rsp").write_text("\n".join(
+            word for word in words if word != "-Wl,-z,now"), encoding="utf-8")
+        ending += [f"@{out / 'link.rsp'}"]
     file = out / f"{role}.so"
     run_step("compiler", *command, f"-I{tools.include}",
              f'-DMADE="{out / stem}.cpp"', "-shared", source, *ending, "-o", file,
@@ -200,9 +214,9 @@ def judge_notes(lines, status):
     return Seen(skipped=bool(skipped))
 
 
-def run_pair(tools, plugin, host):
+def run_pair(tools, provider, caller):
     """What a run of each cell showed, by number."""
-    done = run(tools.runner, plugin, host)
+    done = run(tools.runner, provider, caller)
     seen, lines = {}, []
     for line in done.stdout.splitlines():
         if line.startswith("= "):

@@ -174,8 +174,8 @@ def override(cell, rng):
                 able.append((record, one))
     record, one = pick(rng, able) or (None, None)
     if record:
-        record.virtuals.insert(0, Virtual(one.id, one.name, one.params,
-                                          one.result, one.const))
+        record.virtuals.insert(0, Virtual(one.id, one.name, one.params, one.result,
+                                          one.const, throws=one.throws))
     return record
 
 
@@ -200,7 +200,7 @@ def freeze_virtual(cell, rng):
 @mutation("result of a virtual")
 def change_result(cell, rng):
     """A virtual function returns something else."""
-    _, one = find_virtual(cell, rng)
+    _, one = find_virtual(cell, rng, lambda _, one: not one.throws)
     if one:
         change_virtual(cell, one, result=choose_crossing(rng, one.result))
     return one
@@ -221,7 +221,7 @@ def change_parameter(cell, rng):
 @mutation("noexcept of a virtual")
 def silence_virtual(cell, rng):
     """A virtual function may not throw, or may again."""
-    _, one = find_virtual(cell, rng)
+    _, one = find_virtual(cell, rng, lambda _, one: one.throws)
     if one:
         change_virtual(cell, one, noexcept=not one.noexcept)
     return one

@@ -142,6 +142,7 @@ def rename(cell, rng):
 def widen(cell, rng):
     """A bit-field is wider or narrower."""
     _, member = find_member(cell, rng, lambda _, one: one.bits is not None
+                            and isinstance(one.type, Scalar)
                             and one.type.word != "bool")
     if member:
         member.bits = other(rng, range(1, 9 if "char" in member.type.word
@@ -152,7 +153,8 @@ def widen(cell, rng):
 @mutation("type of a bit-field")
 def retype_bits(cell, rng):
     """A bit-field of another type, which may move what follows."""
-    _, member = find_member(cell, rng, lambda _, one: one.bits is not None)
+    _, member = find_member(cell, rng, lambda _, one: one.bits is not None
+                            and isinstance(one.type, Scalar))
     if member and member.bits <= 8:
         word = other(rng, [one for one in words.BIT_TYPES if one != "bool"],
                      member.type.word)
@@ -327,11 +329,11 @@ def change_callback(cell, rng):
         one.type, Callback))
     if member:
         old = member.type
-        if rng.random() < 0.4:
+        if rng.random() < 0.4 and not old.throws:
             member.type = Callback(old.params, choose_crossing(rng, old.result))
         else:
             member.type = Callback((*old.params, grow.make_scalar(rng)),
-                                   old.result)
+                                   old.result, throws=old.throws)
     return member
 
 
@@ -339,10 +341,10 @@ def change_callback(cell, rng):
 def silence_callback(cell, rng):
     """A member's function may not throw."""
     _, member = find_member(cell, rng, lambda _, one: isinstance(
-        one.type, Callback))
+        one.type, Callback) and one.type.throws)
     if member:
         old = member.type
-        member.type = Callback(old.params, old.result, noexcept=not old.noexcept)
+        member.type = Callback(old.params, noexcept=not old.noexcept, throws=True)
     return member
 
 
@@ -353,7 +355,7 @@ def convert_callback(cell, rng):
         one.type, Callback))
     if member:
         old = member.type
-        member.type = Callback(old.params, old.result,
+        member.type = Callback(old.params, old.result, throws=old.throws,
                                convention="__attribute__((ms_abi)) ")
     return member
 

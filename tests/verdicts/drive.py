@@ -37,9 +37,9 @@ STANDARD = {
 class Driver(Speller):
     """Writes the code of one side."""
 
-    def __init__(self, cell, is_plugin):
+    def __init__(self, cell, provides):
         super().__init__(cell)
-        self.is_plugin = is_plugin
+        self.provides = provides
         self.functions = []  # that callbacks point to
         self.made = set()
         self.loops = 0
@@ -77,9 +77,10 @@ class Driver(Speller):
         elif isinstance(kind, Callback):
             params = [Param(one) for one in kind.params]
             yield f"if (harness::reading == 'R' && {place}) {{"
+            thrown = Scalar("int") if kind.throws else None
             yield from self.call(place, params,
                                  kind.result and Param(kind.result),
-                                 self.find_site(key))
+                                 self.find_site(key), thrown, thrown)
             yield "}"
         elif isinstance(kind, Standard):
             read = STANDARD[kind.spelling][1].format(place)
@@ -176,7 +177,9 @@ class Driver(Speller):
                               for i, one in enumerate(kind.params))
             lines = [f"static {self.name(kind.result)} {kind.convention}{name}"
                      f"({heads}){' noexcept' if kind.noexcept else ''} {{"]
-            lines += self.body(params, kind.result and Param(kind.result), site)
+            thrown = Scalar("int") if kind.throws else None
+            lines += self.body(params, kind.result and Param(kind.result), site,
+                               thrown, thrown, kind.noexcept)
             self.functions += [*lines, "}"]
         return name
 
@@ -285,8 +288,10 @@ class Driver(Speller):
         yield from list(lines)
         self.site = before
 
-    def body(self, params, result, site, throws=None, caught=None):
-        """Statements of a function: what it gets, and what it gives."""
+    def body(self, params, result, site, throws=None, caught=None,
+             noexcept=False):
+        """Statements of a function: what it gets, and what it gives. One that
+        promises not to throw does not."""
         yield f'harness::Key k{{nullptr, "{site}"}}; (void)k;'
         for i, one in enumerate(params):
             place = f"(*p{i})" if one.mode in ("ptr", "cptr") else f"p{i}"
@@ -299,17 +304,25 @@ class Driver(Speller):
             if one.mode in ("ref", "ptr"):
                 yield from self.in_site(site, self.cross(
                     one, place, self.part("k", f"p{i}out"), self.put))
-        if throws is not None:
-            yield f"auto& t = {self.make(throws)};"
-            yield from self.in_site(site, self.put(
-                throws, "t", self.part("k", "whole")))
-            yield from self.tell(caught, "t", self.part("k", "thrown"))
-            if not self.is_seen_whole(throws, caught):
-                yield f"harness::skip({self.part('k', 'whole')});"
-            yield f"harness::raise<{self.name(throws)}>(t, k);"
-            return
-        if result is not None:
+        if throws is not None and noexcept:
+            yield "harness::skip(k);"
+        elif throws is not None:
+            yield from self.throw(throws, caught, site)
+        elif result is not None:
             yield from self.give(result, site)
+
+    def throw(self, throws, caught, site):
+        """Statements that throw."""
+        whole, thrown = self.part("k", "whole"), self.part("k", "thrown")
+        yield f"auto& t = {self.make(throws)};"
+        if caught == throws:
+            yield from self.in_site(site, self.put(throws, "t", thrown))
+        else:
+            yield from self.in_site(site, self.put(throws, "t", whole))
+            yield from self.tell(caught, "t", thrown)
+            if not self.is_seen_whole(throws, caught):
+                yield f"harness::skip({whole});"
+        yield f"harness::raise<{self.name(throws)}>(t, k);"
 
     def tell(self, kind, place, key):
         """Note what was written of an object, once more: as a base of it."""

@@ -32,6 +32,8 @@ def make_callback(cell, rng):
     named = [Named(one.name) for one in cell.types if can_pass(cell, one)]
     if named and chance(rng, 50):
         kinds.append(rng.choice(named))
+    if chance(rng, 15):
+        return Callback(tuple(kinds), throws=True)
     result = rng.choice((None, make_scalar(rng), *named[:1]))
     return Callback(tuple(kinds), result)
 
@@ -131,9 +133,10 @@ def make_virtual(cell, rng):
              and isinstance(one, Enum)]
     params = tuple(rng.choice([make_scalar(rng), make_scalar(rng), *named])
                    for _ in range(rng.randrange(3)))
-    result = rng.choice([None, make_scalar(rng), *named])
+    throws = chance(rng, 15)
+    result = None if throws else rng.choice([None, make_scalar(rng), *named])
     return Virtual(identity, identity, params, result, chance(rng, 30),
-                   chance(rng, 40))
+                   chance(rng, 40), throws=throws)
 
 
 def add_bases(cell, record, rng):
@@ -192,7 +195,8 @@ def add_overrides(cell, record, rng):
     for one in cell.virtuals_of(record).values():
         if one not in record.virtuals and chance(rng, 40):
             record.virtuals.append(Virtual(
-                one.id, one.name, one.params, one.result, one.const))
+                one.id, one.name, one.params, one.result, one.const,
+                throws=one.throws))
 
 
 def make_union(cell, rng):

@@ -50,6 +50,7 @@ class Callback:
     result: object = None
     convention: str = ""
     noexcept: bool = False
+    throws: bool = False
 
 
 @dataclass(frozen=True)
@@ -92,7 +93,8 @@ class Base:
 
 @dataclass
 class Virtual:
-    """A virtual function; with the identity of another it overrides that."""
+    """A virtual function; with the identity of another it overrides that. One
+    that throws does so unless it promises not to."""
     id: str
     name: str
     params: tuple = ()
@@ -101,6 +103,7 @@ class Virtual:
     pure: bool = False
     noexcept: bool = False
     final: bool = False
+    throws: bool = False
 
 
 SPECIALS = ("default", "copy", "move", "copy_assign", "move_assign", "destroy")

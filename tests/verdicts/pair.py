@@ -22,6 +22,7 @@ from kinds import DECIDED, LEFT_OUT, MUTATIONS, NOT_JUDGED, SILENT
 FLAGS_EVERY = 8
 SILENT_EVERY = 9
 MOST_RESOLVED = 4
+MOST_CELLS = 100
 
 
 @dataclasses.dataclass
@@ -36,7 +37,8 @@ class Pair:
         """The same with some cells only."""
         def cut(side):
             return build.Side([cell for cell in side.cells
-                               if cell.number in numbers], side.flags)
+                               if cell.number in numbers], side.flags,
+                              side.provides)
         return Pair(cut(self.host), cut(self.plugin), self.kinds, self.title)
 
 
@@ -52,42 +54,53 @@ class Result:
     seen: str = ""
 
 
-def mutate(cell, rng, names):
-    """A changed copy of a cell, and the name of the change."""
+def mutate(make, rng, names):
+    """A cell, a changed copy of it, and the name of the change. The change comes
+    first, so that there are as many of each kind: few cells suit some."""
     while True:
         name = rng.choice(names)
-        changed = copy.deepcopy(cell)
-        if MUTATIONS[name](changed, rng) and packing.is_safe(changed):
-            return changed, name
+        for _ in range(MOST_CELLS):
+            cell = make()
+            changed = copy.deepcopy(cell)
+            if MUTATIONS[name](changed, rng) and packing.is_safe(changed):
+                return cell, changed, name
 
 
-def make_pair(seed, index, cells):
-    """The pair of that seed and number."""
-    rng = random.Random(f"{seed}/{index}")
-    if index % FLAGS_EVERY == FLAGS_EVERY - 1:
-        return make_flag_pair(rng)
-    names = sorted(SILENT if index % SILENT_EVERY == SILENT_EVERY - 1
-                   else MUTATIONS)
+def make_pair(seed, index, cells, only=""):
+    """The pair of that seed and number; of kinds alone that contain a text."""
+    rng = random.Random(f"{seed}/{index}/{only}")
+    words = [flag for flag in flags.FLAGS if flag not in LEFT_OUT
+             and only in f"flag {flag}"]
+    names = sorted(name for name in MUTATIONS if only in name)
+    if words and (index % FLAGS_EVERY == FLAGS_EVERY - 1 or not names):
+        return make_flag_pair(rng, words)
+    if not only and index % SILENT_EVERY == SILENT_EVERY - 1:
+        names = sorted(SILENT)
     with_standard = rng.random() < 0.06
     host, plugin, kinds = [], [], {}
     for number in range(1, cells + 1):
-        cell = grow.make_cell(number, rng, with_standard)
-        changed, kinds[number] = mutate(cell, rng, names)
+        cell, changed, kinds[number] = mutate(
+            lambda number=number: grow.make_cell(number, rng, with_standard),
+            rng, names)
         host.append(cell)
         plugin.append(changed)
     both = [host, plugin]
     rng.shuffle(both)
-    return Pair(build.Side(both[0]), build.Side(both[1]), kinds)
+    by_plugin = rng.random() < 0.75
+    return Pair(build.Side(both[0], provides=not by_plugin),
+                build.Side(both[1], provides=by_plugin), kinds)
 
 
-def make_flag_pair(rng):
-    """A pair of one header, and a flag."""
-    flag = rng.choice([one for one in flags.FLAGS if one not in LEFT_OUT])
+def make_flag_pair(rng, words):
+    """A pair of one header, and one of some flags."""
+    flag = rng.choice(words)
     cells = [grow.make_cell(number, rng, flag in flags.LIBRARY and number % 2)
              for number in range(1, 5)]
     both = [(flag,), ()]
     rng.shuffle(both)
-    return Pair(build.Side(cells, both[0]), build.Side(cells, both[1]),
+    by_plugin = rng.random() < 0.75
+    return Pair(build.Side(cells, both[0], not by_plugin),
+                build.Side(cells, both[1], by_plugin),
                 {cell.number: f"flag {flag}" for cell in cells}, flag)
 
 
@@ -170,7 +183,10 @@ class Judge:
             for host, host_file in files["host"].items():
                 for plugin, plugin_file in files["plugin"].items():
                     verdict = build.ask(self.tools, plugin_file, host_file)
-                    seen = build.run_pair(self.tools, plugin_file, host_file)
+                    order = [plugin_file, host_file]
+                    if self.pair.host.provides:
+                        order.reverse()
+                    seen = build.run_pair(self.tools, *order)
                     for cell in self.pair.host.cells:
                         result = self.make_result(
                             cell.number, verdict, seen.get(

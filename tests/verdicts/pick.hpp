@@ -25,9 +25,9 @@ verdicts_round(void);
 /// Memory that holds noise; it is never freed.
 HARNESS_CALL void*
 verdicts_memory(unsigned long bytes, unsigned long align);
-/// Calls through a function of the pair; 1: of the plugin, 0: of the host.
+/// What runs one side of a cell: of who provides the exports, or who calls them.
 HARNESS_CALL void
-verdicts_add(int cell, int is_plugin, HARNESS_CALL void (*act)(int task));
+verdicts_add(int cell, int is_provider, HARNESS_CALL void (*act)(int task));
 /// The object whose destructor is called next, and the key of that.
 HARNESS_CALL void
 verdicts_doom(const char* key);
@@ -36,7 +36,7 @@ verdicts_is_doomed(const char* key);
 /// Whether a side could not pass what has this key.
 HARNESS_CALL int
 verdicts_is_skipped(const char* key);
-/// A function of the plugin that no header has.
+/// A function of the provider that no header has.
 HARNESS_CALL void
 verdicts_offer(const char* key, void* function);
 HARNESS_CALL void*

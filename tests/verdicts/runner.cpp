@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Runs a pair: `runner PLUGIN HOST`. Both are shared objects; the host's calls
-// are bound to the plugin's functions when they are made. Each cell runs in a
-// child process of its own, since it may well crash.
+// Runs a pair: `runner PROVIDER CALLER`, of which one is the plugin and the other
+// the host. Both are shared objects; calls are bound to the provider's functions
+// when they are made. Each cell runs in a child process of its own, since it may
+// well crash.
 //
 // Prints of each cell what its sides noted (harness.hpp), one line each, and
 // then how it ended: `= CELL STATUS`, negative for a signal. A line `~` instead
@@ -40,8 +41,8 @@ struct Log {
 };
 
 struct Cell {
-  Act host = nullptr;
-  Act plugin = nullptr;
+  Act caller = nullptr;
+  Act provider = nullptr;
 };
 
 Log* shared;
@@ -82,18 +83,18 @@ enum class Task {
 int
 run(const Cell& cell, Task task)
 {
-  if (!cell.host || !cell.plugin) {
+  if (!cell.caller || !cell.provider) {
     return 97;
   }
   if (task == Task::call) {
     // Facts first, so that they are known of what crashes later.
-    cell.host(-1);
+    cell.caller(-1);
   }
-  cell.plugin(task == Task::call ? -1 : -2);
+  cell.provider(task == Task::call ? -1 : -2);
   for (round_number = 0; round_number < rounds; ++round_number) {
     skipped().clear();
-    cell.plugin(0);
-    cell.host(task == Task::call ? 0 : 1);
+    cell.provider(0);
+    cell.caller(task == Task::call ? 0 : 1);
   }
   return 0;
 }
@@ -175,9 +176,9 @@ verdicts_memory(unsigned long bytes, unsigned long align)
 }
 
 HARNESS_CALL void
-verdicts_add(int cell, int is_plugin, Act act)
+verdicts_add(int cell, int is_provider, Act act)
 {
-  (is_plugin ? cells()[cell].plugin : cells()[cell].host) = act;
+  (is_provider ? cells()[cell].provider : cells()[cell].caller) = act;
 }
 
 HARNESS_CALL int

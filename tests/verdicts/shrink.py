@@ -122,5 +122,7 @@ def format_pair(pair, number):
     text = ""
     for side, role in ((pair.host, "host"), (pair.plugin, "plugin")):
         cell = next(one for one in side.cells if one.number == number)
-        text += f"-- of the {role} {' '.join(side.flags)}\n{format_header(cell)}"
+        what = "provides" if side.provides else "calls"
+        text += (f"-- of the {role}, which {what}: {' '.join(side.flags)}\n"
+                 f"{format_header(cell)}")
     return text

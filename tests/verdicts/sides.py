@@ -1,9 +1,10 @@
 # SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 """Writes the source of each side of a cell: what its classes define, how they
-are written and read, and the calls (drive.py)."""
+are written and read, and the calls (drive.py). One side, mostly the plugin,
+provides the exports; the other calls them."""
 
 from drive import Driver
-from model import Anonymous, Named, Param, Standard
+from model import Anonymous, Named, Param, Scalar, Standard
 from spell import DEFINED, HEADS, OTHER_HEADS, flatten
 
 ENTRY = "HARNESS_CALL static void"
@@ -80,8 +81,10 @@ class Side(Driver):
     def call_virtual(self, one):
         """Statements that call a virtual function of `x`."""
         params = [Param(kind) for kind in one.params]
+        thrown = Scalar("int") if one.throws else None
         yield from self.call(f"x.{one.name}", params,
-                             one.result and Param(one.result), f"v.{one.id}")
+                             one.result and Param(one.result), f"v.{one.id}",
+                             thrown, thrown)
 
     def copies(self, record):
         """Statements that copy the parts of a class."""
@@ -215,8 +218,9 @@ class Side(Driver):
             yield (f"static {self.name(one.result)} run_{record.name}_{one.id}"
                    f"({heads}) {{")
             params = [Param(kind) for kind in one.params]
+            thrown = Scalar("int") if one.throws else None
             for line in self.body(params, one.result and Param(one.result),
-                                  f"v.{one.id}"):
+                                  f"v.{one.id}", thrown, thrown, one.noexcept):
                 yield "  " + line
             yield "}"
 
@@ -231,23 +235,32 @@ class Side(Driver):
 
     def offers(self):
         """Each class by value, as it may cross where no signature names it: the
-        plugin offers a function that takes it, and the host calls that."""
+        provider offers functions that take and give it, and the other side calls
+        them."""
         for record in self.cell.records():
             if not self.cell.is_named(record) or self.cell.is_abstract(record):
                 continue
-            name = self.name(Named(record.name))
-            site = f"offer.{record.name}"
-            params = [Param(Named(record.name))]
-            if self.is_plugin:
-                self.functions.append(f"static void offer_{record.name}({name} p0) {{")
-                self.functions += self.body(params, None, site)
-                self.functions.append("}")
-                yield f'verdicts_offer("{site}", (void*)&offer_{record.name});'
-            else:
-                yield (f'if (auto* offer = (void (*)({name}))'
-                       f'verdicts_find("{site}")) {{')
-                yield from self.call("offer", params, None, site)
-                yield "}"
+            whole, number = Named(record.name), Scalar("int")
+            name = self.name(whole)
+            # What stands beside a class tells how that was passed.
+            yield from self.offer(f"take.{record.name}", f"int (*)({name}, int)",
+                                  [Param(whole), Param(number)], Param(number))
+            yield from self.offer(f"give.{record.name}", f"{name} (*)(int)",
+                                  [Param(number)], Param(whole))
+
+    def offer(self, site, kind, params, result):
+        """One such function, and the call of it."""
+        if self.provides:
+            name = site.replace(".", "_")
+            heads = ", ".join(self.param(one, f"p{i}")
+                              for i, one in enumerate(params))
+            self.functions += [f"static {self.param(result)} offer_{name}({heads}) {{",
+                               *self.body(params, result, site), "}"]
+            yield f'verdicts_offer("{site}", (void*)&offer_{name});'
+            return
+        yield f'if (auto* offer = ({kind})verdicts_find("{site}")) {{'
+        yield from self.call("offer", params, result, site)
+        yield "}"
 
     def main(self):
         """What the program that runs a pair calls: facts, and all exports."""
@@ -258,13 +271,13 @@ class Side(Driver):
                           else self.enum_facts(one))
         yield "static void act(int task) {"
         yield "  if (task < 0) {"
-        if self.is_plugin:
+        if self.provides:
             yield from self.offers()
         yield "    if (task < -1) return;"
         yield from facts
         yield "    return;"
         yield "  }"
-        if not self.is_plugin:
+        if not self.provides:
             yield "  if (task == 1) {"
             for line in self.offers():
                 yield "    " + line
@@ -272,12 +285,12 @@ class Side(Driver):
             yield "  }"
         for one in self.cell.exports:
             if one.is_variable:
-                act = self.put if self.is_plugin else self.get
+                act = self.put if self.provides else self.get
                 yield f'{{ harness::Key k{{nullptr, "{one.id}"}};'
                 yield from self.in_site(one.id, act(
                     one.result.type, one.name, self.part("k", "value")))
                 yield "}"
-        if not self.is_plugin:
+        if not self.provides:
             for one in self.cell.exports:
                 if one.is_variable:
                     continue
@@ -287,7 +300,7 @@ class Side(Driver):
         yield "}"
 
     def exports(self):
-        """The plugin's functions."""
+        """The functions of the side that has them."""
         for one in self.cell.exports:
             linkage = 'extern "C" ' if one.is_c else ""
             if one.is_variable:
@@ -314,7 +327,7 @@ class Side(Driver):
                 head = f"void run_{one.id}({heads})"
             yield f"static {head} {{"
             for line in self.body(one.params, one.result, one.id,
-                                  one.throws, one.caught):
+                                  one.throws, one.caught, one.noexcept):
                 yield "  " + line
             yield "}"
 
@@ -325,7 +338,7 @@ class Side(Driver):
             inner += self.record_functions(record)
             inner += self.virtual_bodies(record)
         inner += self.give_function()
-        if self.is_plugin:
+        if self.provides:
             inner += self.export_bodies()
         inner += self.main()
         yield f'#include "{self.cell}.hpp"'
@@ -339,16 +352,17 @@ class Side(Driver):
         yield "};"
         for record in self.cell.records():
             yield from self.definitions(record)
-        if self.is_plugin:
+        if self.provides:
             yield from self.exports()
         yield f"{ENTRY} enter(int task) {{ probe::act(task); }}"
         yield "__attribute__((constructor)) static void add() {"
-        yield (f"  verdicts_add({self.cell.number}, {int(self.is_plugin)}, "
+        yield (f"  verdicts_add({self.cell.number}, {int(self.provides)}, "
                "&enter);")
         yield "}"
         yield "}"
 
 
-def format_side(cell, is_plugin):
-    """The source of a side of a cell."""
-    return "\n".join(Side(cell, is_plugin).lines()) + "\n"
+def format_side(cell, provides):
+    """The source of a side of a cell: of the one that has the functions, or of
+    the one that calls them."""
+    return "\n".join(Side(cell, provides).lines()) + "\n"

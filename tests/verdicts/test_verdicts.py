@@ -37,7 +37,8 @@ def make_cell(*members):
 
 def make_pair(host, plugin, kind="member added"):
     """A pair of one cell each."""
-    return pair.Pair(build.Side([host]), build.Side([plugin]), {1: kind})
+    return pair.Pair(build.Side([host]), build.Side([plugin], provides=True),
+                     {1: kind})
 
 
 def judge(tools, made):

@@ -36,6 +36,8 @@ def parse_arguments(words):
         parser.add_argument(name, required=True, type=os.path.abspath)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--jobs", type=int, default=1)
+    parser.add_argument("--only", default="", metavar="TEXT",
+                        help="only kinds whose names contain it")
     parser.add_argument("--pair", type=int, help="this one only")
     parser.add_argument("--cell", type=int, help="of --pair: this one only")
     parser.add_argument("--cells", type=int, default=CELLS)
@@ -53,7 +55,7 @@ def judge(task):
     options, index = task
     tools = build.Tools(options.tool, options.runner, options.include,
                         options.forced)
-    made = pair.make_pair(options.seed, index, options.cells)
+    made = pair.make_pair(options.seed, index, options.cells, options.only)
     if options.cell is not None:
         made = made.keep({options.cell})
     rng = random.Random(index)
@@ -69,13 +71,15 @@ def judge(task):
 
 def explain(options, index, small, result):
     """What a fault is, and how to see it again."""
+    only = f' --only "{options.only}"' if options.only else ""
     where = f"host {result.host}, plugin {result.plugin}" if result.host else ""
     return (f"\n== {result.outcome}: {result.kind}; {where}\n"
             f"{shrink.format_pair(small, result.cell)}"
             f"Hallmark: {result.said.strip() or 'accepted'}\n"
             f"the run: {result.seen or 'both sides saw the same'}\n"
             f"again: scripts/verdicts --seed {options.seed} --pair {index} "
-            f"--cell {result.cell} --cells {options.cells}\n")
+            f"--cell {result.cell} --cells {options.cells}"
+            f"{only}\n")
 
 
 def list_tasks(options):

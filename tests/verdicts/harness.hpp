@@ -103,11 +103,11 @@ private:
 /// Where a virtual function is in its table: a pointer to it says so.
 template<class T>
 void
-note_slot(const char* key, T function)
+note_slot(int direction, const char* key, T function)
 {
   unsigned long word;
   __builtin_memcpy(&word, &function, sizeof word);
-  note_fact(key, word);
+  verdicts_note(direction, key, 'u', 0, word);
 }
 
 template<class T>

@@ -117,8 +117,12 @@ class Side(Driver):
             yield f'harness::note_tail<{name}>("{key}.tail");'
         if self.cell.is_polymorphic(record):
             yield f'harness::note_class<{name}>("{key}.class");'
+        inherited = {one.id for base in record.bases for one in
+                     self.cell.virtuals_of(self.cell.find(base.name)).values()}
         for one in record.virtuals:
-            yield (f'harness::note_slot("{key}.{one.id}.slot", '
+            # Who does not override a function has it all the same.
+            verb = "O" if one.id in inherited else "F"
+            yield (f"harness::note_slot('{verb}', \"{key}.{one.id}.slot\", "
                    f"&{name}::{one.name});")
         yield "{"
         yield f"  auto& x = {self.make(Named(record.name))};"

@@ -8,6 +8,8 @@ DECIDED = {
                              "of them: long is not long long",
     "member made const": "who may write is part of a type",
     "member of a class made const": "who may write is part of a type",
+    "class of a member replaced": "two types that look the same are two types",
+    "bases swapped": "the order of bases is compared, as that of members",
     "members of a union swapped": "the first member is the one that {} sets",
     "type of a bit-field": "types are compared, as with members",
     "value of a template's argument": "another instance is another type",

@@ -112,13 +112,18 @@ def main(words):
     mutations = faults = 0
     start = time.monotonic()
     with multiprocessing.Pool(options.jobs) as pool:
-        for results, reports in pool.imap_unordered(judge, tasks):
-            mutations += len({result.cell for result in results})
-            for result in results:
-                counts[result.kind][result.outcome] += 1
-            for report in reports:
-                faults += 1
-                print(report, flush=True)
+        try:
+            for results, reports in pool.imap_unordered(judge, tasks):
+                mutations += len({result.cell for result in results})
+                for result in results:
+                    counts[result.kind][result.outcome] += 1
+                for report in reports:
+                    faults += 1
+                    print(report, flush=True)
+        except KeyboardInterrupt:
+            print("interrupted: this is what was judged so far")
+    if not counts:
+        return 1
     print("\n".join(format_summary(counts, mutations)))
     print(f"{faults} faults, {time.monotonic() - start:.0f} s, "
           f"seed {options.seed}, {', '.join(options.compilers)}")

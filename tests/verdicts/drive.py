@@ -267,7 +267,10 @@ class Driver(Speller):
             lines = [f'if (!verdicts_is_skipped("{site}.ret")) {{', *lines, "}"]
         yield from lines
         if result.mode != "value" and self.can_doom(result.type):
-            name = f"destroy.{result.type.name}"
+            # The first destructor that is virtual: each derived class has it.
+            name = [one.name for one in self.cell.bases_of(
+                self.cell.find(result.type.name)) if one.virtual_destroy][-1]
+            name = f"destroy.{name}"
             yield (f'verdicts_doom("{name}"); '
                    f"harness::note<bool>('W', harness::Key{{nullptr, \"{name}\"}}, 1);")
             yield f"rr.~{result.type.name}();"

@@ -187,7 +187,12 @@ template<class T>
 void
 note_tail(const char* key)
 {
-  if constexpr (!__is_abstract(T)) {
+  if constexpr (__is_abstract(T)) {
+    struct Behind : T {
+      char tail;
+    };
+    note_fact(key, __builtin_offsetof(Behind, tail));
+  } else {
     struct Behind {
       [[no_unique_address]] T object;
       char tail;

@@ -8,6 +8,8 @@ DECIDED = {
                              "of them: long is not long long",
     "member made const": "who may write is part of a type",
     "member of a class made const": "who may write is part of a type",
+    "flag -D_GLIBCXX_USE_CXX11_ABI=0": "strict once a standard type crosses",
+    "flag -D_GLIBCXX_DEBUG": "strict once a standard type crosses",
     "class of a member replaced": "two types that look the same are two types",
     "bases swapped": "the order of bases is compared, as that of members",
     "members of a union swapped": "the first member is the one that {} sets",

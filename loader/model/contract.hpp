@@ -61,6 +61,7 @@ struct Export {
 struct BaseClass {
   std::optional<std::uint64_t> offset;  ///< in bytes; none: a virtual base
   std::string_view type;
+  std::string_view access;  ///< `private` or `protected`; empty: public
 };
 
 struct Member {

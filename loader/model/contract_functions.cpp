@@ -48,6 +48,37 @@ parse_words(const ContractLine& line, std::size_t field)
 
 }  // namespace
 
+Result<BaseClass>
+parse_contract_base(const ContractLine& line)
+{
+  if (auto sound = check_field_count(line, line.count == 4 ? 4 : 3); !sound) {
+    return std::move(sound.error());
+  }
+  BaseClass base;
+  if (line.fields[1] != "virtual") {
+    const auto offset = parse_contract_number(line, 1);
+    if (!offset) {
+      return offset.error();
+    }
+    base.offset = *offset;
+  }
+  const auto type = parse_contract_name(line, 2);
+  if (!type) {
+    return type.error();
+  }
+  base.type = *type;
+  if (line.count == 4) {
+    base.access = line.fields[3];
+    if (base.access != "private" && base.access != "protected") {
+      return make_contract_mismatch(line.number,
+                                    "not how a base is hidden",
+                                    hallmark::base::quote(base.access),
+                                    "private or protected");
+    }
+  }
+  return base;
+}
+
 Result<Virtual>
 parse_contract_virtual(const ContractLine& line)
 {

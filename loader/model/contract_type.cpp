@@ -134,13 +134,7 @@ Result<void>
 read_base(const ContractLine& line, Block& block)
 {
   BaseClass base;
-  if (line.fields[1] != "virtual") {
-    auto done = store(parse_contract_number(line, 1), base.offset);
-    if (!done) {
-      return done;
-    }
-  }
-  auto done = store(parse_contract_name(line, 2), base.type);
+  auto done = store(parse_contract_base(line), base);
   block.contract.bases.push_back(base);
   ++block.type.bases.count;
   return done;
@@ -243,7 +237,7 @@ constexpr std::array line_rules{
   LineRule{"final", 1, passed, 4, at_most_once, read_final},
   LineRule{"abstract", 1, passed, 5, at_most_once, read_abstract},
   LineRule{"hash", 2, bit(Kind::leaf), 6, at_most_once, read_hash},
-  LineRule{"base", 3, classes, 6, any, read_base},
+  LineRule{"base", any_count, classes, 6, any, read_base},
   LineRule{"member", 4, classes, 7, any, read_member},
   LineRule{"bits", 5, classes, 7, any, read_bits},
   LineRule{"virtual", any_count, classes, 8, any, read_virtual},

@@ -223,6 +223,20 @@ make_moved_base(const BaseClass& expected, const BaseClass& found)
   return change;
 }
 
+/// Code of both sides asks the type information of the class, which says whether
+/// a base is public, for dynamic_cast and for catch.
+Change
+make_hidden_base(const BaseClass& expected, const BaseClass& found)
+{
+  const auto format = [](const BaseClass& base) {
+    return std::string(base.access.empty() ? "public" : base.access);
+  };
+  return make_change(Topic::base,
+                     base::concat({"base ", base::quote(expected.type)}),
+                     format(found),
+                     format(expected));
+}
+
 }  // namespace
 
 void
@@ -236,6 +250,9 @@ compare_bases(const TypePair& pair, std::vector<Change>& changes)
   for (const auto& [at, other] : matches.both) {
     if (expected[at].offset != found[other].offset) {
       changes.push_back(make_moved_base(expected[at], found[other]));
+    }
+    if (expected[at].access != found[other].access) {
+      changes.push_back(make_hidden_base(expected[at], found[other]));
     }
   }
   for (const auto at : matches.expected_only) {

@@ -47,6 +47,22 @@ TEST(contract_functions, words_are_read)
   EXPECT_EQ(overrides[1].name, "~");
 }
 
+TEST(contract_functions, bases_say_who_may_use_them)
+{
+  const auto text = contract_of("  base|0|A\n  base|virtual|B|private\n"
+                                "  base|8|C|protected\n");
+  const auto contract = parse_contract(text);
+  ASSERT_TRUE(contract) << base::format_message(contract.error());
+  const auto bases = contract->bases_of(contract->types.at(0));
+  ASSERT_EQ(bases.size(), 3U);
+  EXPECT_EQ(bases[0].access, "");
+  EXPECT_EQ(bases[1].access, "private");
+  EXPECT_EQ(bases[2].access, "protected");
+  EXPECT_EQ(refuse("  base|0|A|public\n"),
+            "line 11 of the contract: not how a base is hidden: found "
+            "'public', expected private or protected");
+}
+
 TEST(contract_functions, damaged_lines_are_refused)
 {
   const std::string expected =

@@ -11,8 +11,20 @@
 namespace hallmark::contract::dwarf {
 namespace {
 
+/// Neither compiler writes what is the default of the class.
+std::string_view
+find_base_access(const Die& owner, const Die& child)
+{
+  const auto otherwise =
+    tag_of(owner) == DW_TAG_class_type ? DW_ACCESS_private : DW_ACCESS_public;
+  const auto access = number(child, DW_AT_accessibility).value_or(otherwise);
+  return access == DW_ACCESS_private     ? "private"
+         : access == DW_ACCESS_protected ? "protected"
+                                         : std::string_view();
+}
+
 Base
-read_base(const Index& index, const Die& child)
+read_base(const Index& index, const Die& owner, const Die& child)
 {
   Base base;
   const auto type = strip_aliases(reference(child, DW_AT_type), true);
@@ -23,6 +35,7 @@ read_base(const Index& index, const Die& child)
     base.is_virtual
       ? 0
       : offset_or_operand(child, DW_AT_data_member_location).value_or(0);
+  base.access = find_base_access(owner, child);
   return base;
 }
 
@@ -171,7 +184,7 @@ read_layout(const Index& index, const Die& type)
   for_each_child(type, [&](const Die& child) {
     const int tag = tag_of(child);
     if (tag == DW_TAG_inheritance) {
-      layout.bases.push_back(read_base(index, child));
+      layout.bases.push_back(read_base(index, type, child));
     } else if (tag == DW_TAG_member && takes_room(child)) {
       layout.members.push_back(read_member(child));
     } else if (tag == DW_TAG_subprogram) {

@@ -16,6 +16,7 @@ struct Base {
   Die type{};                ///< the class, defined where it is anywhere
   std::uint64_t offset = 0;  ///< bytes; of no meaning for a virtual base
   bool is_virtual = false;
+  std::string_view access{};  ///< `private` or `protected`; empty: public
 };
 
 /// A member that takes room; static ones do not.

@@ -306,10 +306,14 @@ Graph::describe_class(Block& block,
       base.type, key, [&](const std::string& used, const dwarf::Die& die) {
         note(block, used, die);
       });
-    block.lines.push_back(
+    auto line =
       join_fields({"base",
                    base.is_virtual ? "virtual" : std::to_string(base.offset),
-                   name}));
+                   name});
+    block.lines.push_back(
+      base.access.empty()
+        ? std::move(line)
+        : join_fields({std::move(line), std::string(base.access)}));
   }
   describe_members(block, key, layout, 0, 0);
   for (auto& line : virtuals_.describe(

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+
+#include "verify/hollow.hpp"
+
+#include "base/text.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <cstdint>
+
+namespace hallmark::verify {
+namespace {
+
+constexpr std::uint64_t most_register_bytes = 16;
+constexpr int deepest = 16;
+
+bool
+has_nothing(const model::Contract& contract, const model::Type& type, int depth)
+{
+  const auto bases = contract.bases_of(type);
+  return type.kind == model::Kind::class_type && depth < deepest &&
+         type.members.count == 0 && type.virtuals.count == 0 &&
+         std::ranges::all_of(bases, [&](const model::BaseClass& base) {
+           const auto* one = contract.find_type(base.type);
+           return base.offset && one && has_nothing(contract, *one, depth + 1);
+         });
+}
+
+std::uint64_t
+parse_size(std::string_view digits)
+{
+  std::uint64_t size = 0;
+  std::from_chars(digits.data(), digits.data() + digits.size(), size);
+  return size;
+}
+
+/// The block of a class, line by line.
+struct Block {
+  bool is_class = false;
+  bool is_large = false;
+  bool has_part = false;
+
+  [[nodiscard]] bool may_be_hollow() const
+  {
+    return is_class && is_large && !has_part;
+  }
+
+  void add(std::string_view line)
+  {
+    constexpr std::string_view size = "\tsize\t";
+    is_large |= line.starts_with(size) &&
+                parse_size(line.substr(size.size())) > most_register_bytes;
+    has_part |= line.starts_with("\tmember\t") ||
+                line.starts_with("\tbits\t") || line.starts_with("\tvirtual\t");
+  }
+};
+
+}  // namespace
+
+bool
+is_hollow(const model::Contract& contract, const model::Type& type)
+{
+  return type.size > most_register_bytes && has_nothing(contract, type, 0);
+}
+
+bool
+may_have_hollow(std::string_view text)
+{
+  Block block;
+  while (!text.empty()) {
+    const auto line = base::take_line(text);
+    if (line.starts_with('\t')) {
+      block.add(line);
+    } else if (block.may_be_hollow()) {
+      return true;
+    } else {
+      block = {line.starts_with("class\t")};
+    }
+  }
+  return block.may_be_hollow();
+}
+
+}  // namespace hallmark::verify

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+
+#include "support/contract_text.hpp"
+#include "verify/hollow.hpp"
+
+#include <string>
+
+#include <gtest/gtest.h>
+
+namespace hallmark::verify::test_hollow {
+namespace {
+
+std::string
+make_class(const std::string& name,
+           const std::string& size,
+           const std::string& lines = "")
+{
+  return "class|" + name + "\n  size|" + size + "\n  align|1\n  pass|value\n" +
+         lines;
+}
+
+/// Whether the class S of a text is hollow, and the text may have one.
+std::string
+judge(const std::string& lines)
+{
+  const auto text =
+    tests::make_contract("export|f|function|S()\n  linkage|f\n" + lines);
+  const auto contract = model::parse_contract(text);
+  if (!contract) {
+    return base::format_message(contract.error());
+  }
+  const auto* type = contract->find_type("S");
+  const bool is_one = type && is_hollow(*contract, *type);
+  return std::string(is_one ? "hollow" : "not hollow") +
+         (may_have_hollow(text) ? ", may be" : "");
+}
+
+TEST(hollow, a_large_class_without_members_is)
+{
+  EXPECT_EQ(judge(make_class("S", "64")), "hollow, may be");
+  EXPECT_EQ(judge(make_class("S", "17")), "hollow, may be");
+}
+
+TEST(hollow, its_bases_have_none_either)
+{
+  const auto heir = make_class("S", "64", "  base|0|B\n");
+  EXPECT_EQ(judge(make_class("B", "64") + heir), "hollow, may be");
+  EXPECT_EQ(judge(make_class("B", "64", "  member|0|a|char\n") + heir),
+            "not hollow, may be");
+  EXPECT_EQ(judge(heir), "not hollow, may be");
+}
+
+TEST(hollow, what_is_small_or_has_a_part_is_not)
+{
+  EXPECT_EQ(judge(make_class("S", "16")), "not hollow");
+  EXPECT_EQ(judge(make_class("S", "64", "  member|0|a|int\n")), "not hollow");
+  EXPECT_EQ(judge(make_class("S", "64", "  bits|0|3|a|int\n")), "not hollow");
+  EXPECT_EQ(judge(make_class("S", "64", "  virtual|0|f()|int\n")),
+            "not hollow");
+}
+
+}  // namespace
+}  // namespace hallmark::verify::test_hollow

@@ -3,6 +3,7 @@
 #include "verify/conventions.hpp"
 
 #include "verify/arguments.hpp"
+#include "verify/hollow.hpp"
 #include "verify/pieces.hpp"
 
 #include <algorithm>
@@ -30,6 +31,8 @@ struct Shape {
   bool of_long = false;    ///< one integer of eight bytes
   bool of_int128 = false;
   bool is_float128 = false;  ///< a class of one
+  bool is_hollow = false;    ///< a result, a large class without anything in it
+  bool has_null = false;     ///< a class with a std::nullptr_t in it
   Disputes disputes = {};
 };
 
@@ -152,6 +155,12 @@ find_way_x86(const Shape& shape, const Convention& side)
   if (shape.size > 0) {
     return find_vector_way(shape, side);
   }
+  if (shape.is_hollow) {
+    return is_clang(side) ? in_memory : as_rule;
+  }
+  if (shape.has_null) {
+    return is_clang(side) ? in_general_register : in_memory;
+  }
   if (shape.is_float128) {
     return find_clang_version(side) < 18 ? in_memory : as_rule;
   }
@@ -217,12 +226,20 @@ private:
     Shape shape;
     shape.is_result = is_result;
     shape.is_class = type != nullptr;
+    if (is_result && type && is_hollow(contract_, *type)) {
+      shape.is_hollow = true;
+      shapes_.push_back(shape);
+      return;
+    }
     const auto pieces = find_pieces(contract_, value);
     for (const auto& piece : pieces.all) {
       if (is_vector(piece.type)) {
         add_vector(piece, pieces, type, shape);
       } else if (type && type->size == 16 && piece.type == "__float128") {
         shape.is_float128 = true;
+        shapes_.push_back(shape);
+      } else if (type && type->size <= 16 && piece.type == "std::nullptr_t") {
+        shape.has_null = true;
         shapes_.push_back(shape);
       }
     }
@@ -316,10 +333,13 @@ blame_all(const Convention& found, const Convention& expected)
 bool
 may_be_disputed(std::string_view text)
 {
-  constexpr auto words =
-    std::to_array<std::string_view>({"__vector(", "__int128", "__float128"});
-  return std::ranges::any_of(
-    words, [&](std::string_view word) { return text.find(word) != text.npos; });
+  constexpr auto words = std::to_array<std::string_view>(
+    {"__vector(", "__int128", "__float128", "std::nullptr_t"});
+  return std::ranges::any_of(words,
+                             [&](std::string_view word) {
+                               return text.find(word) != text.npos;
+                             }) ||
+         may_have_hollow(text);
 }
 
 Blame

@@ -14,6 +14,9 @@
 //                                          eight bytes are something else, too
 //   an __int128 beyond the registers       verify/arguments.hpp
 //   a class of one __float128              in memory with clang before 18
+//   a result, a class of more than 16      clang has it in memory
+//   bytes with nothing in it
+//   a class with a std::nullptr_t          g++ has it in memory
 //   a vector of __int128, of one long long,
 //   a union of vectors                     -fclang-abi-compat up to 9, 3.8, 11
 //   an empty class before the stack        -fabi-version below 12 of g++

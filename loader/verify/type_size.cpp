@@ -145,7 +145,8 @@ find_size(const model::Contract& contract, std::string_view spelling)
              ? std::optional(2 * pointer)
              : std::nullopt;
   }
-  if (spelling.ends_with('*') || spelling.ends_with('&')) {
+  if (spelling.ends_with('*') || spelling.ends_with('&') ||
+      spelling == "std::nullptr_t") {
     return pointer;
   }
   if (spelling.ends_with(']')) {

@@ -98,6 +98,36 @@ FRACTIONS = [
           "x->value == 2", FRACTION + "inline Held made{2};\n"),
 ]
 
+NULL = """using None = decltype(nullptr);
+struct First { None none; long value; };
+struct Last { long value; None none; };
+struct Both { None none[2]; };
+union Either { None none; long value; };
+struct Large { None none; long value[2]; };
+"""
+GCC = ("g g11 ga g5 gx",)
+
+
+def null(name, parameters, arguments, check, groups=GCC, **others):
+    """A shape with a null pointer's type."""
+    return Shape(name, parameters, arguments, check, NULL, groups=groups,
+                 facts=("compiler",), **others)
+
+
+NULLS = [
+    null("null", "None none, int y", "nullptr, 3", "y == 3", ()),
+    null("null_before_a_number", "First x", "First{nullptr, 7}",
+         "x.value == 7"),
+    null("null_behind_a_number", "Last x, int y", "Last{7, nullptr}, 3",
+         "x.value == 7 && y == 3"),
+    null("nulls_alone", "Both x, int y", "Both{}, 3", "y == 3"),
+    null("null_or_number", "Either x, int y", "Either{nullptr}, 3", "y == 3"),
+    null("null_in_memory", "Large x, int y", "Large{nullptr, {7, 8}}, 3",
+         "x.value[1] == 8 && y == 3", ()),
+    null("null_in_a_result", "", "First{nullptr, 7}", "", result="First",
+         seen="got.value == 7"),
+]
+
 AVX = "ga g5 ca c5 cu"
 AVX512 = "g5 c5"
 REGISTERS = ("vector_registers",)
@@ -198,4 +228,4 @@ EMPTIES = [
           groups=("gx",), facts=("abi_version",)),
 ]
 
-SHAPES = NUMBERS + FRACTIONS + VECTORS + EMPTIES
+SHAPES = NUMBERS + FRACTIONS + NULLS + VECTORS + EMPTIES

@@ -31,12 +31,16 @@ make_number(const std::string& name,
 
 const auto types =
   make_class("Array", "32", "  member|0|a|__vector(8) float[1]\n") +
-  make_class("Empty", "1", "") +
+  make_class("Empty", "1", "") + make_class("Hollow", "64", "") +
   make_class("Inner", "32", "  member|0|v|__vector(8) float\n") +
   make_class("Mixed",
              "32",
              "  member|0|v|__vector(8) float\n  member|0|w|float[8]\n",
              "union") +
+  make_class("Null", "16", "  member|0|n|std::nullptr_t\n  member|8|l|long\n") +
+  make_class("NullBehind",
+             "24",
+             "  member|0|n|std::nullptr_t\n  member|8|l|long[2]\n") +
   make_class("Number", "16", "  member|0|f|__float128\n") +
   make_class("Outer", "32", "  member|0|inner|Inner\n") +
   make_class("Pair", "32", "  member|0|v|__vector(4) float[2]\n") +
@@ -225,6 +229,27 @@ TEST(conventions, class_of_a_float128_matters_between_old_and_new)
   EXPECT_EQ(blame(old, later, "void(Number)"), version);
   EXPECT_EQ(blame(later, make_gcc("sse2"), "void(Number)"), "");
   EXPECT_EQ(blame(old, later, "__float128(__float128,Number*)"), "");
+}
+
+TEST(conventions, large_result_without_anything_in_it_matters)
+{
+  const auto gcc = make_gcc("sse2");
+  const auto clang = make_clang("sse2", "14.0.6");
+
+  EXPECT_EQ(blame(clang, gcc, "Hollow()"), compiler);
+  EXPECT_EQ(blame(clang, make_clang("sse2", "19.1.7"), "Hollow()"), "");
+  EXPECT_EQ(blame(clang, gcc, "Empty(Hollow,Hollow*)"), "");
+}
+
+TEST(conventions, class_with_a_null_pointer_matters_between_compilers)
+{
+  const auto gcc = make_gcc("sse2");
+  const auto clang = make_clang("sse2", "14.0.6");
+
+  EXPECT_EQ(blame(clang, gcc, "void(Null)"), compiler);
+  EXPECT_EQ(blame(gcc, clang, "Null()"), compiler);
+  EXPECT_EQ(blame(clang, make_clang("sse2", "19.1.7"), "void(Null)"), "");
+  EXPECT_EQ(blame(clang, gcc, "void(NullBehind,std::nullptr_t,Null*)"), "");
 }
 
 TEST(conventions, version_of_the_abi_matters_to_few)

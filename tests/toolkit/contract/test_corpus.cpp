@@ -36,6 +36,23 @@ expected_corpus()
   return text;
 }
 
+/// A text without the passing of the two classes that g++ passes in memory and
+/// clang does not, and without the fingerprint, which tells of that.
+std::string
+level(std::string text)
+{
+  text.erase(text.rfind('\n') + 1);
+  for (const std::string name : {"ConstMember", "HoldsMoveOnlyNoMove"}) {
+    const auto block = text.find("class\tcorpus::" + name + "\n");
+    const auto pass = text.find("\tpass\t", block);
+    if (block == text.npos || pass == text.npos) {
+      return "no block of " + name + " in\n" + text;
+    }
+    text.erase(pass, text.find('\n', pass) - pass);
+  }
+  return text;
+}
+
 struct Row {
   std::string name;
   std::string compiler;
@@ -51,7 +68,12 @@ TEST_P(corpus, gives_one_text)
   if (!is_installed(program)) {
     GTEST_SKIP() << program << " is not installed";
   }
-  EXPECT_EQ(make_corpus(row.compiler, row.overrides), expected_corpus());
+  const auto text = make_corpus(row.compiler, row.overrides);
+  if (row.compiler.starts_with("clang")) {
+    EXPECT_EQ(level(text), level(expected_corpus()));
+  } else {
+    EXPECT_EQ(text, expected_corpus());
+  }
 }
 
 // Contracts are made with -O0 and DWARF 5; what else a build may bring must not
@@ -59,9 +81,9 @@ TEST_P(corpus, gives_one_text)
 INSTANTIATE_TEST_SUITE_P(
   compilers,
   corpus,
-  testing::Values(Row{"gcc11_cpp17_O2", "g++-11 -std=c++17", {"-O2"}},
+  testing::Values(Row{"gcc11_cpp17_O2", "g++-11 -std=c++17 -O2"},
                   Row{"gcc11_dwarf4", "g++-11 -std=c++20", {"-gdwarf-4"}},
-                  Row{"gcc12_cpp17_O2", "g++ -std=c++17", {"-O2"}},
+                  Row{"gcc12_cpp17_O2", "g++ -std=c++17 -O2"},
                   Row{"gcc12_dwarf4", "g++ -std=c++20", {"-gdwarf-4"}},
                   Row{"clang14", "clang++-14 -std=c++20"},
                   Row{"clang14_cpp17_O2_dwarf4",
@@ -154,11 +176,26 @@ TEST(corpus_text, cross_compilers_agree_with_each_other)
     GTEST_SKIP() << "no cross compiler is installed";
   }
   const auto gcc = make_corpus("aarch64-linux-gnu-g++ -std=c++20");
-  EXPECT_EQ(gcc,
-            make_corpus("clang++-14 --target=aarch64-linux-gnu -std=c++20"));
+  EXPECT_EQ(
+    level(gcc),
+    level(make_corpus("clang++-14 --target=aarch64-linux-gnu -std=c++20")));
   EXPECT_NE(gcc.find("machine\taarch64\n"), gcc.npos);
   EXPECT_EQ(block_of(gcc, "base\tchar"),
             "base\tchar\n\tsize\t1\n\talign\t1\n\tencoding\tunsigned_char\n");
+}
+
+TEST(corpus_text, what_compilers_pass_in_two_ways_is_told)
+{
+  if (!is_installed("clang++-14")) {
+    GTEST_SKIP() << "clang++-14 is not installed";
+  }
+  const auto clang = make_corpus("clang++-14 -std=c++20");
+  for (const std::string name : {"ConstMember", "HoldsMoveOnlyNoMove"}) {
+    const auto line = "class\tcorpus::" + name;
+    EXPECT_NE(block_of(expected_corpus(), line).find("\tpass\tmemory\n"),
+              std::string::npos);
+    EXPECT_NE(block_of(clang, line).find("\tpass\tvalue\n"), std::string::npos);
+  }
 }
 
 TEST(corpus_text, made_again_it_is_the_same)

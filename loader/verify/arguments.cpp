@@ -32,7 +32,8 @@ struct State {
   }
 };
 
-constexpr std::size_t most_states = (most_general + 1) * (most_vector + 1) * 8;
+constexpr std::size_t most_states =
+  std::size_t{most_general + 1} * (most_vector + 1) * 8;
 
 /// Follows all ways in which the arguments of one function may go.
 class Walk {

@@ -224,7 +224,7 @@ compare_types(const TypePair& pair)
   if (expected.kind != found.kind &&
       (expected.kind == Kind::declared || found.kind == Kind::declared)) {
     const auto is_opaque = [&](const model::Contract& contract) {
-      return contract.allows(model::Rule::opaque, expected.name);
+      return contract.allows(model::Rule::opaque, pair.expected.name);
     };
     changes.push_back(is_opaque(contracts.expected) !=
                           is_opaque(contracts.found)

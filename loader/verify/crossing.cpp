@@ -120,6 +120,15 @@ has_polymorphic_class(const Contract& contract)
 }
 
 bool
+has_table(const Contract& contract)
+{
+  return has_polymorphic_class(contract) ||
+         std::ranges::any_of(contract.bases, [](const model::BaseClass& base) {
+           return !base.offset;
+         });
+}
+
+bool
 names_type(const Contract& contract, std::string_view name)
 {
   const auto mentions = find_all_mentions(contract);

@@ -20,6 +20,10 @@ has_leaf(const model::Contract& contract);
 [[nodiscard]] bool
 has_polymorphic_class(const model::Contract& contract);
 
+/// Whether a class with a virtual table crosses: virtual bases have one too.
+[[nodiscard]] bool
+has_table(const model::Contract& contract);
+
 /// Whether a type built into the language is named: by an export, by a type or
 /// by what a type is made of, as an argument of a template too.
 [[nodiscard]] bool

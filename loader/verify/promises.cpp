@@ -94,15 +94,16 @@ compare_promises(const TypePair& pair, std::vector<Change>& changes)
   const auto theirs = list_words(found, pair.found);
   auto names = ours;
   names.insert(theirs.begin(), theirs.end());
-  for (const auto& [name, words] : names) {
+  for (const auto& one : names) {
+    const auto name = one.first;
     // What one side has no slot for is told of the slot.
     if (has_slot(expected, pair.expected, name) !=
         has_slot(found, pair.found, name)) {
       continue;
     }
     const auto find = [&](const Words& all) {
-      const auto one = all.find(name);
-      return one == all.end() ? CallWords() : one->second;
+      const auto known = all.find(name);
+      return known == all.end() ? CallWords() : known->second;
     };
     compare_words(base::quote(format_function(name, pair.expected)),
                   find(ours),

@@ -102,8 +102,11 @@ Judge::judge(std::string_view name,
   if (name.starts_with("standard_library") || name == "layout_flags") {
     return has(has_leaf);
   }
-  if (name == "rtti" || name == "relative_vtables") {
+  if (name == "rtti") {
     return has(has_polymorphic_class);
+  }
+  if (name == "relative_vtables") {
+    return has(has_table);
   }
   if (name == "char" || name == "wchar_t" || name == "long_double") {
     const auto type = name == "long_double" ? "long double" : name;

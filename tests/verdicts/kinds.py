@@ -33,6 +33,7 @@ DECIDED = {
     "virtual no longer pure": "there may be no function to call",
     "access of a base": "catch and dynamic_cast ask whether it is public",
     "flag -mabi=ms": "a fact that changes every call",
+    "flag -mpreferred-stack-boundary=3": "a fact that changes every call",
     "flag -fpcc-struct-return": "a fact that changes every call",
     "flag -fpack-struct": "what standard types hide is laid out by it",
     "flag -fpack-struct=2": "what standard types hide is laid out by it",

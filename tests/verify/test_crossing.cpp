@@ -55,6 +55,14 @@ TEST(crossing, leaves_are_found_among_types)
                           "  pass|memory\n"));
 }
 
+TEST(crossing, virtual_functions_and_virtual_bases_make_a_table)
+{
+  EXPECT_FALSE(ask(has_table, lanes));
+  EXPECT_FALSE(ask(has_table, make_class("A", "  base|0|B\n")));
+  EXPECT_TRUE(ask(has_table, make_class("A", "  virtual|0|f()|void\n")));
+  EXPECT_TRUE(ask(has_table, make_class("A", "  base|virtual|B\n")));
+}
+
 TEST(crossing, classes_with_virtual_functions_are_polymorphic)
 {
   EXPECT_FALSE(ask(has_polymorphic_class, lanes));

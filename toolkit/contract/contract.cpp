@@ -255,9 +255,9 @@ private:
   bool wants_more(const Reading& reading)
   {
     const bool is_cpp = request_.language == Language::cpp;
-    const bool is_incomplete =
-      is_cpp && (add_all_unwritten() | add_incomplete(reading));
-    return add_questions(reading) || is_incomplete;
+    const bool is_written = is_cpp && add_all_unwritten();
+    const bool is_incomplete = is_cpp && add_incomplete(reading);
+    return add_questions(reading) || is_written || is_incomplete;
   }
 
   /// @return  Whether there is anything that was not tried.

@@ -7,15 +7,16 @@
 
 #include <cctype>
 #include <string_view>
-#include <utility>
 
 namespace hallmark::contract {
 
 base::Error
-make_export_error(const std::string& name, const char* what, std::string hint)
+make_export_error(const std::string& name,
+                  const char* what,
+                  const std::string& hint)
 {
   return base::make_error(
-    Code::invalid_argument, "export '" + name + "' " + what, std::move(hint));
+    Code::invalid_argument, "export '" + name + "' " + what, hint);
 }
 
 Result<void>

@@ -18,7 +18,7 @@ using base::Result;
 [[nodiscard]] base::Error
 make_export_error(const std::string& name,
                   const char* what,
-                  std::string hint = {});
+                  const std::string& hint = {});
 
 /**
  * Errors:   invalid_argument  a reference, a thread-local variable, or what no

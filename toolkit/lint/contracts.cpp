@@ -177,8 +177,8 @@ private:
 
   void compare_types(const Unit& unit, const Described& described)
   {
-    const auto text = verify::omit(
-      described.format(std::string(contract_.machine)), untold);
+    const auto text =
+      verify::omit(described.format(std::string(contract_.machine)), untold);
     const auto found = model::parse_contract(text);
     if (!found) {
       return;

@@ -48,10 +48,10 @@ MangledReader::read_nested()
       (void)remember({});
     } else if (peek() == 'D' && (peek(1) == 't' || peek(1) == 'T')) {
       fail();
-    } else if (skip("St")) {
-      continue;  // `std` alone is no substitution
-    } else if (skip("M")) {
-      continue;  // the member whose initialiser a closure stands in
+    } else if (skip("St") || skip("M")) {
+      // `std` alone is no substitution; a closure stands in the initialiser of
+      // a member.
+      continue;
     } else {
       read_unqualified_name();
       (void)remember({});

@@ -39,6 +39,7 @@ DECIDED = {
     "flag -fpack-struct=2": "what standard types hide is laid out by it",
     "flag -fshort-enums": "what standard types hide is laid out by it",
     "flag -malign-double": "what standard types hide is laid out by it",
+    "flag -mms-bitfields": "what standard types hide is laid out by it",
     "flag -funsigned-char": "char is another type",
     "flag -fshort-wchar": "wchar_t is another type",
     "flag -mlong-double-64": "long double is another type",

@@ -51,8 +51,19 @@ def parse_arguments(words):
 
 
 def judge(task):
+    """The same as judge_one(); nothing of a pair at which a compiler fails, as
+    clang does when it cannot assemble what it made."""
+    try:
+        return judge_one(*task)
+    except build.Failure as failure:
+        if failure.step != "compiler":
+            raise
+        print(f"pair {task[1]} is left out: {failure}".rstrip(), file=sys.stderr)
+        return [], []
+
+
+def judge_one(options, index):
     """The results of one pair, and its faults made small."""
-    options, index = task
     tools = build.Tools(options.tool, options.runner, options.include,
                         options.forced)
     made = pair.make_pair(options.seed, index, options.cells, options.only)

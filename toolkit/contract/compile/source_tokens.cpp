@@ -217,4 +217,30 @@ find_close(const std::vector<SourceToken>& tokens, std::size_t at)
   return at;
 }
 
+std::size_t
+find_angle_close(const std::vector<SourceToken>& tokens, std::size_t at)
+{
+  std::size_t depth = 0;
+  auto last = at + 1;
+  while (at < tokens.size()) {
+    const auto& token = tokens[at];
+    if (token.is("(") || token.is("[") || token.is("{")) {
+      at = find_close(tokens, at);
+      continue;
+    }
+    if (token.is(";")) {
+      return last;
+    }
+    ++at;
+    depth += token.is("<") ? 1 : 0;
+    if (token.is(">")) {
+      last = at;
+      if (--depth == 0) {
+        break;
+      }
+    }
+  }
+  return depth == 0 ? at : last;
+}
+
 }  // namespace hallmark::contract::compile

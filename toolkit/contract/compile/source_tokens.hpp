@@ -35,4 +35,9 @@ split_source(std::string_view text);
 [[nodiscard]] std::size_t
 find_close(const std::vector<SourceToken>& tokens, std::size_t at);
 
+/// Past the `>` that closes the `<` at `at`. A `<` that is the operator leaves one
+/// open: then past the last `>` of the statement.
+[[nodiscard]] std::size_t
+find_angle_close(const std::vector<SourceToken>& tokens, std::size_t at);
+
 }  // namespace hallmark::contract::compile

@@ -137,6 +137,7 @@ Heads::find_all(const std::string& name, const dwarf::Die& type) const
 
 const FunctionHead*
 Heads::find(const dwarf::Die& function,
+            const std::string* owner,
             std::size_t number,
             std::size_t count) const
 {
@@ -147,8 +148,10 @@ Heads::find(const dwarf::Die& function,
   std::vector<const FunctionHead*> heads;
   for (const auto& head : found->second) {
     // A pack of parameters is one in the text.
-    if (head.parameters == count_parameters(function) ||
-        found->second.size() == 1) {
+    const bool is_known = owner && !owner->empty() && !head.owner.empty();
+    if ((!is_known || head.owner == *owner) &&
+        (head.parameters == count_parameters(function) ||
+         found->second.size() == 1)) {
       heads.push_back(&head);
     }
   }
@@ -329,7 +332,7 @@ Functions::is_noexcept(const OwnExport& own,
     !all.empty() && std::ranges::all_of(all, [&](const FunctionHead* head) {
       return is_same_head(*head, *all.front());
     });
-  const auto* head = declared   ? heads_->find(*declared, 0, 1)
+  const auto* head = declared   ? heads_->find(*declared, nullptr, 0, 1)
                      : are_same ? all.front()
                                 : nullptr;
   if (!head) {
@@ -354,7 +357,9 @@ Functions::find_head(const OwnFunction& own) const
                         has_same_place(other, own.function);
     count += counts ? 1 : 0;
   }
-  return heads_->find(own.function, number, count);
+  const auto name = dwarf::name_of(own.type);
+  const auto owner = std::string(name.substr(0, name.find('<')));
+  return heads_->find(own.function, &owner, number, count);
 }
 
 void

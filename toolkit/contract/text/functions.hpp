@@ -26,11 +26,13 @@ public:
   /**
    * Of the function that is declared at a place.
    *
+   * @param owner   Its class, without arguments; null: it may be any.
    * @param number  Which of the functions of its name there, from 0.
    * @param count   How many there are.
    * @return        Null: it is not certain which it is.
    */
   [[nodiscard]] const FunctionHead* find(const dwarf::Die& function,
+                                         const std::string* owner,
                                          std::size_t number,
                                          std::size_t count) const;
 

@@ -19,7 +19,8 @@ enum class Throwing {
 struct FunctionHead {
   std::string file;  ///< as the compiler's line markers name it
   unsigned line = 0;
-  std::string name;  ///< `size`, `~Filter`; `operator` of all operators
+  std::string name;     ///< `size`, `~Filter`; `operator` of all operators
+  std::string owner{};  ///< the class around it, without arguments; or empty
   Throwing throwing = Throwing::unsaid;
   unsigned parameters = 0;  ///< how many it has; `...` is none
   bool is_final = false;

@@ -86,6 +86,31 @@ TEST(function_heads, templates_and_attributes_are_passed_over)
     "4 get pure\n5 one noexcept\n");
 }
 
+TEST(function_heads, the_class_around_them_is_known)
+{
+  const auto source = split_source(
+    "namespace a { void zero();\n"
+    "template<class T> class __attribute__((x)) One final : public B<T> {\n"
+    "void one(); struct Two { void two(); enum E { e }; }; void three(); };\n"
+    "template<> struct One<int(int)> { void four(); }; void five(); }\n"
+    "struct { void six(); } seven; void eight();");
+  std::string owners;
+  for (const auto& head : find_function_heads(source)) {
+    owners += head.name + " in " + head.owner + "\n";
+  }
+  EXPECT_EQ(owners,
+            "zero in \none in One\ntwo in Two\nthree in One\nfour in One\n"
+            "five in \nsix in \neight in \n");
+}
+
+TEST(function_heads, one_statement_may_declare_several)
+{
+  EXPECT_EQ(
+    list("struct A { virtual void one() noexcept(true), two() = 0,\n"
+         "three(std::pair<int, int>, int = 1) final; int x, y(int); };"),
+    "1 one noexcept\n1 two pure\n2 three final\n2 y\n");
+}
+
 TEST(function_heads, comparisons_are_no_brackets)
 {
   EXPECT_EQ(

@@ -30,7 +30,7 @@ public:
   virtual ~Base();
   API int size() const noexcept; virtual void keep() final;
   virtual void set(void (*callback)(int) noexcept);
-  virtual void set(int) noexcept, set(long);
+  virtual void set(int) noexcept, set(long), set(char) = 0;
 protected:
   virtual void (*get() noexcept)(int);
 private:
@@ -60,9 +60,10 @@ TEST(virtual_lines, say_what_callers_take_for_granted)
               "\tvirtual\t4\tset(void(*)(int)noexcept)\tvoid\n"
               "\tvirtual\t5\tset(int)\tvoid\tnoexcept\n"
               "\tvirtual\t6\tset(long)\tvoid\n"
-              "\tvirtual\t7\tget()\tvoid(*)(int)\tnoexcept\n"
-              "\tvirtual\t8\todd()[[ms_abi]]\tvoid\tpure\n"
-              "\tvirtual\t9\toperator int()const\tint\tnoexcept\n")
+              "\tvirtual\t7\tset(char)\tvoid\tpure\n"
+              "\tvirtual\t8\tget()\tvoid(*)(int)\tnoexcept\n"
+              "\tvirtual\t9\todd()[[ms_abi]]\tvoid\tpure\n"
+              "\tvirtual\t10\toperator int()const\tint\tnoexcept\n")
       << compiler;
     EXPECT_EQ(functions_of(text, "Derived"),
               "\toverride\tset(int)\tnoexcept\n"
@@ -89,6 +90,26 @@ TEST(virtual_lines, of_one_line_are_told_apart_by_their_order)
               "\tvirtual\t0\tf(int)\tvoid\tfinal\n"
               "\tvirtual\t1\tf(char)\tvoid\tpure\n"
               "\tvirtual\t2\tf(long)\tvoid\n")
+      << compiler;
+  }
+}
+
+TEST(virtual_lines, of_classes_of_one_line_are_told_apart)
+{
+  for (const auto& compiler : find_compilers()) {
+    const auto text = text_of(
+      {.text = "#define TWO(N) struct N##1 { virtual void f() final; };\\\n"
+               "  struct N##2 { virtual void f() = 0; };\n"
+               "#define IFACE(N, ...) struct N { __VA_ARGS__ };\n"
+               "TWO(T)\nIFACE(M,\n  virtual void a() = 0;\n"
+               "  virtual void a(int) final;\n)\nvoid g(T1*, T2*, M*);",
+       .exports = {"g"},
+       .compiler = compiler});
+    EXPECT_EQ(functions_of(text, "T1"), "\tvirtual\t0\tf()\tvoid\tfinal\n");
+    EXPECT_EQ(functions_of(text, "T2"), "\tvirtual\t0\tf()\tvoid\tpure\n");
+    EXPECT_EQ(functions_of(text, "M"),
+              "\tvirtual\t0\ta()\tvoid\tpure\n"
+              "\tvirtual\t1\ta(int)\tvoid\tfinal\n")
       << compiler;
   }
 }

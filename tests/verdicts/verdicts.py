@@ -13,6 +13,7 @@ import collections
 import multiprocessing
 import os
 import random
+import signal
 import sys
 import time
 
@@ -121,6 +122,8 @@ def main(words):
     tasks = list_tasks(options)
     counts = collections.defaultdict(collections.Counter)
     mutations = faults = 0
+    # A shell that runs this in the background has it ignored.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     start = time.monotonic()
     with multiprocessing.Pool(options.jobs) as pool:
         try:

@@ -20,15 +20,6 @@ constexpr std::uint64_t most_bytes = 64;
 /// class in another again and again.
 constexpr std::size_t most_steps = 256;
 
-std::string_view
-strip_bounds(std::string_view spelling)
-{
-  while (spelling.ends_with(']')) {
-    spelling = spelling.substr(0, spelling.rfind('['));
-  }
-  return spelling;
-}
-
 /// Goes down from a type to what it is made of.
 class Descent {
 public:

@@ -30,16 +30,6 @@ find_most_bytes(const Contract& contract, bool has_vector)
   return contract.machine == "x86-64" && !has_vector ? 16 : 64;
 }
 
-/// Without the bounds of an array.
-std::string_view
-strip_bounds(std::string_view spelling)
-{
-  while (spelling.ends_with(']')) {
-    spelling = spelling.substr(0, spelling.rfind('['));
-  }
-  return spelling;
-}
-
 /// Whether values are passed as integers are: pointers and enumerations too.
 bool
 is_integer(const Placed& placed)

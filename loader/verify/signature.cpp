@@ -10,7 +10,7 @@ namespace {
 using model::Contract;
 using model::Type;
 
-constexpr auto none = std::string_view::npos;
+constexpr auto nowhere = std::string_view::npos;
 
 bool
 opens(char byte)
@@ -64,7 +64,7 @@ is_declarator(std::string_view inside)
 {
   const auto member = inside.find("::*");
   return inside.starts_with('*') || inside.starts_with('&') ||
-         (member != none && member < inside.find('('));
+         (member != nowhere && member < inside.find('('));
 }
 
 /// Goes through one spelling.
@@ -119,7 +119,7 @@ private:
       const auto last = find_closing(type, next);
       add(result,
           type.substr(next + 1, last - next - 1),
-          inside.find("::*") != none);
+          inside.find("::*") != nowhere);
     }
   }
 

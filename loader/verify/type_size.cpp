@@ -180,4 +180,13 @@ has_own_size(const model::Contract& contract, const model::Type& type)
   });
 }
 
+std::string_view
+strip_bounds(std::string_view spelling)
+{
+  while (spelling.ends_with(']')) {
+    spelling = spelling.substr(0, spelling.rfind('['));
+  }
+  return spelling;
+}
+
 }  // namespace hallmark::verify

@@ -25,4 +25,8 @@ find_size(const model::Contract& contract, std::string_view spelling);
 [[nodiscard]] bool
 has_own_size(const model::Contract& contract, const model::Type& type);
 
+/// A spelling without the bounds of an array.
+[[nodiscard]] std::string_view
+strip_bounds(std::string_view spelling);
+
 }  // namespace hallmark::verify

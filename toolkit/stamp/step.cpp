@@ -69,9 +69,9 @@ make_contracts(const Request& request,
 
 /// Without a contract nobody compares them.
 Result<std::vector<model::Fact>>
-find_flag_facts(const Request& request,
-                const describe::Plugin& plugin,
-                const Targets& targets)
+check_flag_facts(const Request& request,
+                 const describe::Plugin& plugin,
+                 const Targets& targets)
 {
   if (!needs_contracts(plugin)) {
     return std::vector<model::Fact>{};
@@ -162,7 +162,7 @@ run_step(const Request& request)
       request.warn(warning);
     }
   }
-  const auto flags = find_flag_facts(request, *plugin, targets);
+  const auto flags = check_flag_facts(request, *plugin, targets);
   if (!flags) {
     return flags.error();
   }

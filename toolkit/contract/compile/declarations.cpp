@@ -3,19 +3,13 @@
 #include "contract/compile/declarations.hpp"
 
 #include "base/file.hpp"
+#include "contract/names/base_words.hpp"
 #include "contract/names/export_name.hpp"
 
 #include <algorithm>
-#include <cctype>
 
 namespace hallmark::contract::compile {
 namespace {
-
-bool
-is_word_part(char c)
-{
-  return std::isalnum(static_cast<unsigned char>(c)) || c == '_';
-}
 
 }  // namespace
 
@@ -65,8 +59,8 @@ find_word(std::string_view text, std::string_view word)
   for (auto at = text.find(word); at != text.npos;
        at = text.find(word, at + 1)) {
     const auto after = at + word.size();
-    if ((at == 0 || !is_word_part(text[at - 1])) &&
-        (after >= text.size() || !is_word_part(text[after]))) {
+    if ((at == 0 || !names::is_word_part(text[at - 1])) &&
+        (after >= text.size() || !names::is_word_part(text[after]))) {
       return at;
     }
   }

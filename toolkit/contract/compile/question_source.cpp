@@ -6,8 +6,9 @@
 
 #include "contract/compile/question_source.hpp"
 
+#include "contract/names/base_words.hpp"
+
 #include <algorithm>
-#include <cctype>
 
 namespace hallmark::contract::compile {
 namespace {
@@ -155,12 +156,6 @@ add_cpp_question(std::string& text,
   }
 }
 
-bool
-is_word_part(char c)
-{
-  return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_';
-}
-
 /// One of several functions of a name is found by all of its type. That it is
 /// noexcept need not be known: the exact one is the better match. Here access is
 /// not checked.
@@ -207,7 +202,7 @@ add_member(std::string& text,
     return;
   }
   // Below the headers, whose macros may have the name of a member.
-  if (std::ranges::all_of(member.name, is_word_part)) {
+  if (std::ranges::all_of(member.name, names::is_word_part)) {
     text += "#undef " + member.name + "\n";
   }
   add_line(text, member_marker, place);

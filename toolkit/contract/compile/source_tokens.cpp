@@ -34,9 +34,9 @@ is_digit(char c)
 }
 
 /// Goes through the text a token at a time.
-class Splitter {
+class SourceSplitter {
 public:
-  explicit Splitter(std::string_view text) : text_(text)
+  explicit SourceSplitter(std::string_view text) : text_(text)
   {
     split_.files.emplace_back();
   }
@@ -198,7 +198,7 @@ SourceToken::is_word() const
 SourceTokens
 split_source(std::string_view text)
 {
-  return Splitter(text).split();
+  return SourceSplitter(text).split();
 }
 
 std::size_t

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cctype>
 #include <charconv>
 
 namespace hallmark::contract::names {
@@ -45,6 +46,12 @@ bool
 is_base_word(std::string_view word)
 {
   return contains(base_words, word);
+}
+
+bool
+is_word_part(char c)
+{
+  return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_';
 }
 
 void

@@ -22,6 +22,10 @@ join_base_words(const std::vector<std::string>& words);
 [[nodiscard]] std::string
 mend_value(const std::string& type, const std::string& value);
 
+/// Whether a byte is part of a word: a letter, a digit or `_`.
+[[nodiscard]] bool
+is_word_part(char c);
+
 /// Append to `text`, after a space only when two words would run together.
 void
 append_word(std::string& text, std::string_view more);

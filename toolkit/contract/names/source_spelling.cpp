@@ -2,17 +2,12 @@
 
 #include "contract/names/source_spelling.hpp"
 
-#include <cctype>
+#include "contract/names/base_words.hpp"
+
 #include <string_view>
 
 namespace hallmark::contract::names {
 namespace {
-
-bool
-is_word_part(char c)
-{
-  return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_';
-}
 
 /// Replace a text that stands between other words.
 void

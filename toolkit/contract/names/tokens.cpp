@@ -2,6 +2,7 @@
 
 #include "contract/names/tokens.hpp"
 
+#include "contract/names/base_words.hpp"
 #include "contract/names/numbers.hpp"
 
 #include <array>
@@ -24,12 +25,6 @@ bool
 is_digit(char c)
 {
   return c >= '0' && c <= '9';
-}
-
-bool
-is_word_part(char c)
-{
-  return is_word_start(c) || is_digit(c);
 }
 
 class Scanner {

@@ -21,8 +21,7 @@ constexpr std::string_view measure =
 constexpr std::string_view behind =
   "_ZN17hallmark_contract15hallmark_behindILi";
 constexpr std::string_view pass = "_ZN17hallmark_contract13hallmark_passILi";
-constexpr std::string_view member =
-  "_ZN17hallmark_contract15hallmark_memberILi";
+constexpr std::string_view typed = "_ZN17hallmark_contract15hallmark_memberILi";
 constexpr std::string_view c_measure = "hallmark_measure_";
 
 /// The number after a prefix; nothing when the name has another.
@@ -48,8 +47,8 @@ struct NumberedMember {
 std::optional<NumberedMember>
 read_member(std::string_view symbol)
 {
-  const auto second = symbol.find("ELi", member.size());
-  if (!symbol.starts_with(member) || second == symbol.npos) {
+  const auto second = symbol.find("ELi", typed.size());
+  if (!symbol.starts_with(typed) || second == symbol.npos) {
     return std::nullopt;
   }
   const auto number = take_number(symbol.substr(second), "ELi");
@@ -154,7 +153,7 @@ struct Numbers {
 Result<Numbers>
 read_numbers(const std::string& object)
 {
-  auto constants = read_constants(object, {measure, behind, member, c_measure});
+  auto constants = read_constants(object, {measure, behind, typed, c_measure});
   if (!constants) {
     return constants.error();
   }
@@ -166,7 +165,7 @@ read_numbers(const std::string& object)
       }
       continue;
     }
-    if (const auto owner = take_number(constant.name, member)) {
+    if (const auto owner = take_number(constant.name, typed)) {
       if (auto one = read_member(constant.name)) {
         numbers.members[*owner][one->number] = std::move(one->type);
       }

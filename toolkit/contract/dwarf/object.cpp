@@ -17,6 +17,9 @@ using object::Object;
 /// A place in a section: section index, offset.
 using SectionOffset = std::pair<std::size_t, std::uint64_t>;
 
+/// No constant has as many; some damaged files would.
+constexpr std::uint64_t most_numbers = 64;
+
 /// An object and its symbols.
 struct Symbols {
   base::File file;
@@ -170,10 +173,13 @@ read_constants(const std::string& file,
     }
     Constant constant{std::string(symbol.name), {}};
     const auto bytes = symbols->object.read_bytes(symbol.section);
-    for (std::uint64_t at = 0; at + 8 <= symbol.size; at += 8) {
-      if (const auto number = bytes.number<std::uint64_t>(symbol.value + at)) {
-        constant.numbers.push_back(*number);
+    const auto count = std::min(symbol.size / 8, most_numbers);
+    for (std::uint64_t at = 0; at < count; ++at) {
+      const auto number = bytes.number<std::uint64_t>(symbol.value + at * 8);
+      if (!number) {
+        break;
       }
+      constant.numbers.push_back(*number);
     }
     constants.push_back(std::move(constant));
   }

@@ -54,7 +54,7 @@ struct Constant {
 
 /**
  * The constants whose symbols have one of some prefixes, in the order of the
- * table. What lies outside the file has no numbers.
+ * table, with 64 numbers at the most. What lies outside the file has none.
  *
  * Errors:   as read_targets()
  */

@@ -51,7 +51,8 @@ is_base_word(std::string_view word)
 bool
 is_word_part(char c)
 {
-  return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_';
+  return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_' ||
+         c == '$' || (c & 0x80) != 0;
 }
 
 void

@@ -22,7 +22,8 @@ join_base_words(const std::vector<std::string>& words);
 [[nodiscard]] std::string
 mend_value(const std::string& type, const std::string& value);
 
-/// Whether a byte is part of a word: a letter, a digit or `_`.
+/// Whether a byte is part of a word: a letter, a digit, `_`, `$`, or of what
+/// UTF-8 writes in several bytes.
 [[nodiscard]] bool
 is_word_part(char c);
 

@@ -52,6 +52,16 @@ TEST(base_words, unsigned_characters_are_counted_from_zero)
   EXPECT_EQ(mend_value("unsigned char", "-"), "-");
 }
 
+TEST(base_words, parts_of_words_are_known)
+{
+  for (const char c : std::string("aZ09_$\xc3\xa4\xff")) {
+    EXPECT_TRUE(is_word_part(c)) << c;
+  }
+  for (const char c : std::string(" <>:,*&()[]-.\"'~")) {
+    EXPECT_FALSE(is_word_part(c)) << c;
+  }
+}
+
 TEST(base_words, words_do_not_run_together)
 {
   std::string text = "int";

@@ -35,6 +35,7 @@ DECIDED = {
     "flag -mabi=ms": "a fact that changes every call",
     "flag -mpreferred-stack-boundary=3": "a fact that changes every call",
     "flag -fpcc-struct-return": "a fact that changes every call",
+    "flag -fno-aligned-new": "one side may make what the other frees",
     "flag -fpack-struct": "what standard types hide is laid out by it",
     "flag -fpack-struct=2": "what standard types hide is laid out by it",
     "flag -fshort-enums": "what standard types hide is laid out by it",

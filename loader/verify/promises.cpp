@@ -5,7 +5,6 @@
 #include "base/text.hpp"
 #include "verify/compare_virtuals.hpp"
 
-#include <algorithm>
 #include <array>
 #include <map>
 #include <string>
@@ -34,30 +33,26 @@ constexpr std::array<Promise, 4> promises{{
   {&CallWords::throws, "may throw", "is noexcept", true},
 }};
 
-/// The words of all functions that a class lists, by name.
-using Words = std::map<std::string_view, CallWords>;
+/// What a class says of one of its functions.
+struct Said {
+  CallWords words;
+  bool has_slot = false;  ///< in a slot that the class adds
+};
 
-Words
-list_words(const Contract& contract, const Type& type)
+/// Of all functions that a class lists, by name.
+using Functions = std::map<std::string_view, Said>;
+
+Functions
+list_functions(const Contract& contract, const Type& type)
 {
-  Words words;
+  Functions functions;
   for (const auto& function : contract.virtuals_of(type)) {
-    words.emplace(function.name, function.words);
+    functions.emplace(function.name, Said{function.words, true});
   }
   for (const auto& function : contract.overrides_of(type)) {
-    words.emplace(function.name, function.words);
+    functions.emplace(function.name, Said{function.words, false});
   }
-  return words;
-}
-
-/// Whether a class has a function in a slot that it adds.
-bool
-has_slot(const Contract& contract, const Type& type, std::string_view name)
-{
-  const auto slots = contract.virtuals_of(type);
-  return std::ranges::any_of(slots, [&](const model::Virtual& function) {
-    return function.name == name;
-  });
+  return functions;
 }
 
 void
@@ -90,25 +85,24 @@ void
 compare_promises(const TypePair& pair, std::vector<Change>& changes)
 {
   const auto& [expected, found] = pair.contracts;
-  const auto ours = list_words(expected, pair.expected);
-  const auto theirs = list_words(found, pair.found);
-  auto names = ours;
-  names.insert(theirs.begin(), theirs.end());
-  for (const auto& one : names) {
-    const auto name = one.first;
-    // What one side has no slot for is told of the slot.
-    if (has_slot(expected, pair.expected, name) !=
-        has_slot(found, pair.found, name)) {
-      continue;
-    }
-    const auto find = [&](const Words& all) {
-      const auto known = all.find(name);
-      return known == all.end() ? CallWords() : known->second;
+  const auto ours = list_functions(expected, pair.expected);
+  const auto theirs = list_functions(found, pair.found);
+  auto all = ours;
+  all.insert(theirs.begin(), theirs.end());
+  for (const auto& one : all) {
+    const auto find = [&](const Functions& functions) {
+      const auto known = functions.find(one.first);
+      return known == functions.end() ? Said() : known->second;
     };
-    compare_words(base::quote(format_function(name, pair.expected)),
-                  find(ours),
-                  find(theirs),
-                  changes);
+    const auto own = find(ours);
+    const auto other = find(theirs);
+    // What one side has no slot for is told of the slot.
+    if (own.has_slot == other.has_slot) {
+      compare_words(base::quote(format_function(one.first, pair.expected)),
+                    own.words,
+                    other.words,
+                    changes);
+    }
   }
 }
 

@@ -12,17 +12,25 @@ namespace hallmark::verify {
 namespace {
 
 constexpr std::uint64_t most_register_bytes = 16;
-constexpr int deepest = 16;
+
+/// Enough for all bases that people write. A text from a file may name one class
+/// as a base again and again: what takes longer is taken for hollow.
+constexpr std::size_t most_steps = 256;
 
 bool
-has_nothing(const model::Contract& contract, const model::Type& type, int depth)
+has_nothing(const model::Contract& contract,
+            const model::Type& type,
+            std::size_t& steps)
 {
+  if (++steps > most_steps) {
+    return true;
+  }
   const auto bases = contract.bases_of(type);
-  return type.kind == model::Kind::class_type && depth < deepest &&
-         type.members.count == 0 && type.virtuals.count == 0 &&
+  return type.kind == model::Kind::class_type && type.members.count == 0 &&
+         type.virtuals.count == 0 &&
          std::ranges::all_of(bases, [&](const model::BaseClass& base) {
            const auto* one = contract.find_type(base.type);
-           return base.offset && one && has_nothing(contract, *one, depth + 1);
+           return base.offset && one && has_nothing(contract, *one, steps);
          });
 }
 
@@ -60,7 +68,8 @@ struct Block {
 bool
 is_hollow(const model::Contract& contract, const model::Type& type)
 {
-  return type.size > most_register_bytes && has_nothing(contract, type, 0);
+  std::size_t steps = 0;
+  return type.size > most_register_bytes && has_nothing(contract, type, steps);
 }
 
 bool

@@ -50,6 +50,21 @@ TEST(hollow, its_bases_have_none_either)
   EXPECT_EQ(judge(heir), "not hollow, may be");
 }
 
+TEST(hollow, one_with_very_many_bases_is_taken_for_one)
+{
+  std::string classes;
+  for (char name = 'A'; name < 'O'; ++name) {
+    const auto next = std::string(1, static_cast<char>(name + 1));
+    std::string bases;
+    for (int i = 0; i < 16 && name < 'N'; ++i) {
+      bases += "  base|0|" + next + "\n";
+    }
+    classes += make_class(std::string(1, name), "64", bases);
+  }
+  EXPECT_EQ(judge(classes + make_class("S", "64", "  base|0|A\n")),
+            "hollow, may be");
+}
+
 TEST(hollow, what_is_small_or_has_a_part_is_not)
 {
   EXPECT_EQ(judge(make_class("S", "16")), "not hollow");

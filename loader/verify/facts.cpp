@@ -69,6 +69,7 @@ parse_policy(std::string_view text)
   if (text.empty()) {
     return policy;
   }
+  const auto names = list_facts();
   for (const auto part : base::split(text, ',')) {
     const auto sign = part.find('=');
     const auto name = part.substr(0, sign);
@@ -80,7 +81,6 @@ parse_policy(std::string_view text)
                                 base::quote(part),
                                 "NAME=strict or NAME=told");
     }
-    const auto names = list_facts();
     if (std::ranges::find(names, name) == names.end()) {
       return base::box_error(Code::invalid_argument,
                              "no toolchain fact has the name " +

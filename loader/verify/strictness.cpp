@@ -132,7 +132,10 @@ Judge::blames(bool Blame::*fact)
 {
   const bool is_rare =
     fact == &Blame::compiler || fact == &Blame::compiler_version;
-  if (is_rare && !may_be_disputed(meeting_.contract)) {
+  if (is_rare && !is_disputable_) {
+    is_disputable_ = may_be_disputed(meeting_.contract);
+  }
+  if (is_rare && !*is_disputable_) {
     return false;
   }
   return has([&](const auto&) {

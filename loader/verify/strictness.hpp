@@ -47,6 +47,7 @@ private:
 
   const Meeting& meeting_;
   std::optional<base::Result<model::Contract>> contract_;
+  std::optional<bool> is_disputable_;  ///< its text may hold what is disputed
   std::optional<Blame> blame_;
 };
 

@@ -103,7 +103,8 @@ is_told(const LineKind* kind, const std::vector<Change>& changes)
   if (!kind) {
     return false;
   }
-  // The tail of a class of another size goes with that.
+  // The tail of a class of another size goes with that, and the words of a
+  // virtual function are told as what it promises.
   const auto other = kind->topic == Topic::tail           ? Topic::size
                      : kind->topic == Topic::virtual_slot ? Topic::promise
                                                           : kind->topic;

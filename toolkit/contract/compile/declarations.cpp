@@ -9,9 +9,6 @@
 #include <algorithm>
 
 namespace hallmark::contract::compile {
-namespace {
-
-}  // namespace
 
 std::string
 blank_out(std::string_view text)

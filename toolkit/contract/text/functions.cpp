@@ -121,18 +121,23 @@ Heads::has(const dwarf::Die& function) const
   return heads_.contains(make_key(function));
 }
 
-std::vector<const FunctionHead*>
-Heads::find_all(const std::string& name, const dwarf::Die& type) const
+const FunctionHead*
+Heads::find_anywhere(const std::string& name, const dwarf::Die& type) const
 {
-  std::vector<const FunctionHead*> all;
+  const FunctionHead* found = nullptr;
+  const auto count = count_parameters(type);
   for (const auto& [key, heads] : heads_) {
     for (const auto& head : heads) {
-      if (head.name == name && head.parameters == count_parameters(type)) {
-        all.push_back(&head);
+      if (head.name != name || head.parameters != count) {
+        continue;
       }
+      if (found && !is_same_head(head, *found)) {
+        return nullptr;
+      }
+      found = found ? found : &head;
     }
   }
-  return all;
+  return found;
 }
 
 const FunctionHead*
@@ -327,14 +332,8 @@ Functions::is_noexcept(const OwnExport& own,
   if (declared && !heads_->has(*declared)) {
     return false;  // declared by an alias, which has no exception specification
   }
-  const auto all = heads_->find_all(own.name, own.type);
-  const bool are_same =
-    !all.empty() && std::ranges::all_of(all, [&](const FunctionHead* head) {
-      return is_same_head(*head, *all.front());
-    });
-  const auto* head = declared   ? heads_->find(*declared, nullptr, 0, 1)
-                     : are_same ? all.front()
-                                : nullptr;
+  const auto* head = declared ? heads_->find(*declared, nullptr, 0, 1)
+                              : heads_->find_anywhere(own.name, own.type);
   if (!head) {
     report(own.name, "is not found where it is declared");
   } else if (head->throwing == Throwing::unknown) {

@@ -39,10 +39,14 @@ public:
   /// Whether there is any of its name at its place.
   [[nodiscard]] bool has(const dwarf::Die& function) const;
 
-  /// Those of a name with as many parameters as a type has, wherever they stand.
-  [[nodiscard]] std::vector<const FunctionHead*> find_all(
-    const std::string& name,
-    const dwarf::Die& type) const;
+  /**
+   * Of a function with a name and as many parameters as a type has, wherever it
+   * stands.
+   *
+   * @return  Null: there is none, or what is said of them differs.
+   */
+  [[nodiscard]] const FunctionHead* find_anywhere(const std::string& name,
+                                                  const dwarf::Die& type) const;
 
 private:
   using Key = std::tuple<std::string, unsigned, std::string>;

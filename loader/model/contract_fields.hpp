@@ -7,8 +7,21 @@
 
 #include <cstdint>
 #include <string_view>
+#include <utility>
 
 namespace hallmark::model {
+
+/// Stores a parsed field, or says what is wrong with it.
+template<class T, class Field>
+Result<void>
+store(Result<T> value, Field& field)
+{
+  if (!value) {
+    return std::move(value.error());
+  }
+  field = *value;
+  return {};
+}
 
 /// The error of a line that is not there: `missing line: found 'F', expected
 /// E`, where F is the keyword of the current one, or the end.

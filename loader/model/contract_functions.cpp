@@ -56,17 +56,13 @@ parse_contract_base(const ContractLine& line)
   }
   BaseClass base;
   if (line.fields[1] != "virtual") {
-    const auto offset = parse_contract_number(line, 1);
-    if (!offset) {
-      return offset.error();
+    if (auto done = store(parse_contract_number(line, 1), base.offset); !done) {
+      return std::move(done.error());
     }
-    base.offset = *offset;
   }
-  const auto type = parse_contract_name(line, 2);
-  if (!type) {
-    return type.error();
+  if (auto done = store(parse_contract_name(line, 2), base.type); !done) {
+    return std::move(done.error());
   }
-  base.type = *type;
   if (line.count == 4) {
     base.access = line.fields[3];
     if (base.access != "private" && base.access != "protected") {
@@ -90,31 +86,17 @@ parse_contract_virtual(const ContractLine& line)
     return std::move(sound.error());
   }
   Virtual function;
-  const auto slot = parse_contract_number(line, 1);
-  if (!slot) {
-    return slot.error();
+  auto done = store(parse_contract_number(line, 1), function.slot);
+  if (done) {
+    done = store(parse_contract_name(line, 2), function.name);
   }
-  function.slot = *slot;
-  const auto name = parse_contract_name(line, 2);
-  if (!name) {
-    return name.error();
+  if (done && !is_destructor) {
+    done = store(parse_contract_name(line, 3), function.result);
   }
-  function.name = *name;
-  if (!is_destructor) {
-    const auto result = parse_contract_name(line, 3);
-    if (!result) {
-      return result.error();
-    }
-    function.result = *result;
+  if (done && has_words) {
+    done = store(parse_words(line, count), function.words);
   }
-  if (has_words) {
-    const auto words = parse_words(line, count);
-    if (!words) {
-      return words.error();
-    }
-    function.words = *words;
-  }
-  return function;
+  return done ? Result<Virtual>(function) : std::move(done.error());
 }
 
 Result<Override>

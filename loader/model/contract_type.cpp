@@ -41,15 +41,16 @@ bit(Kind kind)
   return 1U << static_cast<unsigned>(kind);
 }
 
-/// Stores a parsed field, or says what is wrong with it.
-template<class T, class Field>
+/// Adds a parsed line to those of its kind, or says what is wrong with it.
+template<class T>
 Result<void>
-store(Result<T> value, Field& field)
+append(Result<T> value, std::vector<T>& all, Part& own)
 {
   if (!value) {
     return std::move(value.error());
   }
-  field = *value;
+  all.push_back(*value);
+  ++own.count;
   return {};
 }
 
@@ -133,14 +134,10 @@ read_encoding(const ContractLine& line, Block& block)
 Result<void>
 read_base(const ContractLine& line, Block& block)
 {
-  BaseClass base;
-  auto done = store(parse_contract_base(line), base);
-  block.contract.bases.push_back(base);
-  ++block.type.bases.count;
-  return done;
+  return append(
+    parse_contract_base(line), block.contract.bases, block.type.bases);
 }
 
-/// The last two fields of a member: its name and its type.
 Result<void>
 add_member(const ContractLine& line, Member member, Block& block)
 {
@@ -187,21 +184,16 @@ read_bits(const ContractLine& line, Block& block)
 Result<void>
 read_virtual(const ContractLine& line, Block& block)
 {
-  Virtual function;
-  auto done = store(parse_contract_virtual(line), function);
-  block.contract.virtuals.push_back(function);
-  ++block.type.virtuals.count;
-  return done;
+  return append(
+    parse_contract_virtual(line), block.contract.virtuals, block.type.virtuals);
 }
 
 Result<void>
 read_override(const ContractLine& line, Block& block)
 {
-  Override function;
-  auto done = store(parse_contract_override(line), function);
-  block.contract.overrides.push_back(function);
-  ++block.type.overrides.count;
-  return done;
+  return append(parse_contract_override(line),
+                block.contract.overrides,
+                block.type.overrides);
 }
 
 Result<void>

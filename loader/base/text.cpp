@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <cstring>
 #include <optional>
 
@@ -246,6 +247,16 @@ split(std::string_view text, char separator)
     }
     text.remove_prefix(end + 1);
   }
+}
+
+std::optional<std::uint64_t>
+parse_number(std::string_view text)
+{
+  std::uint64_t number = 0;
+  const auto* end = text.data() + text.size();
+  const auto [stop, error] = std::from_chars(text.data(), end, number);
+  return error == std::errc() && stop == end ? std::optional(number)
+                                             : std::nullopt;
 }
 
 std::string_view

@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <initializer_list>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -35,6 +36,11 @@ join(std::span<const std::string> parts, std::string_view separator);
 /// The parts of `text` between separators, empty ones kept.
 [[nodiscard]] std::vector<std::string_view>
 split(std::string_view text, char separator);
+
+/// The number that decimal digits spell; nothing when anything else stands in
+/// `text`, when it is empty, or when the number needs more than 64 bits.
+[[nodiscard]] std::optional<std::uint64_t>
+parse_number(std::string_view text);
 
 /// Take the first line off `text`, without its newline, which the last one may
 /// lack.

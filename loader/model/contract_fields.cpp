@@ -8,7 +8,6 @@
 
 #include <algorithm>
 #include <bit>
-#include <charconv>
 #include <optional>
 #include <string>
 
@@ -20,14 +19,8 @@ namespace {
 std::optional<std::uint64_t>
 read_decimal(std::string_view text)
 {
-  std::uint64_t number = 0;
-  const auto* end = text.data() + text.size();
-  const auto read = std::from_chars(text.data(), end, number);
   const bool has_padding = text.size() > 1 && text.front() == '0';
-  if (read.ec != std::errc{} || read.ptr != end || has_padding) {
-    return std::nullopt;
-  }
-  return number;
+  return has_padding ? std::nullopt : base::parse_number(text);
 }
 
 /// How deep the brackets of a name nest, or how many there are when so few

@@ -5,7 +5,6 @@
 #include "base/text.hpp"
 
 #include <array>
-#include <charconv>
 #include <span>
 
 namespace hallmark::model {
@@ -33,14 +32,6 @@ split_fields(std::string_view line)
   }
   fields.count = most_fields + 1;
   return fields;
-}
-
-bool
-parse_number(std::string_view text, std::uint64_t& number)
-{
-  const auto* end = text.data() + text.size();
-  const auto [stop, error] = std::from_chars(text.data(), end, number);
-  return error == std::errc() && stop == end;
 }
 
 bool
@@ -77,11 +68,14 @@ parse_class(const Fields& fields, Table& table)
   TableClass made;
   made.type_key = fields.at[1];
   const auto is_whole = fields.count == 5 || fields.count == 6;
-  if (!is_whole || !parse_number(fields.at[2], made.bytes) ||
-      !parse_number(fields.at[3], made.alignment) ||
+  const auto bytes = base::parse_number(fields.at[2]);
+  const auto alignment = base::parse_number(fields.at[3]);
+  if (!is_whole || !bytes || !alignment ||
       (fields.at[4] != "value" && fields.at[4] != "memory")) {
     return false;
   }
+  made.bytes = *bytes;
+  made.alignment = *alignment;
   made.is_trivial = fields.at[4] == "value";
   made.name = fields.at[5];
   table.classes.push_back(made);

@@ -5,8 +5,8 @@
 #include "base/text.hpp"
 
 #include <algorithm>
-#include <charconv>
 #include <cstdint>
+#include <limits>
 
 namespace hallmark::verify {
 namespace {
@@ -14,15 +14,15 @@ namespace {
 constexpr std::uint64_t most_register_bytes = 16;
 
 /// Enough for all bases that people write. A text from a file may name one class
-/// as a base again and again: what takes longer is taken for hollow.
-constexpr std::size_t most_steps = 256;
+/// as a base again and again: after so many it is taken for hollow.
+constexpr std::size_t most_classes = 256;
 
 bool
 has_nothing(const model::Contract& contract,
             const model::Type& type,
-            std::size_t& steps)
+            std::size_t& met)
 {
-  if (++steps > most_steps) {
+  if (++met > most_classes) {
     return true;
   }
   const auto bases = contract.bases_of(type);
@@ -30,16 +30,8 @@ has_nothing(const model::Contract& contract,
          type.virtuals.count == 0 &&
          std::ranges::all_of(bases, [&](const model::BaseClass& base) {
            const auto* one = contract.find_type(base.type);
-           return base.offset && one && has_nothing(contract, *one, steps);
+           return base.offset && one && has_nothing(contract, *one, met);
          });
-}
-
-std::uint64_t
-parse_size(std::string_view digits)
-{
-  std::uint64_t size = 0;
-  std::from_chars(digits.data(), digits.data() + digits.size(), size);
-  return size;
 }
 
 /// The block of a class, line by line.
@@ -56,8 +48,10 @@ struct Block {
   void add(std::string_view line)
   {
     constexpr std::string_view size = "\tsize\t";
+    constexpr auto unknown = std::numeric_limits<std::uint64_t>::max();
     is_large |= line.starts_with(size) &&
-                parse_size(line.substr(size.size())) > most_register_bytes;
+                base::parse_number(line.substr(size.size())).value_or(unknown) >
+                  most_register_bytes;
     has_part |= line.starts_with("\tmember\t") ||
                 line.starts_with("\tbits\t") || line.starts_with("\tvirtual\t");
   }
@@ -68,8 +62,8 @@ struct Block {
 bool
 is_hollow(const model::Contract& contract, const model::Type& type)
 {
-  std::size_t steps = 0;
-  return type.size > most_register_bytes && has_nothing(contract, type, steps);
+  std::size_t met = 0;
+  return type.size > most_register_bytes && has_nothing(contract, type, met);
 }
 
 bool

@@ -6,7 +6,6 @@
 #include "verify/crossing.hpp"
 
 #include <algorithm>
-#include <charconv>
 #include <limits>
 
 namespace hallmark::verify {
@@ -19,11 +18,7 @@ parse_alignment(std::string_view text)
   if (text == "none") {
     return std::numeric_limits<std::uint64_t>::max();
   }
-  std::uint64_t number = 0;
-  const auto* end = text.data() + text.size();
-  const auto read = std::from_chars(text.data(), end, number);
-  return read.ec == std::errc() && read.ptr == end ? std::optional(number)
-                                                   : std::nullopt;
+  return base::parse_number(text);
 }
 
 /// Sanitizers, separated by commas, that only the plugin has.

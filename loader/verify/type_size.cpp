@@ -2,10 +2,11 @@
 
 #include "verify/type_size.hpp"
 
+#include "base/text.hpp"
+
 #include <algorithm>
 #include <array>
 #include <bit>
-#include <charconv>
 
 namespace hallmark::verify {
 namespace {
@@ -62,16 +63,6 @@ strip_cv(std::string_view spelling)
   return spelling;
 }
 
-std::optional<std::uint64_t>
-parse_count(std::string_view digits)
-{
-  std::uint64_t count = 0;
-  const auto* end = digits.data() + digits.size();
-  const auto read = std::from_chars(digits.data(), end, count);
-  return read.ec == std::errc() && read.ptr == end ? std::optional(count)
-                                                   : std::nullopt;
-}
-
 /// The last bound of an array, which is taken off; nothing when it is none.
 std::optional<std::uint64_t>
 take_bound(std::string_view& spelling)
@@ -81,7 +72,7 @@ take_bound(std::string_view& spelling)
     return std::nullopt;
   }
   const auto digits = spelling.substr(open + 1, spelling.size() - open - 2);
-  const auto bound = parse_count(digits);
+  const auto bound = base::parse_number(digits);
   if (bound) {
     spelling = spelling.substr(0, open);
   }
@@ -119,7 +110,7 @@ find_vector_size(const model::Contract& contract, std::string_view spelling)
   const auto start = find_element(spelling);
   const auto digits =
     spelling.substr(vector_start.size(), start - vector_start.size() - 2);
-  const auto count = parse_count(digits);
+  const auto count = base::parse_number(digits);
   auto element = find_size(contract, spelling.substr(start));
   element =
     element ? element : find_number_size(contract, spelling.substr(start));

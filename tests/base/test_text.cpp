@@ -58,6 +58,17 @@ TEST(text, parts_are_joined_with_separators_between)
   EXPECT_EQ(join(std::vector<std::string>{"a", "", "c"}, ", "), "a, , c");
 }
 
+TEST(text, numbers_are_digits_and_nothing_else)
+{
+  EXPECT_EQ(parse_number("0"), 0U);
+  EXPECT_EQ(parse_number("007"), 7U);
+  EXPECT_EQ(parse_number("18446744073709551615"), ~std::uint64_t{0});
+  for (const auto* text :
+       {"", " 1", "1 ", "+1", "-1", "0x1", "1.0", "18446744073709551616"}) {
+    EXPECT_FALSE(parse_number(text)) << text;
+  }
+}
+
 TEST(text, lines_are_taken_off_until_none_is_left)
 {
   std::string_view rest = "a\n\nb";

@@ -3,8 +3,8 @@
 #include "builtin/archive.hpp"
 
 #include "base/file.hpp"
+#include "base/text.hpp"
 
-#include <charconv>
 #include <filesystem>
 #include <optional>
 #include <string_view>
@@ -26,17 +26,11 @@ make_archive_error(const std::string& file, const char* what)
   return base::with_subject(base::make_error(Code::malformed, what), file);
 }
 
+/// A number that blanks fill up.
 std::optional<std::uint64_t>
-parse_number(std::string_view text)
+parse_field(std::string_view text)
 {
-  text = text.substr(0, text.find_last_not_of(' ') + 1);
-  std::uint64_t number = 0;
-  const auto [end, error] =
-    std::from_chars(text.data(), text.data() + text.size(), number);
-  if (error != std::errc() || end != text.data() + text.size()) {
-    return std::nullopt;
-  }
-  return number;
+  return base::parse_number(text.substr(0, text.find_last_not_of(' ') + 1));
 }
 
 /// A field of a header.
@@ -78,7 +72,7 @@ private:
     }
     bytes_.copy(reinterpret_cast<char*>(&header), sizeof header, place_);
     place_ += sizeof header;
-    const auto size = parse_number(view(header.ar_size));
+    const auto size = parse_field(view(header.ar_size));
     if (!size || view(header.ar_fmag) != ARFMAG) {
       return make_archive_error(file_, "archive has an invalid header");
     }
@@ -120,7 +114,7 @@ private:
   {
     auto name = written;
     if (written.starts_with("/")) {
-      const auto place = parse_number(written.substr(1)).value_or(0);
+      const auto place = parse_field(written.substr(1)).value_or(0);
       name = place < names_.size() ? names_.substr(place) : std::string_view();
       name = name.substr(0, name.find('\n'));
     }

@@ -2,11 +2,11 @@
 
 #include "contract/dwarf/classes.hpp"
 
+#include "base/text.hpp"
 #include "contract/dwarf/aliases.hpp"
 #include "contract/dwarf/mangle.hpp"
 #include "contract/names/names.hpp"
 
-#include <charconv>
 #include <cstdlib>
 #include <map>
 #include <memory>
@@ -26,13 +26,10 @@ take_number(std::string_view& list)
     return std::nullopt;
   }
   const auto digits = list.substr(start + 2, list.size() - start - 3);
-  std::uint64_t number = 0;
-  const auto* end = digits.data() + digits.size();
-  const auto [stop, error] = std::from_chars(digits.data(), end, number);
-  if (error != std::errc() || stop != end) {
-    return std::nullopt;
+  const auto number = base::parse_number(digits);
+  if (number) {
+    list = list.substr(0, start);
   }
-  list = list.substr(0, start);
   return number;
 }
 

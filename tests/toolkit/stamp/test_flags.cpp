@@ -106,9 +106,9 @@ const Row rows[] = {
 INSTANTIATE_TEST_SUITE_P(flags,
                          Flags,
                          testing::ValuesIn(rows),
-                         [](const auto& info) {
-                           return info.param.fact + "_" +
-                                  std::to_string(info.index);
+                         [](const auto& row) {
+                           return row.param.fact + "_" +
+                                  std::to_string(row.index);
                          });
 
 TEST(flags, targets_that_agree_have_one_value)

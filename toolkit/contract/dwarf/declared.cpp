@@ -12,22 +12,6 @@
 namespace hallmark::contract::dwarf {
 namespace {
 
-/// Neither compiler writes what is the default of the class.
-std::string
-find_access(const Die& type, const Die& child)
-{
-  switch (number(child, DW_AT_accessibility).value_or(0)) {
-    case DW_ACCESS_public:
-      return "public";
-    case DW_ACCESS_protected:
-      return "protected";
-    case DW_ACCESS_private:
-      return "private";
-    default:
-      return tag_of(type) == DW_TAG_class_type ? "private" : "public";
-  }
-}
-
 bool
 is_left_out(const Die& child)
 {
@@ -56,7 +40,7 @@ list_declared(Speller& speller, const Die& type)
                  ? normalise_function(name_of(child)) +
                      speller.spell_parameters(child, "(anonymous)", pass_over)
                  : std::string(name_of(child));
-    one.access = find_access(type, child);
+    one.access = access_of(type, child);
     one.is_explicit = is_set(child, DW_AT_explicit);
     all.push_back(std::move(one));
     return true;

@@ -172,6 +172,21 @@ linkage_name_of(const Die& die)
   return name.empty() ? text_of(die, DW_AT_MIPS_linkage_name) : name;
 }
 
+std::string_view
+access_of(const Die& owner, const Die& child)
+{
+  switch (number(child, DW_AT_accessibility).value_or(0)) {
+    case DW_ACCESS_public:
+      return "public";
+    case DW_ACCESS_protected:
+      return "protected";
+    case DW_ACCESS_private:
+      return "private";
+    default:
+      return tag_of(owner) == DW_TAG_class_type ? "private" : "public";
+  }
+}
+
 bool
 has(const Die& die, unsigned attribute)
 {

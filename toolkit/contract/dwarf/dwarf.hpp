@@ -83,6 +83,11 @@ name_of(const Die& die);
 [[nodiscard]] std::string_view
 linkage_name_of(const Die& die);
 
+/// `public`, `protected` or `private`: who may use a base or a member. Compilers
+/// leave out what is the default of the class that owns it.
+[[nodiscard]] std::string_view
+access_of(const Die& owner, const Die& child);
+
 [[nodiscard]] bool
 has(const Die& die, unsigned attribute);
 

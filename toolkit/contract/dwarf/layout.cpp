@@ -11,18 +11,6 @@
 namespace hallmark::contract::dwarf {
 namespace {
 
-/// Neither compiler writes what is the default of the class.
-std::string_view
-find_base_access(const Die& owner, const Die& child)
-{
-  const auto otherwise =
-    tag_of(owner) == DW_TAG_class_type ? DW_ACCESS_private : DW_ACCESS_public;
-  const auto access = number(child, DW_AT_accessibility).value_or(otherwise);
-  return access == DW_ACCESS_private     ? "private"
-         : access == DW_ACCESS_protected ? "protected"
-                                         : std::string_view();
-}
-
 Base
 read_base(const Index& index, const Die& owner, const Die& child)
 {
@@ -35,7 +23,8 @@ read_base(const Index& index, const Die& owner, const Die& child)
     base.is_virtual
       ? 0
       : offset_or_operand(child, DW_AT_data_member_location).value_or(0);
-  base.access = find_base_access(owner, child);
+  const auto access = access_of(owner, child);
+  base.access = access == "public" ? std::string_view() : access;
   return base;
 }
 

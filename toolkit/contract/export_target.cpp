@@ -4,8 +4,8 @@
 
 #include "base/text.hpp"
 #include "contract/names/export_name.hpp"
+#include "contract/names/names.hpp"
 
-#include <cctype>
 #include <string_view>
 
 namespace hallmark::contract {
@@ -50,15 +50,8 @@ check_target(const std::string& name,
 std::string
 find_last_name(const std::string& symbol)
 {
-  constexpr std::string_view keyword = "operator";
   const auto name = names::parse_export_name(symbol);
-  const auto last = name ? name->last : symbol;
-  const bool is_operator =
-    last.starts_with(keyword) &&
-    (last.size() == keyword.size() ||
-     (std::isalnum(static_cast<unsigned char>(last[keyword.size()])) == 0 &&
-      last[keyword.size()] != '_'));
-  return is_operator ? std::string(keyword) : last.substr(0, last.find('<'));
+  return std::string(names::function_name(name ? name->last : symbol));
 }
 
 std::optional<names::FunctionTypes>

@@ -2,6 +2,8 @@
 
 #include "contract/names/names.hpp"
 
+#include "contract/names/base_words.hpp"
+
 namespace hallmark::contract::names {
 
 Name
@@ -49,6 +51,16 @@ is_made_up(std::string_view name)
     }
   }
   return false;
+}
+
+std::string_view
+function_name(std::string_view name)
+{
+  constexpr std::string_view keyword = "operator";
+  const bool is_operator =
+    name.starts_with(keyword) &&
+    (name.size() == keyword.size() || !is_word_part(name[keyword.size()]));
+  return is_operator ? keyword : template_name(name);
 }
 
 std::string_view

@@ -41,6 +41,11 @@ normalise_base(std::string_view name);
 [[nodiscard]] bool
 is_made_up(std::string_view name);
 
+/// `make` of `make<int>`, and `operator` of all operators and conversions, whose
+/// names compilers and people write in different ways.
+[[nodiscard]] std::string_view
+function_name(std::string_view name);
+
 /// `Ring` of `Ring<float>`: a class name without its template arguments.
 [[nodiscard]] std::string_view
 template_name(std::string_view name);

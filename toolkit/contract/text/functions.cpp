@@ -26,14 +26,7 @@ normalise_file(const std::string& file)
 std::string
 find_plain_name(const dwarf::Die& function)
 {
-  constexpr std::string_view keyword = "operator";
-  const auto name = dwarf::name_of(function);
-  const auto rest =
-    name.starts_with(keyword) ? name.substr(keyword.size()) : "";
-  const bool is_operator =
-    !rest.empty() && std::isalnum(static_cast<unsigned char>(rest[0])) == 0 &&
-    rest[0] != '_';
-  return std::string(is_operator ? keyword : name.substr(0, name.find('<')));
+  return std::string(names::function_name(dwarf::name_of(function)));
 }
 
 bool

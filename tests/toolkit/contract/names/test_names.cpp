@@ -95,6 +95,25 @@ TEST(names, names_that_compilers_make_up_are_known)
   EXPECT_FALSE(is_made_up("audio::Params"));
 }
 
+TEST(names, all_operators_are_one_function_name)
+{
+  for (const auto* name : {"operator+",
+                           "operator<",
+                           "operator< <int>",
+                           "operator()",
+                           "operator new",
+                           "operator int",
+                           "operator\"\"_km"}) {
+    EXPECT_EQ(function_name(name), "operator") << name;
+  }
+  EXPECT_EQ(function_name("make<int>"), "make");
+  EXPECT_EQ(function_name("~Filter"), "~Filter");
+  for (const auto* name :
+       {"operators", "operator_of", "operator$", "operatorÜ"}) {
+    EXPECT_EQ(function_name(name), name);
+  }
+}
+
 TEST(names, template_name_ends_at_the_bracket)
 {
   EXPECT_EQ(template_name("Ring<float, 4>"), "Ring");

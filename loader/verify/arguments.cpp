@@ -19,21 +19,22 @@ constexpr unsigned most_vector = 8;
 struct State {
   unsigned general = 0;
   unsigned vector = 0;
-  bool is_odd = false;     ///< the stack is at 8 more than a multiple of 16
-  bool has_part = false;   ///< an __int128 left a register
-  bool has_empty = false;  ///< an empty class came before
+  bool is_odd = false;      ///< the stack is at 8 more than a multiple of 16
+  bool has_part = false;    ///< an __int128 left a register
+  bool has_empty = false;   ///< an empty class came before
+  bool has_hollow = false;  ///< a large empty class came before
 
   /// A number of its own, below most_states.
   [[nodiscard]] std::size_t index() const
   {
-    const auto flags =
-      (is_odd ? 1U : 0U) + (has_part ? 2U : 0U) + (has_empty ? 4U : 0U);
-    return (std::size_t{general} * (most_vector + 1) + vector) * 8 + flags;
+    const auto flags = (is_odd ? 1U : 0U) + (has_part ? 2U : 0U) +
+                       (has_empty ? 4U : 0U) + (has_hollow ? 8U : 0U);
+    return (std::size_t{general} * (most_vector + 1) + vector) * 16 + flags;
   }
 };
 
 constexpr std::size_t most_states =
-  std::size_t{most_general + 1} * (most_vector + 1) * 8;
+  std::size_t{most_general + 1} * (most_vector + 1) * 16;
 
 /// Follows all ways in which the arguments of one function may go.
 class Walk {
@@ -61,8 +62,9 @@ public:
 private:
   State take(State state, const Need& need)
   {
-    if (need.is_empty) {
-      state.has_empty = true;
+    if (need.is_empty || need.is_hollow) {
+      state.has_empty |= need.is_empty;
+      state.has_hollow |= need.is_hollow;
       return state;
     }
     const bool fits = !need.is_on_stack &&
@@ -85,6 +87,7 @@ private:
     }
     disputes_.int128_unaligned |= need.is_int128 && state.is_odd;
     disputes_.empty_before_stack |= state.has_empty;
+    disputes_.hollow_before_stack |= state.has_hollow;
     const auto eights = (need.size + 7) / 8;
     state.is_odd = (state.is_odd && need.align < 16) != (eights % 2 != 0);
     return state;

@@ -13,6 +13,7 @@
 //   an empty class                             g++ -fabi-version below 12 puts
 //                                              it on the stack, where it moves
 //                                              what comes behind
+//   the same of more than 16 bytes             clang too, and aligned otherwise
 
 #pragma once
 
@@ -22,10 +23,11 @@ namespace hallmark::verify {
 
 /// What a function has of the arguments that compilers disagree about.
 struct Disputes {
-  bool int128_in_part = false;      ///< one register is free for an __int128
-  bool int128_unaligned = false;    ///< one would stand on the stack at 8
-  bool argument_behind = false;     ///< another could have that register
-  bool empty_before_stack = false;  ///< an empty class, then one on the stack
+  bool int128_in_part = false;       ///< one register is free for an __int128
+  bool int128_unaligned = false;     ///< one would stand on the stack at 8
+  bool argument_behind = false;      ///< another could have that register
+  bool empty_before_stack = false;   ///< an empty class, then one on the stack
+  bool hollow_before_stack = false;  ///< the same of one of more than 16 bytes
 };
 
 /**

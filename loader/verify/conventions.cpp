@@ -48,6 +48,8 @@ enum Way : unsigned {
   in_parts = 1000,  ///< and the width of a register
   by_extension = 2000,
   with_empty = 4000,
+  with_hollow = 8000,
+  with_old_hollow = 16000,
 };
 
 /// The number that a text begins with; `otherwise` when there is none.
@@ -155,8 +157,10 @@ find_way_x86(const Shape& shape, const Convention& side)
   if (shape.size > 0) {
     return find_vector_way(shape, side);
   }
+  const bool is_old_gcc =
+    !is_clang(side) && find_abi(side, "-fabi-version=") < 12;
   if (shape.is_hollow) {
-    return is_clang(side) ? in_memory : as_rule;
+    return is_clang(side) || is_old_gcc ? in_memory : as_rule;
   }
   if (shape.has_null) {
     return is_clang(side) ? in_general_register : in_memory;
@@ -164,9 +168,12 @@ find_way_x86(const Shape& shape, const Convention& side)
   if (shape.is_float128) {
     return find_clang_version(side) < 18 ? in_memory : as_rule;
   }
-  const bool is_moved = shape.disputes.empty_before_stack && !is_clang(side) &&
-                        find_abi(side, "-fabi-version=") < 12;
-  return find_int128_way(shape.disputes, side) + (is_moved ? with_empty : 0U);
+  const bool is_moved = shape.disputes.empty_before_stack && is_old_gcc;
+  const unsigned hollow = is_clang(side) ? with_hollow
+                          : is_old_gcc   ? with_old_hollow
+                                         : 0U;
+  return find_int128_way(shape.disputes, side) + (is_moved ? with_empty : 0U) +
+         (shape.disputes.hollow_before_stack ? hollow : 0U);
 }
 
 /// Registers that lengthen, as sve, are taken for others than those that do

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Large classes without anything in them: alignment alone makes them large.
+// Large classes without anything in them: their alignment makes them large, or
+// an array of classes without anything.
 
 #pragma once
 
@@ -9,8 +10,9 @@
 
 namespace hallmark::verify {
 
-/// Whether a class of more than two registers has no member, and its bases
-/// neither.
+/// Whether a class or union of more than two registers has nothing in it: all of
+/// its bases and members, if any, are such classes, of any size, or arrays of
+/// them, or arrays of no elements.
 [[nodiscard]] bool
 is_hollow(const model::Contract& contract, const model::Type& type);
 

@@ -2,6 +2,7 @@
 
 #include "verify/needs.hpp"
 
+#include "verify/hollow.hpp"
 #include "verify/pieces.hpp"
 #include "verify/type_size.hpp"
 
@@ -122,6 +123,11 @@ find_class_needs(const Contract& contract, const Type& type)
 {
   if (type.passing != Passing::value) {
     return {make_registers(1, 0, 8)};  // the address of a copy
+  }
+  if (is_hollow(contract, type)) {
+    Need need{0, 0, type.size, type.align};
+    need.is_hollow = true;
+    return {need};
   }
   const auto pieces = find_pieces(contract, type.name);
   if (type.size > 16) {

@@ -21,6 +21,7 @@ struct Need {
   bool is_on_stack = false;  ///< whatever registers are free
   bool is_int128 = false;    ///< no class, a number of 16 bytes
   bool is_empty = false;     ///< a class without anything in it: needs nothing
+  bool is_hollow = false;    ///< a large one: some compilers take it for empty
 };
 
 /// The ways in which an argument may go: one when the contract describes its

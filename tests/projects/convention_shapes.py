@@ -228,4 +228,41 @@ EMPTIES = [
           groups=("gx",), facts=("abi_version",)),
 ]
 
-SHAPES = NUMBERS + FRACTIONS + NULLS + VECTORS + EMPTIES
+HOLLOW = EMPTY + """struct Hollow { Empty all[20]; };
+struct Around { Hollow inner; };
+union Either { Hollow a; Empty b; };
+template<class T> T give(long a, long* b) { *b = a; return {}; }
+template<class T, class F> bool got(F f) { long b = 0; f(7, &b); return b == 7; }
+"""
+# g++ 11 and 12 with their own ABI, g++ with an older one, and clang.
+BY_ALL = ("g g11 ga g5", "gx")
+
+
+def hollow_result(name, result):
+    """A shape that calls a function with such a result."""
+    return Shape(name, f"{result} (*f)(long, long*)", f"give<{result}>",
+                 f"got<{result}>(f)", HOLLOW, groups=("g g11 ga g5",),
+                 facts=("compiler", "abi_version"))
+
+
+def hollow(name, parameters, arguments, check, groups=BY_ALL):
+    """A shape with a large class without anything in it."""
+    return Shape(name, parameters, arguments, check, HOLLOW, groups=groups,
+                 facts=("compiler", "abi_version"))
+
+
+HOLLOWS = [
+    hollow_result("hollow_result", "Hollow"),
+    hollow_result("hollow_result_with_a_member", "Around"),
+    hollow_result("hollow_result_of_a_union", "Either"),
+    hollow("hollow_before_a_register", "Hollow, long a", "Hollow{}, 1",
+           "a == 1", ()),
+    hollow("hollow_before_the_stack", "Hollow, long double a", "Hollow{}, 1",
+           "a == 1"),
+    hollow("hollow_behind_the_stack", "long double a, Hollow", "1, Hollow{}",
+           "a == 1", ()),
+    hollow("hollow_before_the_last_of_seven", "Around, " + LONGS +
+           ", long f, long g", "Around{}, " + FIVE + ", 6, 7", "g == 7"),
+]
+
+SHAPES = NUMBERS + FRACTIONS + NULLS + VECTORS + EMPTIES + HOLLOWS

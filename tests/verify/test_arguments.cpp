@@ -17,6 +17,7 @@ const auto text = tests::make_contract(
   "class|Memory\n  size|8\n  align|8\n  pass|memory\n"
   "class|Number\n  size|16\n  align|16\n  pass|value\n  member|0|a|__int128\n"
   "class|Pair\n  size|16\n  align|8\n  pass|value\n  member|0|a|long[2]\n"
+  "class|Rows\n  size|20\n  align|1\n  pass|value\n  member|0|a|Empty[20]\n"
   "base|__int128\n  size|16\n  align|16\n  encoding|signed\n"
   "base|double\n  size|8\n  align|8\n  encoding|float\n"
   "base|long\n  size|8\n  align|8\n  encoding|signed\n"
@@ -43,7 +44,8 @@ find(unsigned count,
   return std::string(found.int128_in_part ? "part " : "") +
          (found.int128_unaligned ? "unaligned " : "") +
          (found.argument_behind ? "behind " : "") +
-         (found.empty_before_stack ? "empty" : "");
+         (found.empty_before_stack ? "empty" : "") +
+         (found.hollow_before_stack ? "hollow" : "");
 }
 
 TEST(arguments, number_that_fits_is_not_disputed)
@@ -107,6 +109,15 @@ TEST(arguments, empty_class_is_disputed_before_what_goes_on_the_stack)
   EXPECT_EQ(find(6, "Empty,long"), "empty");
   EXPECT_EQ(find(0, "Empty,long double"), "empty");
   EXPECT_EQ(find(0, "Large,Empty"), "");
+}
+
+TEST(arguments, so_is_a_large_one_in_its_own_way)
+{
+  EXPECT_EQ(find(0, "Rows,long"), "");
+  EXPECT_EQ(find(6, "Rows"), "");
+  EXPECT_EQ(find(6, "Rows,long"), "hollow");
+  EXPECT_EQ(find(6, "Empty,Rows,long"), "emptyhollow");
+  EXPECT_EQ(find(0, "Large,Rows"), "");
 }
 
 }  // namespace

@@ -44,6 +44,7 @@ const auto types =
   make_class("Number", "16", "  member|0|f|__float128\n") +
   make_class("Outer", "32", "  member|0|inner|Inner\n") +
   make_class("Pair", "32", "  member|0|v|__vector(4) float[2]\n") +
+  make_class("Rows", "32", "  member|0|all|Empty[32]\n") +
   make_class("Two", "64", "  member|0|v|__vector(8) float[2]\n") +
   make_class("Union",
              "32",
@@ -239,6 +240,9 @@ TEST(conventions, large_result_without_anything_in_it_matters)
   EXPECT_EQ(blame(clang, gcc, "Hollow()"), compiler);
   EXPECT_EQ(blame(clang, make_clang("sse2", "19.1.7"), "Hollow()"), "");
   EXPECT_EQ(blame(clang, gcc, "Empty(Hollow,Hollow*)"), "");
+  EXPECT_EQ(blame(gcc, clang, "void(Hollow,long)"), "");
+  EXPECT_EQ(blame(gcc, clang, "void(Hollow,Pair)"), compiler);
+  EXPECT_EQ(blame(gcc, clang, "Rows()"), compiler);
 }
 
 TEST(conventions, class_with_a_null_pointer_matters_between_compilers)
@@ -263,6 +267,9 @@ TEST(conventions, version_of_the_abi_matters_to_few)
   EXPECT_EQ(ask("-fabi-version=12", "void(Empty,Pair)"), "");
   EXPECT_EQ(ask("-fabi-version=11", "void(Empty,long)"), "");
   EXPECT_EQ(ask("-fabi-version=11", "void(Empty*,Pair)"), "");
+  EXPECT_EQ(ask("-fabi-version=11", "void(Hollow,Pair)"), abi);
+  EXPECT_EQ(ask("-fabi-version=11", "Hollow()"), abi);
+  EXPECT_EQ(ask("-fabi-version=12", "Hollow()"), "");
 
   const auto compare = [](const char* flag, const std::string& signature) {
     return blame(make_clang("avx", "14.0.6", flag),

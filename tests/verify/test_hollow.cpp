@@ -50,6 +50,33 @@ TEST(hollow, its_bases_have_none_either)
   EXPECT_EQ(judge(heir), "not hollow, may be");
 }
 
+TEST(hollow, its_members_have_none_either)
+{
+  const auto empty = make_class("E", "1");
+  const std::string number =
+    "base|int\n  size|4\n  align|4\n  encoding|signed\n";
+  const auto rows = make_class("R", "20", "  member|0|a|E[4][5]\n");
+  const auto ask = [&](const std::string& members) {
+    return judge(empty + rows + make_class("S", "40", members) + number);
+  };
+
+  EXPECT_EQ(ask("  member|0|a|E[40]\n"), "hollow, may be");
+  EXPECT_EQ(ask("  member|0|a|R[2]\n"), "hollow, may be");
+  EXPECT_EQ(ask("  member|0|a|const R\n  member|20|b|E[20]\n"),
+            "hollow, may be");
+  EXPECT_EQ(ask("  member|0|n|int[0]\n  member|0|a|R[2]\n"), "hollow, may be");
+  EXPECT_EQ(ask("  member|0|a|R*\n  member|8|b|E[20]\n"), "not hollow, may be");
+  EXPECT_EQ(ask("  member|0|a|E[39]\n  member|39|b|T\n"), "not hollow, may be");
+}
+
+TEST(hollow, union_may_be_one)
+{
+  const auto members = "  member|0|a|E[20]\n  member|0|b|E\n";
+  auto text = make_class("S", "20", members);
+  text.replace(0, 5, "union");
+  EXPECT_EQ(judge(make_class("E", "1") + text), "hollow, may be");
+}
+
 TEST(hollow, one_with_very_many_bases_is_taken_for_one)
 {
   std::string classes;

@@ -15,7 +15,9 @@ struct Right {
   long right = 2;
 };
 
-struct Both : virtual Left, virtual Right {
+struct Both
+  : virtual Left
+  , virtual Right {
   long own = 3;
 };
 
@@ -23,7 +25,9 @@ struct Red {};
 
 struct Blue {};
 
-struct Painted : Red, Blue {
+struct Painted
+  : Red
+  , Blue {
   int shade = 4;
 };
 

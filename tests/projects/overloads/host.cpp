@@ -3,6 +3,7 @@
 // a name.
 
 #include "host.hpp"
+
 #include "host.interface.hpp"
 #include "units.interface.hpp"
 
@@ -55,8 +56,8 @@ call(const Units& units)
   const auto far = units->add(units->kilometers(2), {3});
   std::cout << "lengths " << far.meters << ' '
             << units->subtract(far, {4}).meters << ' '
-            << units->negate(far).meters << ' '
-            << units->is_equal(far, far) << '\n';
+            << units->negate(far).meters << ' ' << units->is_equal(far, far)
+            << '\n';
   std::cout << "instances " << units->twice(21) << ' '
             << units->twice_length(far).meters << ' ' << (*units->limits)[0]
             << '\n';

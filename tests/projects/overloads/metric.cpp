@@ -63,8 +63,7 @@ twice(T value)
 
 template int
 twice<int>(int);
-template Length
-twice<Length>(Length);
+template Length twice<Length>(Length);
 
 template<class T>
 T Scale<T>::limits[2] = {T(-273), T(1000)};

@@ -17,8 +17,9 @@ tell()
 extern "C" HALLMARK_EXPORT int
 answer()
 {
-  auto core = hallmark::required<hallmark::interfaces::core>(
-    "tests.example/core").value();
+  auto core =
+    hallmark::required<hallmark::interfaces::core>("tests.example/core")
+      .value();
   float values[] = {1, 2, 4};
   auto* transform = core.make(audio::Window::round);
   const auto sum = transform->run({3, values});

@@ -77,8 +77,14 @@ std::size_t
 Loader::collect()
 {
   std::size_t unmapped = 0;
-  while (const auto entry = state_->begin_close_idle()) {
-    unmapped += close_entry(*state_, entry).unmapped;
+  for (bool is_done = false; !is_done;) {
+    is_done = true;
+    for (const auto* plugin : state_->list_idle()) {
+      if (const auto entry = state_->begin_close_idle(plugin)) {
+        unmapped += close_entry(*state_, entry).unmapped;
+        is_done = false;
+      }
+    }
   }
   return unmapped;
 }

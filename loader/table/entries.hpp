@@ -20,9 +20,12 @@ namespace hallmark::table {
 
 class Plugin;
 
-/// One file in the table.
-struct Entry {
+/// One file in the table. By which of these it is found, and who may change
+/// them, says roster.hpp.
+struct Entry : std::enable_shared_from_this<Entry> {
   enum class Phase { opening, open, closing, gone };
+
+  std::size_t number = 0;  ///< in the order in which entries are made
 
   Phase phase = Phase::opening;
   std::thread::id worker;            ///< who opens or closes it
@@ -72,13 +75,5 @@ make_rewritten();
 /// A file is what an older generation, or another plugin, is mapped from.
 [[nodiscard]] base::BoxedError
 make_mapped(const Entry& entry);
-
-template<class Predicate>
-EntryPtr
-find_entry(const std::vector<EntryPtr>& entries, Predicate predicate)
-{
-  const auto found = std::find_if(entries.begin(), entries.end(), predicate);
-  return found == entries.end() ? nullptr : *found;
-}
 
 }  // namespace hallmark::table

@@ -12,10 +12,10 @@ using Phase = Entry::Phase;
 EntryPtr
 State::find_current(const EntryPtr& generation) const
 {
-  const auto found = find_entry(entries_, [&](auto& entry) {
-    return entry->lineage == generation->lineage && !entry->is_superseded &&
-           entry->phase == Phase::open;
-  });
+  const auto found =
+    roster_.find_lineage(generation->lineage, [](const Entry& entry) {
+      return !entry.is_superseded && entry.phase == Phase::open;
+    });
   return found ? found : generation;
 }
 
@@ -23,14 +23,13 @@ EntryPtr
 State::find_older(const Entry& entry, const model::Identity& identity) const
 {
   const auto has_current = [&](const Entry& older) {
-    return find_entry(entries_, [&](auto& other) {
-             return other->lineage == older.lineage && !other->is_superseded;
-           }) != nullptr;
+    return roster_.find_lineage(older.lineage, [](const Entry& other) {
+      return !other.is_superseded;
+    }) != nullptr;
   };
-  return find_entry(entries_, [&](auto& other) {
-    return !entry.replaces && other->is_superseded &&
-           other->file == entry.file && other->identity.path == identity.path &&
-           !has_current(*other);
+  return roster_.find_name(entry.file, [&](const Entry& other) {
+    return !entry.replaces && other.is_superseded &&
+           other.identity.path == identity.path && !has_current(other);
   });
 }
 
@@ -38,11 +37,12 @@ State::find_older(const Entry& entry, const model::Identity& identity) const
 EntryPtr
 State::find_worked_on(const Entry& generation, const base::FileId& id) const
 {
-  return find_entry(entries_, [&](auto& entry) {
-    const auto is_of_it =
-      entry->lineage == generation.lineage && !entry->is_superseded;
-    return entry->phase != Phase::open &&
-           (is_of_it || is_same_file(entry->id, id));
+  const auto of_it =
+    roster_.find_lineage(generation.lineage, [](const Entry& entry) {
+      return entry.phase != Phase::open && !entry.is_superseded;
+    });
+  return of_it ? of_it : roster_.find_file(id, [](const Entry& entry) {
+    return entry.phase != Phase::open;
   });
 }
 
@@ -52,7 +52,7 @@ State::take_reload(const Plugin& plugin,
                    const base::FileId& id)
 {
   std::unique_lock lock(mutex_);
-  const auto own = find_plugin(&plugin);
+  const auto own = roster_.find_plugin(&plugin);
   while (const auto busy = find_worked_on(*own, id)) {
     if (wait_for(busy, lock) == Waited::recursive) {
       return make_recursive(*busy);
@@ -64,7 +64,7 @@ State::take_reload(const Plugin& plugin,
   }
 
   const auto current = find_current(own);
-  const auto mapped = find_file(id);
+  const auto mapped = roster_.find_file(id);
   if (mapped && mapped != current) {
     return make_mapped(*mapped);
   }
@@ -80,7 +80,7 @@ State::take_reload(const Plugin& plugin,
   auto* old = current->plugin->hold("reload");
   try {
     const auto entry = add_entry(file, id);
-    entry->lineage = current->lineage;
+    roster_.set_lineage(*entry, current->lineage);
     entry->replaces = current->plugin;
     return ReloadTurn{entry, nullptr, old};
   } catch (...) {

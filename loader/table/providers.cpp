@@ -9,12 +9,6 @@ namespace {
 
 using Phase = Entry::Phase;
 
-bool
-is_candidate(const Entry& entry, const std::string& path)
-{
-  return entry.identity.path == path && !entry.is_superseded;
-}
-
 Known
 describe(const Entry& entry)
 {
@@ -28,9 +22,8 @@ EntryPtr
 State::find_provider(const verify::Expectation& expectation) const
 {
   model::Newest<EntryPtr> newest;
-  for (const auto& entry : entries_) {
-    if (is_candidate(*entry, *expectation.path) &&
-        is_expected(entry->identity, expectation)) {
+  for (const auto& entry : roster_.list_path(*expectation.path)) {
+    if (!entry->is_superseded && is_expected(entry->identity, expectation)) {
       const auto is_open = entry->phase == Phase::open;
       newest.offer(entry, entry->identity.version, is_open ? 1 : 0);
     }
@@ -54,8 +47,8 @@ State::list_known(const std::string& path) const
 {
   const std::lock_guard lock(mutex_);
   std::vector<Known> all;
-  for (const auto& entry : entries_) {
-    if (is_candidate(*entry, path) && entry->phase == Phase::open) {
+  for (const auto& entry : roster_.list_path(path)) {
+    if (!entry->is_superseded && entry->phase == Phase::open) {
       all.push_back(describe(*entry));
     }
   }

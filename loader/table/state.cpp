@@ -19,6 +19,12 @@ make_changed()
                          "reload the plugin, or close it and open it again");
 }
 
+bool
+is_idle(const Entry& entry)
+{
+  return entry.phase == Phase::open && entry.plugin->is_idle();
+}
+
 base::Error
 make_duplicate(const Entry& other)
 {
@@ -33,44 +39,29 @@ make_duplicate(const Entry& other)
 }  // namespace
 
 EntryPtr
-State::find_file(const base::FileId& id) const
-{
-  return find_entry(entries_,
-                    [&](auto& entry) { return is_same_file(entry->id, id); });
-}
-
-EntryPtr
 State::find_name(const std::string& file) const
 {
-  const auto current = find_entry(entries_, [&](auto& entry) {
-    return entry->file == file && !entry->is_superseded;
-  });
-  return current ? current : find_entry(entries_, [&](auto& entry) {
-    return entry->file == file && entry->phase == Phase::closing;
+  const auto current = roster_.find_name(
+    file, [](const Entry& entry) { return !entry.is_superseded; });
+  return current ? current : roster_.find_name(file, [](const Entry& entry) {
+    return entry.phase == Phase::closing;
   });
 }
 
 EntryPtr
 State::find_identity(const Entry& other, const model::Identity& identity) const
 {
-  return find_entry(entries_, [&](auto& entry) {
-    return entry->lineage != other.lineage && entry->identity == identity &&
-           !entry->is_superseded;
+  return roster_.find_path(identity.path, [&](const Entry& entry) {
+    return entry.lineage != other.lineage && entry.identity == identity &&
+           !entry.is_superseded;
   });
-}
-
-EntryPtr
-State::find_plugin(const Plugin* plugin) const
-{
-  return find_entry(entries_,
-                    [&](auto& entry) { return entry->plugin == plugin; });
 }
 
 Plugin*
 State::find_open(const base::FileId& id)
 {
   const std::lock_guard lock(mutex_);
-  const auto entry = find_file(id);
+  const auto entry = roster_.find_file(id);
   if (!entry || entry->phase != Phase::open || entry->is_superseded ||
       !is_unchanged(entry->id, id)) {
     return nullptr;
@@ -96,7 +87,7 @@ State::take_turn(const std::string& file, const base::FileId& id)
 {
   std::unique_lock lock(mutex_);
   for (;;) {
-    auto entry = find_file(id);
+    auto entry = roster_.find_file(id);
     if (!entry) {
       entry = find_name(file);
       if (entry && entry->phase == Phase::open) {
@@ -135,10 +126,9 @@ State::add_entry(const std::string& file, const base::FileId& id)
   entry->id = id;
   entry->file = file;
   entry->lineage = ++last_lineage_;
-  entry->is_name_used = find_entry(entries_, [&](auto& other) {
-                          return other->file == file;
-                        }) != nullptr;
-  entries_.push_back(entry);
+  entry->is_name_used =
+    roster_.find_name(file, [](const Entry&) { return true; }) != nullptr;
+  roster_.add(entry);
   return entry;
 }
 
@@ -157,9 +147,9 @@ State::claim(Entry& entry, const model::Stamp& stamp)
     }
   }
   if (const auto older = find_older(entry, stamp.identity)) {
-    entry.lineage = older->lineage;
+    roster_.set_lineage(entry, older->lineage);
   }
-  entry.identity = stamp.identity;
+  roster_.set_identity(entry, stamp.identity);
   entry.requirements = stamp.requirements;
   return {};
 }
@@ -170,12 +160,12 @@ State::finish_open(const EntryPtr& entry,
                    std::optional<base::Error> error)
 {
   const std::lock_guard lock(mutex_);
-  entry->plugin = plugin;
   entry->error = std::move(error);
   if (plugin) {
+    roster_.set_plugin(*entry, plugin);
     entry->phase = Phase::open;
     if (entry->replaces) {
-      find_plugin(entry->replaces)->is_superseded = true;
+      roster_.find_plugin(entry->replaces)->is_superseded = true;
     }
   } else {
     remove(entry);
@@ -188,7 +178,7 @@ State::begin_close(Hold& handle, std::string& why)
 {
   const std::lock_guard lock(mutex_);
   auto* plugin = handle.plugin;
-  const auto entry = find_plugin(plugin);
+  const auto entry = roster_.find_plugin(plugin);
   if (!Plugin::drop(handle)) {
     why = plugin->describe_holders();
     return nullptr;
@@ -199,18 +189,29 @@ State::begin_close(Hold& handle, std::string& why)
 }
 
 EntryPtr
-State::begin_close_idle(const Plugin* only)
+State::begin_close_idle(const Plugin* plugin)
 {
   const std::lock_guard lock(mutex_);
-  const auto entry = find_entry(entries_, [&](auto& candidate) {
-    return (!only || candidate->plugin == only) &&
-           candidate->phase == Phase::open && candidate->plugin->is_idle();
-  });
-  if (entry) {
-    entry->phase = Phase::closing;
-    entry->worker = std::this_thread::get_id();
+  auto entry = roster_.find_plugin(plugin);
+  if (!entry || !is_idle(*entry)) {
+    return nullptr;
   }
+  entry->phase = Phase::closing;
+  entry->worker = std::this_thread::get_id();
   return entry;
+}
+
+std::vector<const Plugin*>
+State::list_idle() const
+{
+  const std::lock_guard lock(mutex_);
+  std::vector<const Plugin*> idle;
+  roster_.visit([&](const Entry& entry) {
+    if (is_idle(entry)) {
+      idle.push_back(entry.plugin);
+    }
+  });
+  return idle;
 }
 
 void
@@ -228,7 +229,7 @@ void
 State::remove(const EntryPtr& entry)
 {
   entry->phase = Phase::gone;
-  std::erase(entries_, entry);
+  roster_.remove(*entry);
 }
 
 }  // namespace hallmark::table

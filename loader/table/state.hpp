@@ -15,6 +15,7 @@
 #include "table/entries.hpp"
 #include "table/options.hpp"
 #include "table/plugin.hpp"
+#include "table/roster.hpp"
 #include "verify/expectation.hpp"
 
 #include <condition_variable>
@@ -110,9 +111,11 @@ public:
   /// Drop a handle and start closing what it was the last of. Null when the
   /// plugin stays open; then `why` says what holds it.
   [[nodiscard]] EntryPtr begin_close(Hold& handle, std::string& why);
-  /// Start closing a plugin that nothing holds; null when there is none. With
-  /// `only` that one, if it is in the table still: it is not looked at.
-  [[nodiscard]] EntryPtr begin_close_idle(const Plugin* only = nullptr);
+  /// Start closing a plugin, if it is in the table still and nothing holds it;
+  /// else null. It is not looked at: it may be gone.
+  [[nodiscard]] EntryPtr begin_close_idle(const Plugin* plugin);
+  /// The open plugins that nothing holds. Any may be gone when they are listed.
+  [[nodiscard]] std::vector<const Plugin*> list_idle() const;
   /// Take an entry out of the table and delete its record.
   void finish_close(const EntryPtr& entry);
 
@@ -126,7 +129,6 @@ public:
 private:
   enum class Waited { done, recursive };
 
-  [[nodiscard]] EntryPtr find_file(const base::FileId& id) const;
   /// What is current under a name, else an older one that is being closed:
   /// another image of that name, at that place, would be taken for it.
   [[nodiscard]] EntryPtr find_name(const std::string& file) const;
@@ -138,7 +140,6 @@ private:
                                     const model::Identity& identity) const;
   [[nodiscard]] EntryPtr find_provider(
     const verify::Expectation& expectation) const;
-  [[nodiscard]] EntryPtr find_plugin(const Plugin* plugin) const;
   [[nodiscard]] EntryPtr find_current(const EntryPtr& generation) const;
   [[nodiscard]] EntryPtr find_worked_on(const Entry& generation,
                                         const base::FileId& id) const;
@@ -149,7 +150,7 @@ private:
   std::atomic<bool> is_shut_{false};
   mutable std::mutex mutex_;
   std::condition_variable changed_;
-  std::vector<EntryPtr> entries_;
+  Roster roster_;
   std::size_t last_lineage_ = 0;
 };
 

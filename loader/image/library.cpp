@@ -48,10 +48,33 @@ look_at(dl_phdr_info* info, std::size_t, void* data)
   return 1;
 }
 
+/// How many images were ever mapped, which the first one tells.
 int
-has_name(dl_phdr_info* info, std::size_t, void* data)
+note_loads(dl_phdr_info* info, std::size_t, void* data)
 {
-  return *static_cast<const std::string*>(data) == info->dlpi_name ? 1 : 0;
+  *static_cast<unsigned long long*>(data) = info->dlpi_adds;
+  return 1;
+}
+
+unsigned long long
+count_loads()
+{
+  unsigned long long loads = 0;
+  ::dl_iterate_phdr(note_loads, &loads);
+  return loads;
+}
+
+/// Whether there is an image at an address, where that can be told without a
+/// walk through all: _dl_find_object() is new in glibc 2.35.
+bool
+may_be_mapped(const void* address)
+{
+#if defined(DLFO_STRUCT_HAS_EH_DBASE)
+  dl_find_object found{};
+  return ::_dl_find_object(const_cast<void*>(address), &found) == 0;
+#else
+  return address != nullptr;
+#endif
 }
 
 /// The program headers of an open handle. RTLD_DI_PHDR is new in glibc 2.36;
@@ -133,6 +156,7 @@ map_library(const std::string& name)
 {
   ::dlerror();
   Library library;
+  const auto loads = count_loads();
   library.handle = ::dlopen(name.c_str(), RTLD_NOW | RTLD_LOCAL);
   if (!library.handle) {
     const char* reason = ::dlerror();
@@ -141,6 +165,7 @@ map_library(const std::string& name)
   }
 
   MapGuard guard(library);
+  library.is_new = count_loads() != loads;
   const link_map* map = nullptr;
   if (::dlinfo(library.handle, RTLD_DI_LINKMAP, &map) != 0 || !map) {
     return base::box_error(Code::unresolved, "has no link map");
@@ -169,15 +194,11 @@ unmap_library(const Library& library)
 bool
 is_mapped(const Library& library)
 {
+  if (!may_be_mapped(library.dynamic)) {
+    return false;
+  }
   Search search{library.base, library.dynamic, library.name, nullptr, 0};
   return ::dl_iterate_phdr(look_at, &search) != 0;
-}
-
-bool
-is_name_mapped(const std::string& name)
-{
-  auto wanted = name;
-  return ::dl_iterate_phdr(has_name, &wanted) != 0;
 }
 
 std::vector<std::string>

@@ -23,6 +23,9 @@ struct Library {
   std::size_t segment_count = 0;
   const void* dynamic = nullptr;  ///< of the link map: tells images apart
   std::string name;               ///< of the link map: as it was mapped
+  /// Whether the name brought an image that was not there before. Where another
+  /// thread mapped something meanwhile, it may seem so.
+  bool is_new = false;
 };
 
 /**
@@ -58,11 +61,6 @@ private:
 /// Whether an image is mapped still; by looking, since dlclose gives 0 always.
 [[nodiscard]] bool
 is_mapped(const Library& library);
-
-/// Whether some image has this name. Takes no handle of it: who closes it just
-/// now would find it held.
-[[nodiscard]] bool
-is_name_mapped(const std::string& name);
 
 /**
  * Files of mapped images that need a library, in quotes.

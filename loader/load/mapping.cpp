@@ -24,29 +24,51 @@ check_name(const table::Entry& entry)
   return table::make_replaced();
 }
 
-std::optional<base::Error>
-check_image(const image::Library& library,
-            const table::Entry& entry,
-            const verify::Candidate& candidate)
+base::Error
+make_unconfirmed()
 {
-  if (image::is_confirmed(library, candidate)) {
-    return check_name(entry);
-  }
   return base::make_error(Code::changed,
                           "the mapped file is not the one that was verified",
                           "replace the file by renaming a new one over it");
 }
 
-/// The name to map a file by. One that is taken may be the file's own in
-/// another loader: the other spelling finds that image by its inode. One that
-/// may be given back just now is taken too: this image could get its place, and
-/// be what is looked for there.
-std::string
-choose_name(const table::Entry& entry)
+/// Map a file by the name that only this state of it has. An image of it that
+/// another loader has is found by its inode.
+base::Result<image::Library>
+map_spelled(const table::Entry& entry,
+            const verify::Candidate& candidate,
+            bool& is_confirmed)
 {
-  return entry.is_name_used || image::is_name_mapped(entry.file)
-           ? image::spell_file(entry.file, entry.id)
-           : entry.file;
+  auto library = image::map_library(image::spell_file(entry.file, entry.id));
+  is_confirmed = library && image::is_confirmed(*library, candidate);
+  return library;
+}
+
+/**
+ * Map a file by its own name, which debuggers show, or by the other spelling.
+ *
+ * The dynamic loader gives what was mapped by a name before, whatever file has
+ * it now. So a name that another entry has is not tried; one that brings no new
+ * image may stand for another file's, and one that brings something else too,
+ * if the file still has that name: then another thread's image was the new one.
+ */
+base::Result<image::Library>
+map_file(const table::Entry& entry,
+         const verify::Candidate& candidate,
+         bool& is_confirmed)
+{
+  if (!entry.is_name_used) {
+    auto library = image::map_library(entry.file);
+    is_confirmed = library && image::is_confirmed(*library, candidate);
+    if (!library || (library->is_new && is_confirmed)) {
+      return library;
+    }
+    const image::MapGuard guard(*library);
+    if (auto wrong = check_name(entry)) {
+      return *std::move(wrong);
+    }
+  }
+  return map_spelled(entry, candidate, is_confirmed);
 }
 
 }  // namespace
@@ -57,12 +79,19 @@ map_confirmed(const table::Entry& entry, const verify::Candidate& candidate)
   if (auto wrong = check_name(entry)) {
     return *std::move(wrong);
   }
-  auto library = image::map_library(choose_name(entry));
+  bool is_confirmed = false;
+  auto library = map_file(entry, candidate, is_confirmed);
   if (!library) {
-    return image::explain_unresolved(library.error(), entry.file, candidate);
+    auto& error = library.error();
+    return error.code == Code::unresolved
+             ? image::explain_unresolved(error, entry.file, candidate)
+             : std::move(error);
   }
   image::MapGuard guard(*library);
-  if (auto wrong = check_image(*library, entry, candidate)) {
+  if (!is_confirmed) {
+    return make_unconfirmed();
+  }
+  if (auto wrong = check_name(entry)) {
     return *std::move(wrong);
   }
   guard.keep();

@@ -14,10 +14,23 @@ TEST(Library, mapped_library_is_mapped_until_it_is_given_back)
   ASSERT_TRUE(library) << base::format_error(library.error());
   EXPECT_TRUE(is_mapped(*library));
   EXPECT_GT(library->segment_count, 0u);
-  EXPECT_TRUE(is_name_mapped(tests::built("object")));
+  EXPECT_TRUE(library->is_new);
   unmap_library(*library);
   EXPECT_FALSE(is_mapped(*library));
-  EXPECT_FALSE(is_name_mapped(tests::built("object")));
+}
+
+TEST(Library, image_that_was_there_is_not_new)
+{
+  const auto library = map_library(tests::built("object"));
+  const auto again = map_library(tests::built("object"));
+  ASSERT_TRUE(library && again);
+  EXPECT_TRUE(library->is_new);
+  EXPECT_FALSE(again->is_new);
+  EXPECT_EQ(library->dynamic, again->dynamic);
+  unmap_library(*library);
+  EXPECT_TRUE(is_mapped(*again));
+  unmap_library(*again);
+  EXPECT_FALSE(is_mapped(*again));
 }
 
 TEST(Library, file_that_cannot_be_mapped_is_unresolved_with_the_systems_text)

@@ -182,7 +182,8 @@ fresh()
   }
 }
 
-/// Where a class that is derived puts its own first member.
+/// Where a class that is derived puts its own first member, or one that has
+/// this as a member without an address of its own: a union can be that, too.
 template<class T>
 void
 note_tail(const char* key)

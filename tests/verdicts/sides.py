@@ -116,7 +116,7 @@ class Side(Driver):
         is_known = not self.cell.is_abstract(record) or not any(
             base.virtual for each in self.cell.bases_of(record)
             for base in each.bases)
-        if not record.final and not record.is_union and is_known:
+        if not record.final and is_known:
             yield f'harness::note_tail<{name}>("{key}.tail");'
         if self.cell.is_polymorphic(record):
             yield f'harness::note_class<{name}>("{key}.class");'

@@ -11,6 +11,7 @@
 #include "contract/idle_patterns.hpp"
 #include "contract/names/export_name.hpp"
 #include "contract/own_types.hpp"
+#include "contract/opaque_types.hpp"
 #include "contract/private_types.hpp"
 #include "contract/text/graph.hpp"
 #include "contract/text/text.hpp"
@@ -74,6 +75,10 @@ public:
                     graph_.incomplete(),
                     graph_.questions(),
                     graph_.functions().wants_heads()};
+    if (auto checked = check_opaque(request_, reading.contract.text);
+        !checked) {
+      return checked.error();
+    }
     reading.incomplete.merge(waiting_);
     reading.contract.idle =
       find_idle_patterns(request_, own_names_, graph_.blocks());

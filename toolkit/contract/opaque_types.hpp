@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// Types that an interface's description lets change in every way: whether all
+// that the contract has of them is behind pointers.
+
+#pragma once
+
+#include "base/result.hpp"
+#include "contract/values/request.hpp"
+
+#include <string_view>
+
+namespace hallmark::contract {
+
+/**
+ * Check that nothing holds, takes or gives a type under `opaque` by value: its
+ * size and its registers would count, which are not compared.
+ *
+ * @param text  Of the contract.
+ *
+ * Errors:   invalid_argument  something does; the message names it
+ */
+base::Result<void>
+check_opaque(const Request& request, std::string_view text);
+
+}  // namespace hallmark::contract

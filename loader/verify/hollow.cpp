@@ -21,9 +21,9 @@ constexpr std::uint64_t most_register_bytes = 16;
 constexpr std::size_t most_classes = 256;
 
 /// Looks through a class and all that it is made of.
-class Search {
+class EmptySearch {
 public:
-  explicit Search(const model::Contract& contract) : contract_(contract) {}
+  explicit EmptySearch(const model::Contract& contract) : contract_(contract) {}
 
   bool has_nothing(const model::Type& type)
   {
@@ -109,7 +109,8 @@ struct Block {
 bool
 is_hollow(const model::Contract& contract, const model::Type& type)
 {
-  return type.size > most_register_bytes && Search(contract).has_nothing(type);
+  return type.size > most_register_bytes &&
+         EmptySearch(contract).has_nothing(type);
 }
 
 bool

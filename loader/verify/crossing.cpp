@@ -3,6 +3,7 @@
 #include "verify/crossing.hpp"
 
 #include "verify/mentions.hpp"
+#include "verify/plain_leaves.hpp"
 #include "verify/reach.hpp"
 #include "verify/type_size.hpp"
 
@@ -116,7 +117,18 @@ has_leaf(const Contract& contract)
 bool
 has_polymorphic_class(const Contract& contract)
 {
-  return !contract.virtuals.empty();
+  const auto is_hidden = [&](std::string_view name) {
+    const auto* type = contract.find_type(name);
+    return (type ? type->kind == Kind::leaf : name.starts_with("std::")) &&
+           !is_plain_leaf(name);
+  };
+  if (!contract.virtuals.empty() ||
+      std::ranges::any_of(contract.types, is_hidden, &Type::name)) {
+    return true;
+  }
+  // The name of a leaf may hold leaves that have no block of their own.
+  const auto mentions = find_all_mentions(contract);
+  return std::ranges::any_of(mentions, is_hidden, &Mention::name);
 }
 
 bool

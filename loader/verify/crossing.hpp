@@ -16,7 +16,8 @@ namespace hallmark::verify {
 [[nodiscard]] bool
 has_leaf(const model::Contract& contract);
 
-/// Whether a class with virtual functions crosses.
+/// Whether a class with virtual functions crosses, or a leaf that may be one or
+/// asks for the type of what it holds: plain_leaves.hpp.
 [[nodiscard]] bool
 has_polymorphic_class(const model::Contract& contract);
 

@@ -8,7 +8,9 @@
 //   call_flags                       always
 //   standard_library, _abi, _debug,
 //   layout_flags                     when a type of the library crosses
-//   rtti                             when a polymorphic class crosses
+//   rtti                             when a polymorphic class crosses, or a type
+//                                    of the library that may be one or asks for
+//                                    type information
 //   relative_vtables                 when a class with a table crosses: a
 //                                    polymorphic one, or one with a virtual base
 //   char, wchar_t, long_double       when the type is named anywhere, if only by

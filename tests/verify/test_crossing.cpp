@@ -70,6 +70,21 @@ TEST(crossing, classes_with_virtual_functions_are_polymorphic)
     ask(has_polymorphic_class, make_class("A", "  virtual|0|f()|void\n")));
 }
 
+TEST(crossing, leaves_may_be_polymorphic_or_ask_for_types)
+{
+  const auto with = [](const std::string& leaf) {
+    return ask(has_polymorphic_class,
+               "leaf|" + leaf + "\n  size|32\n  align|8\n  pass|memory\n");
+  };
+
+  EXPECT_FALSE(with("std::string"));
+  EXPECT_FALSE(with("std::vector<int,std::allocator<int>>"));
+  EXPECT_TRUE(with("std::any"));
+  EXPECT_TRUE(with("std::runtime_error"));
+  EXPECT_TRUE(with("boost::any"));
+  EXPECT_TRUE(with("std::vector<std::function<int(int)>>"));
+}
+
 TEST(crossing, types_of_the_language_are_named_anywhere)
 {
   const auto names = [](const std::string& type, const std::string& lines) {

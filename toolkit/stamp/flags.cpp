@@ -207,6 +207,46 @@ add_registers(const Words& flags, std::set<std::string>& selected)
   }
 }
 
+/// Macros that change what the types of a standard library hold, beside those
+/// that have a fact of their own. The first ends in an underscore: any of these.
+constexpr auto library_macros =
+  std::to_array<std::string_view>({"_LIBCPP_ABI_",
+                                   "_GLIBCXX_DEQUE_BUF_SIZE",
+                                   "_GLIBCXX_FULLY_DYNAMIC_STRING",
+                                   "_GLIBCXX_SANITIZE_VECTOR"});
+
+bool
+is_library_macro(std::string_view name)
+{
+  return std::ranges::any_of(library_macros, [&](std::string_view macro) {
+    return macro.ends_with('_') ? name.starts_with(macro) : name == macro;
+  });
+}
+
+/// Add the definitions of such macros on the command line: `-DNAME=VALUE`.
+void
+add_library_macros(const Words& flags, std::set<std::string>& selected)
+{
+  std::map<std::string, std::string> defined;
+  for (std::size_t i = 0; i < flags.size(); ++i) {
+    const auto letter = flags[i].substr(0, 2);
+    if (letter != "-D" && letter != "-U") {
+      continue;
+    }
+    const bool is_apart = flags[i].size() == 2 && i + 1 < flags.size();
+    const auto text = is_apart ? flags[++i] : flags[i].substr(2);
+    const auto name = text.substr(0, text.find('='));
+    if (letter == "-U") {
+      defined.erase(name);
+    } else if (is_library_macro(name)) {
+      defined[name] = "-D" + text;
+    }
+  }
+  for (const auto& [name, flag] : defined) {
+    selected.insert(flag);
+  }
+}
+
 std::string
 join(const std::set<std::string>& flags, std::string_view none)
 {
@@ -243,8 +283,10 @@ find_flag_facts(const std::vector<std::string>& flags)
   auto of_calls = select(calls, flags);
   add_stack_boundaries(flags, of_calls);
   add_registers(flags, of_calls);
+  auto of_layouts = select(layouts, flags);
+  add_library_macros(flags, of_layouts);
   return {{"call_flags", join(of_calls, "none")},
-          {"layout_flags", join(select(layouts, flags), "none")},
+          {"layout_flags", join(of_layouts, "none")},
           {"abi_version", join(select(versions, flags), "default")}};
 }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// What flags change of calls and layouts that no macro tells and no type shows.
+// Flags that change calls or layouts without showing in a macro or a type.
 //
 // A function that is compiled with -mabi=ms looks like any other to whoever
 // calls it. So these facts are taken from the command line, where the last of

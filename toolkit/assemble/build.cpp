@@ -9,6 +9,7 @@
 #include "describe/source.hpp"
 #include "exports/check.hpp"
 #include "exports/manifest.hpp"
+#include "lint/debugging.hpp"
 #include "output/work_folder.hpp"
 #include "output/write.hpp"
 #include "stamp/flags.hpp"
@@ -204,9 +205,12 @@ private:
     if (!parts) {
       return base::with_subject(parts.error(), output_);
     }
-    auto findings = exports::check_link(*file, *parts);
-    if (!findings.errors.empty()) {
-      return Built{output_, std::move(findings.errors)};
+    auto errors = exports::check_link(*file, *parts).errors;
+    if (errors.empty()) {
+      errors = lint::check_exported_types(linked, *parts);
+    }
+    if (!errors.empty()) {
+      return Built{output_, std::move(errors)};
     }
     std::error_code reason;
     fs::rename(linked, output_, reason);

@@ -80,19 +80,6 @@ refuse(const Console& console,
   return status_no;
 }
 
-/// What debugging information, where there is any, says against the contract.
-std::vector<base::Error>
-check_types(const std::string& plugin, const verify::Parts& parts)
-{
-  std::vector<base::Error> errors;
-  for (const auto& one : lint::check_exported_types(plugin, parts)) {
-    auto error = base::make_error(
-      Code::wrong_interface, one.what + ", at " + one.where, one.cure);
-    errors.push_back(std::move(error));
-  }
-  return errors;
-}
-
 int
 run_exports(const Console& console, const ExportsOptions& options)
 {
@@ -108,7 +95,7 @@ run_exports(const Console& console, const ExportsOptions& options)
   if (!findings.errors.empty()) {
     return refuse(console, options.plugin, findings.errors);
   }
-  const auto types = check_types(options.plugin, *parts);
+  const auto types = lint::check_exported_types(options.plugin, *parts);
   if (!types.empty()) {
     return refuse(console, options.plugin, types);
   }

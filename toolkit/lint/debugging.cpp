@@ -63,21 +63,25 @@ check_debugging(const std::string& file,
   check_definitions(looked->debug, looked->scan, told, report.findings);
 }
 
-Findings
+std::vector<base::Error>
 check_exported_types(const std::string& file, const verify::Parts& parts)
 {
-  Findings findings;
+  std::vector<base::Error> errors;
   if (verify::sort_notes(parts.notes).contracts.empty()) {
-    return findings;
+    return errors;
   }
   if (const auto looked = look(file, parts)) {
-    for (const auto& mismatch : looked->mismatches) {
-      if (mismatch.is_certain) {
-        findings.push_back(mismatch.finding);
+    for (const auto& one : looked->mismatches) {
+      if (one.is_certain) {
+        const auto& finding = one.finding;
+        errors.push_back(
+          base::make_error(Code::wrong_interface,
+                           finding.what + ", at " + finding.where,
+                           finding.cure));
       }
     }
   }
-  return findings;
+  return errors;
 }
 
 }  // namespace hallmark::lint

@@ -4,6 +4,7 @@
 
 #pragma once
 
+#include "base/error.hpp"
 #include "lint/finding.hpp"
 #include "verify/candidate.hpp"
 
@@ -19,8 +20,8 @@ check_debugging(const std::string& file,
                 Report& report);
 
 /// What is certain to be wrong with the types of exports: what a build must
-/// not pass. None without debugging information.
-[[nodiscard]] Findings
+/// not pass, each with its cure. None without debugging information.
+[[nodiscard]] std::vector<base::Error>
 check_exported_types(const std::string& file, const verify::Parts& parts);
 
 }  // namespace hallmark::lint

@@ -113,7 +113,11 @@ def check_public_include(file, quoted, header):
 def check_toolkit_include(order, own, quoted, header):
     """What is wrong with one include of a file in toolkit/OWN, or nothing."""
     other = find_room(order, header)
-    if not quoted or other in LOADER:
+    if not quoted:
+        is_own = "/" in header and (other in LOADER or other in order)
+        return (f"'{header}' is the project's own: include it with quotes"
+                if is_own else None)
+    if other in LOADER:
         return None
     if own not in order:
         return f"'{own}' is not entered by toolkit/meson.build"

@@ -44,6 +44,14 @@ class Layers(LintCase):
         self.refused("loader/api/a.cpp", '#include "output/write.hpp"',
                      "the loader may not include 'output/write.hpp'")
 
+    def test_own_header_in_angle_brackets_is_refused(self):
+        for header in ("commands/cli.hpp", "base/text.hpp"):
+            self.refused("toolkit/output/a.cpp", f"#include <{header}>",
+                         f"'{header}' is the project's own: include it with "
+                         "quotes")
+        self.assertEqual(self.check("toolkit/output/a.cpp",
+                                    "#include <fmt/format.h>\n"), [])
+
     def test_third_party_library_in_loader_is_refused(self):
         for header in ("fmt/format.h", "sodium.h", "toml++/toml.h"):
             self.refused(

@@ -89,7 +89,7 @@ write_cache(const std::string& name, const std::string& bytes);
  * filesystems of 2 s. A file that changed in the tick in which it was read
  * could be changed once more and look the same. So it must have rested. That
  * nobody has it mapped for writing, which changes it without a new time, is for
- * the caller to ask (ready.hpp), as far as the system tells.
+ * the caller to ask (writers.hpp), as far as the system tells.
  *
  * @param now_ns  A time before it was read, nanoseconds since the epoch.
  */

@@ -2,8 +2,8 @@
 // What happens to the files of folders, and when a file is ready.
 //
 // A file is reported when nothing has happened to it for a while and nobody is
-// writing it (ready.hpp). A timer behind the same descriptor as the kernel's
-// reports keeps the time, so no thread is needed. A program polls the
+// writing it (find/writers.hpp). A timer behind the same descriptor as the
+// kernel's reports keeps the time, so no thread is needed. A program polls the
 // descriptor and asks. Most answers are empty, because a file is reported only
 // when its time is over.
 //

@@ -244,14 +244,6 @@ def make_param(cell, rng, kind, modes=("value", "value", "cref", "ref", "ptr")):
     return Param(kind, mode)
 
 
-def find_derived(cell, kind):
-    """A class that is derived from one, if the cell has any."""
-    for one in reversed(cell.records()):
-        if any(base.name == kind.name for base in one.bases):
-            return one.name
-    return None
-
-
 def make_throwing(cell, rng, kind):
     """An export that throws."""
     identity = cell.new_id("x")

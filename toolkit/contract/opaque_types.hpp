@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Types that an interface's description lets change in every way: whether all
-// that the contract has of them is behind pointers.
+// Checks that the types which a description lists under `opaque` cross behind
+// pointers only.
 
 #pragma once
 

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// What only the text of an interface's headers tells, as the preprocessor leaves
-// it.
+// Facts that only the preprocessed text of an interface's headers shows.
 
 #pragma once
 

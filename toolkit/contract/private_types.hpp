@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Types that never cross, as an interface's description says: whether that is
-// so.
+// Checks that the types which a description lists under `private` never cross.
 
 #pragma once
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// What only code that is compiled again notices of a change: nothing of it
-// refuses a plugin or a host that is built.
+// Changes that matter only when code is compiled again: plugins and hosts that
+// exist are accepted all the same.
 
 #pragma once
 

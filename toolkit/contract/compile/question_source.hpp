@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// The part of a contract's source that asks the compiler about classes: what
-// rules of the language and of the ABI decide, which are not to be derived
-// anew.
+// The part of a contract's source that asks the compiler about classes, so that
+// no rule of the language or of the ABI is implemented here a second time.
 
 #pragma once
 

@@ -3,9 +3,11 @@
 #include "verify/reserved.hpp"
 
 #include "base/text.hpp"
+#include "verify/order.hpp"
 #include "verify/type_size.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <optional>
 #include <span>
 #include <string>
@@ -42,25 +44,33 @@ find_range(const Contract& contract, const Member& member)
   return Range{member.bit_offset, member.bit_offset + 8 * *size};
 }
 
-bool
-is_same(const Member& one, const Member& other)
-{
-  return one.name == other.name && one.type == other.type &&
-         one.bit_offset == other.bit_offset &&
-         one.width_bits == other.width_bits;
-}
+/// The members of each description that the other does not have.
+struct Differing {
+  std::vector<Member> gone;
+  std::vector<Member> come;
+};
 
-/// The members of one description that the other does not have.
-std::vector<Member>
-find_differing(const Described& one, const Described& other)
+Differing
+find_differing(const Described& older, const Described& later)
 {
-  const auto theirs = other.contract.members_of(other.type);
-  std::vector<Member> differing;
-  for (const auto& member : one.contract.members_of(one.type)) {
-    if (std::ranges::none_of(theirs, [&](const Member& their) {
-          return is_same(member, their);
-        })) {
-      differing.push_back(member);
+  const auto before = older.contract.members_of(older.type);
+  const auto after = later.contract.members_of(later.type);
+  const auto key = [](const Member& member) {
+    return Key{member.name, member.bit_offset, member.width_bits};
+  };
+  const auto matches =
+    match_keys(make_keys(before, key), make_keys(after, key));
+  Differing differing;
+  for (const auto at : matches.expected_only) {
+    differing.gone.push_back(before[at]);
+  }
+  for (const auto at : matches.found_only) {
+    differing.come.push_back(after[at]);
+  }
+  for (const auto& [at, other] : matches.both) {
+    if (before[at].type != after[other].type) {
+      differing.gone.push_back(before[at]);
+      differing.come.push_back(after[other]);
     }
   }
   return differing;
@@ -77,8 +87,8 @@ is_reserved(std::string_view type,
   });
 }
 
-/// The ranges of members, those that touch put together; nothing when the size
-/// of one is not known.
+/// The ranges of members, sorted, those that touch put together; nothing when
+/// the size of one is not known.
 std::optional<std::vector<Range>>
 join_ranges(const Contract& contract, const std::vector<Member>& members)
 {
@@ -105,9 +115,12 @@ join_ranges(const Contract& contract, const std::vector<Member>& members)
 bool
 is_inside(const std::optional<Range>& range, const std::vector<Range>& ranges)
 {
-  return range && std::ranges::any_of(ranges, [&](const Range& one) {
-           return range->first >= one.first && range->end <= one.end;
-         });
+  if (!range) {
+    return false;
+  }
+  const auto next =
+    std::ranges::upper_bound(ranges, range->first, {}, &Range::first);
+  return next != ranges.begin() && range->end <= std::prev(next)->end;
 }
 
 }  // namespace
@@ -131,20 +144,22 @@ is_within_reserved(const TypePair& pair,
                    Side newer,
                    const std::vector<std::string_view>& patterns)
 {
+  if (patterns.empty()) {
+    return false;
+  }
   const Described expected{pair.contracts.expected, pair.expected};
   const Described found{pair.contracts.found, pair.found};
   const auto& older = newer == Side::found ? expected : found;
   const auto& later = newer == Side::found ? found : expected;
-  const auto gone = find_differing(older, later);
-  const auto come = find_differing(later, older);
-  const auto ranges = join_ranges(older.contract, gone);
-  return ranges && !gone.empty() &&
-         std::ranges::all_of(gone,
+  const auto differing = find_differing(older, later);
+  const auto ranges = join_ranges(older.contract, differing.gone);
+  return ranges && !differing.gone.empty() &&
+         std::ranges::all_of(differing.gone,
                              [&](const Member& member) {
                                return is_reserved(
                                  older.type.name, member, patterns);
                              }) &&
-         std::ranges::all_of(come, [&](const Member& member) {
+         std::ranges::all_of(differing.come, [&](const Member& member) {
            return is_inside(find_range(later.contract, member), *ranges);
          });
 }

@@ -101,5 +101,26 @@ TEST(reserved, nothing_is_where_nothing_was_reserved)
   EXPECT_FALSE(is_within(FIRST, FIRST "  member|8|gain|double\n"));
 }
 
+/// Members with a name each, of which the last are reserved.
+std::string
+make_many(int count, int reserved)
+{
+  std::string members;
+  for (int i = 0; i < count; ++i) {
+    const auto* name = i < count - reserved ? "m" : "reserved";
+    members += "  member|" + std::to_string(4 * i) + "|" + name +
+               std::to_string(i) + "|int\n";
+  }
+  return members;
+}
+
+/// To look through all for each would be 40 billion steps.
+TEST(reserved, many_members_are_looked_at_once)
+{
+  constexpr int count = 200'000;
+  EXPECT_TRUE(is_within(make_many(count, count / 2), make_many(count, 0)));
+  EXPECT_FALSE(is_within(make_many(count, 1), make_many(count + 1, 0)));
+}
+
 }  // namespace
 }  // namespace hallmark::verify::test_reserved

@@ -7,8 +7,6 @@
 #include "contract/names/export_name.hpp"
 #include "describe/names.hpp"
 
-#include <algorithm>
-
 #include <fmt/format.h>
 
 namespace hallmark::binding {
@@ -30,12 +28,12 @@ set_type(const contract::names::ExportName& name,
 
 Member
 make_member(const Binding& binding,
+            const contract::Exports& exports,
             const describe::Export& described,
             bool is_optional)
 {
   const auto& symbol = described.symbol.value;
-  const auto made = std::ranges::find(
-    binding.contract.exports, symbol, &contract::Export::name);
+  const auto* made = exports.at(symbol);
   Member member;
   member.name = described.name;
   member.symbol = symbol;
@@ -57,12 +55,13 @@ make_member(const Binding& binding,
 std::vector<Member>
 list_members(const Binding& binding)
 {
+  const auto exports = contract::index_exports(binding.contract);
   std::vector<Member> members;
   for (const auto& one : binding.interface.exports) {
-    members.push_back(make_member(binding, one, false));
+    members.push_back(make_member(binding, exports, one, false));
   }
   for (const auto& one : binding.interface.optional) {
-    members.push_back(make_member(binding, one, true));
+    members.push_back(make_member(binding, exports, one, true));
   }
   return members;
 }

@@ -20,6 +20,7 @@
 #include <algorithm>
 #include <cerrno>
 #include <iterator>
+#include <unordered_map>
 
 namespace hallmark::contract {
 namespace {
@@ -334,19 +335,18 @@ private:
   void add_declarations(Contract& contract) const
   {
     std::vector<std::string> names;
-    for (const auto& exported : contract.exports) {
+    std::unordered_map<std::string_view, Export*> exports;
+    for (auto& exported : contract.exports) {
       if (exported.file.empty()) {
         names.push_back(exported.name);
+        exports.try_emplace(exported.name, &exported);
       }
     }
     for (const auto& found :
          compile::find_declarations(names, contract.dependencies)) {
-      const auto exported =
-        std::ranges::find_if(contract.exports, [&](const Export& one) {
-          return one.file.empty() && one.name == found.name;
-        });
-      exported->file = found.file;
-      exported->line = found.line;
+      auto& exported = *exports.at(found.name);
+      exported.file = found.file;
+      exported.line = found.line;
       contract.places +=
         text::format_place(found.name, found.file, found.line, request_.folder);
     }

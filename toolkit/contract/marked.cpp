@@ -54,38 +54,62 @@ find_last_component(std::string_view name)
   return scope == name.npos ? name : name.substr(scope + 2);
 }
 
-/// The column of a word in a line of a file; 1 when it is not there, as when a
-/// macro wrote it. clang tells no columns.
-unsigned
-find_column(const std::string& file, unsigned line, std::string_view word)
-{
-  const auto text = base::read_text(file);
-  if (!text || line == 0) {
-    return 1;
+/// Files by their lines, each read once.
+class Sources {
+public:
+  /// The column of a word in a line of a file; 1 when it is not there, as when
+  /// a macro wrote it. clang tells no columns.
+  unsigned find_column(const std::string& file,
+                       unsigned line,
+                       std::string_view word)
+  {
+    const auto& lines = read(file).lines;
+    const auto at = line > 0 && line <= lines.size()
+                      ? compile::find_word(lines[line - 1], word)
+                      : std::string_view::npos;
+    return at == std::string_view::npos ? 1 : static_cast<unsigned>(at) + 1;
   }
-  const auto lines = base::split(*text, '\n');
-  const auto at = line <= lines.size()
-                    ? compile::find_word(lines[line - 1], word)
-                    : std::string_view::npos;
-  return at == std::string_view::npos ? 1 : static_cast<unsigned>(at) + 1;
-}
+
+private:
+  struct Source {
+    std::string text;
+    std::vector<std::string_view> lines;
+  };
+
+  const Source& read(const std::string& file)
+  {
+    const auto [place, is_new] = sources_.try_emplace(file);
+    auto& source = place->second;
+    if (!is_new) {
+      return source;
+    }
+    if (auto text = base::read_text(file)) {
+      source.text = *std::move(text);
+      source.lines = base::split(source.text, '\n');
+    }
+    return source;
+  }
+
+  std::map<std::string, Source> sources_;
+};
 
 Marked
 make_marked(const std::string& linkage,
             const dwarf::Definition& definition,
-            const std::string& directory)
+            const std::string& directory,
+            Sources& sources)
 {
   const auto name = names::read_linkage_name(linkage);
   const auto is_mangled = name && linkage.starts_with("_Z");
   const auto file =
     (fs::path(directory) / definition.file).lexically_normal().string();
-  return {
-    is_mangled ? name->path : definition.name,
-    is_mangled && name->has_parameters ? name->text : "",
-    linkage,
-    file,
-    definition.line,
-    find_column(file, definition.line, find_last_component(definition.name))};
+  return {is_mangled ? name->path : definition.name,
+          is_mangled && name->has_parameters ? name->text : "",
+          linkage,
+          file,
+          definition.line,
+          sources.find_column(
+            file, definition.line, find_last_component(definition.name))};
 }
 
 Error
@@ -173,12 +197,14 @@ read_marked(const std::string& object, const Request& request)
   const auto definitions = dwarf::read_definitions(*debug);
   const auto& directory = request.invocation.directory;
   std::vector<Marked> exports;
+  Sources sources;
   for (const auto& symbol : *symbols) {
     const auto found = definitions.find(symbol.name);
     if (found == definitions.end() || is_passed_over(symbol.name)) {
       continue;
     }
-    const auto marked = make_marked(symbol.name, found->second, directory);
+    const auto marked =
+      make_marked(symbol.name, found->second, directory, sources);
     if (is_of_no_interest(
           symbol, found->second, marked.file, request.headers.front())) {
       continue;

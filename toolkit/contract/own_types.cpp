@@ -3,14 +3,15 @@
 #include "contract/own_types.hpp"
 
 #include "base/file.hpp"
-#include "contract/compile/declarations.hpp"
 #include "contract/dwarf/place.hpp"
+#include "contract/names/base_words.hpp"
 #include "contract/names/names.hpp"
 
 #include <algorithm>
 #include <filesystem>
 #include <set>
 #include <unordered_map>
+#include <unordered_set>
 
 #include <dwarf.h>
 #include <sys/stat.h>
@@ -42,7 +43,7 @@ public:
     add_all(files.all, read_);
     for (const auto& header : files.headers) {
       if (auto text = base::read_text(header)) {
-        texts_.push_back(*std::move(text));
+        add_words(*text);
       }
     }
   }
@@ -59,12 +60,20 @@ public:
   /// Whether a word stands in one of the headers.
   [[nodiscard]] bool mentions(const std::string& word) const
   {
-    return std::ranges::any_of(texts_, [&](const auto& text) {
-      return compile::find_word(text, word) != text.npos;
-    });
+    return words_.contains(word);
   }
 
 private:
+  void add_words(std::string_view text)
+  {
+    for (auto start = text.begin(); start != text.end();) {
+      start = std::find_if(start, text.end(), names::is_word_part);
+      const auto end = std::find_if_not(start, text.end(), names::is_word_part);
+      words_.emplace(start, end);
+      start = end;
+    }
+  }
+
   static void add_all(const std::vector<std::string>& files,
                       std::set<Number>& numbers)
   {
@@ -87,7 +96,7 @@ private:
   }
 
   std::string directory_;
-  std::vector<std::string> texts_;
+  std::unordered_set<std::string> words_;  ///< of the headers
   std::set<Number> own_;
   std::set<Number> read_;
   std::unordered_map<std::string, bool> known_;

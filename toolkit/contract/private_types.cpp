@@ -28,24 +28,23 @@ public:
   {
   }
 
-  void add(const std::string& key, const std::string& way)
+  /// @param from  The export that names it, or empty.
+  void add(const std::string& key, const std::string& from)
   {
-    if (ways_.try_emplace(key, way).second) {
-      waiting_.push_back(key);
-    }
+    add(key, {from, nullptr});
   }
 
   Result<void> run(const Request& request)
   {
     for (std::size_t next = 0; next < waiting_.size(); ++next) {
-      const auto key = waiting_[next];
-      const auto way = ways_[key];
+      const auto* step = waiting_[next];
+      const auto& key = step->first;
       if (is_private(request, key)) {
-        return make_private_error(key, way);
+        return make_private_error(key, format_way(step->second));
       }
       if (const auto found = blocks_.find(key); found != blocks_.end()) {
         for (const auto& used : found->second.uses) {
-          add(used, (way.empty() ? "" : way + ", ") + base::quote(key));
+          add(used, {"", step});
         }
       }
     }
@@ -53,9 +52,39 @@ public:
   }
 
 private:
+  struct Way;
+  using Step = std::pair<const std::string, Way>;
+
+  /// What names a type: an export, another type, or nothing.
+  struct Way {
+    std::string from;
+    const Step* before = nullptr;
+  };
+
+  void add(const std::string& key, const Way& way)
+  {
+    if (const auto [step, is_new] = ways_.try_emplace(key, way); is_new) {
+      waiting_.push_back(&*step);
+    }
+  }
+
+  /// `'make', 'audio::Room'`
+  static std::string format_way(Way way)
+  {
+    std::vector<std::string> names;
+    for (; way.before; way = way.before->second) {
+      names.push_back(base::quote(way.before->first));
+    }
+    if (!way.from.empty()) {
+      names.push_back(base::quote(way.from));
+    }
+    std::ranges::reverse(names);
+    return base::join(names, ", ");
+  }
+
   const std::map<std::string, text::Block>& blocks_;
-  std::map<std::string, std::string> ways_;
-  std::vector<std::string> waiting_;
+  std::map<std::string, Way> ways_;
+  std::vector<const Step*> waiting_;
 };
 
 }  // namespace
@@ -79,7 +108,7 @@ check_private(const Request& request,
   PrivateSearch search(blocks);
   for (const auto& root : roots) {
     for (const auto& key : root.uses) {
-      search.add(key, base::quote(root.result.name));
+      search.add(key, root.result.name);
     }
   }
   for (const auto& [key, block] : blocks) {

@@ -11,8 +11,9 @@
 namespace hallmark::describe {
 namespace {
 
-/// Far more than a description with all the metadata that it may have.
-constexpr std::uint64_t description_limit = 1 << 20;
+/// As much as the text of a contract may have: a description with all the
+/// exports and the metadata that it may have is shorter.
+constexpr std::uint64_t description_limit = 16 << 20;
 
 Place
 find_character(const Lines& lines, const toml::source_region& region)

@@ -155,10 +155,10 @@ check_distinct(const Interface& interface, Faults& faults)
 
 /// Without an export a binding is empty, and nothing says which types cross.
 void
-check_any(const Document& document,
-          const Interface& interface,
-          const Table& table,
-          Faults& faults)
+check_count(const Document& document,
+            const Interface& interface,
+            const Table& table,
+            Faults& faults)
 {
   const auto* array = table.find("exports", Kind::array);
   if (array && interface.exports.empty() && interface.optional.empty()) {
@@ -166,6 +166,10 @@ check_any(const Document& document,
                "interface without an export",
                "none under 'exports' or 'optional'",
                "a function or a variable");
+  }
+  const auto count = interface.exports.size() + interface.optional.size();
+  if (array) {
+    check_export_count(count, find_place(document, array->source()), faults);
   }
 }
 
@@ -216,21 +220,20 @@ std::vector<Text>
 take_patterns(const Table& table, std::string_view key, Faults& faults)
 {
   auto patterns = table.find_texts(key);
-  for (std::size_t i = 0; i < patterns.size(); ++i) {
-    const auto& [pattern, place] = patterns[i];
+  std::map<std::string_view, unsigned> lines;
+  for (const auto& [pattern, place] : patterns) {
     if (!is_type_pattern(pattern)) {
       faults.add(place,
                  "not a pattern of types",
                  base::quote(pattern),
                  "a qualified name, in which * stands for any characters");
     }
-    for (std::size_t j = 0; j < i; ++j) {
-      if (patterns[j].value == pattern) {
-        faults.add(place,
-                   base::concat({"duplicate in ", base::quote(key)}),
-                   base::quote(pattern) + " again",
-                   "it only in line " + std::to_string(patterns[j].place.line));
-      }
+    const auto [first, is_new] = lines.emplace(pattern, place.line);
+    if (!is_new) {
+      faults.add(place,
+                 base::concat({"duplicate in ", base::quote(key)}),
+                 base::quote(pattern) + " again",
+                 "it only in line " + std::to_string(first->second));
     }
   }
   return patterns;
@@ -368,7 +371,7 @@ read_interface(const std::string& file,
   interface.allow = take_growth(*document, table);
   check_ways_apart(interface, faults);
   interface.required_metadata = take_required_metadata(*document, table);
-  check_any(*document, interface, table, faults);
+  check_count(*document, interface, table, faults);
   if (faults.first()) {
     return *faults.first();
   }

@@ -9,6 +9,9 @@
 namespace hallmark::describe {
 namespace {
 
+/// Characters from a mark to the next in a line, which may be long.
+constexpr unsigned mark_distance = 64;
+
 /// How many bytes the character is long that a byte begins (RFC 3629).
 std::size_t
 find_length(char first)
@@ -32,11 +35,20 @@ find_place(std::string_view text, std::size_t offset)
           static_cast<unsigned>(offset - start + 1)};
 }
 
-Lines::Lines(std::string text) : text_(std::move(text)), starts_{0}
+Lines::Lines(std::string text) : text_(std::move(text)), marks_{0}, lines_{0}
 {
-  for (std::size_t offset = 0; offset < text_.size(); ++offset) {
-    if (text_[offset] == '\n') {
-      starts_.push_back(offset + 1);
+  unsigned character = 0;
+  for (std::size_t offset = 0; offset < text_.size();) {
+    if (character > 0 && character % mark_distance == 0) {
+      marks_.push_back(offset);
+    }
+    ++character;
+    const bool is_end = text_[offset] == '\n';
+    offset += find_length(text_[offset]);
+    if (is_end) {
+      lines_.push_back(marks_.size());
+      marks_.push_back(offset);
+      character = 0;
     }
   }
 }
@@ -44,16 +56,19 @@ Lines::Lines(std::string text) : text_(std::move(text)), starts_{0}
 Place
 Lines::find_place(unsigned line, unsigned character) const
 {
-  if (line == 0 || line > starts_.size()) {
+  if (line == 0 || line > lines_.size()) {
     return {};
   }
-  const auto start = starts_[line - 1];
-  auto offset = start;
-  while (character > 1 && offset < text_.size() && text_[offset] != '\n') {
+  const auto first = lines_[line - 1];
+  const auto next = line < lines_.size() ? lines_[line] : marks_.size();
+  const auto before = std::max(character, 1U) - 1;
+  const auto mark = std::min(first + before / mark_distance, next - 1);
+  auto offset = marks_[mark];
+  auto rest = before - (mark - first) * mark_distance;
+  for (; rest > 0 && offset < text_.size() && text_[offset] != '\n'; --rest) {
     offset += find_length(text_[offset]);
-    --character;
   }
-  return {line, static_cast<unsigned>(offset - start + 1)};
+  return {line, static_cast<unsigned>(offset - marks_[first] + 1)};
 }
 
 std::optional<std::size_t>

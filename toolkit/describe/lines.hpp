@@ -26,7 +26,8 @@ public:
 
 private:
   std::string text_;
-  std::vector<std::size_t> starts_;  ///< offset of each line
+  std::vector<std::size_t> marks_;  ///< offsets of some characters
+  std::vector<std::size_t> lines_;  ///< the mark that each line begins with
 };
 
 /// The offset of the first byte that makes a text not UTF-8; nothing when it

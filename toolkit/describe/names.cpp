@@ -4,6 +4,7 @@
 
 #include "base/text.hpp"
 #include "contract/names/export_name.hpp"
+#include "model/contract.hpp"
 
 #include <algorithm>
 #include <cctype>
@@ -130,6 +131,18 @@ report_duplicate(const Text& name, const Place& first, Faults& faults)
              "duplicate export",
              base::quote(name.value) + " again",
              "it only in line " + std::to_string(first.line));
+}
+
+void
+check_export_count(std::size_t count, const Place& place, Faults& faults)
+{
+  constexpr auto most = model::ContractLimits::blocks;
+  if (count > most) {
+    faults.add(place,
+               "too many exports",
+               std::to_string(count),
+               "at most " + std::to_string(most));
+  }
 }
 
 void

@@ -5,6 +5,7 @@
 
 #include "describe/fault.hpp"
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 
@@ -59,5 +60,9 @@ report_duplicate(const Text& name, const Place& first, Faults& faults);
 /// A fault unless `name` can be the name of a file.
 void
 check_file_name(const Text& name, Faults& faults);
+
+/// A contract has no more exports than loaders read.
+void
+check_export_count(std::size_t count, const Place& place, Faults& faults);
 
 }  // namespace hallmark::describe

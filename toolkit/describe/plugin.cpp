@@ -80,6 +80,9 @@ take_own_exports(Document& document, const Table& table)
     const Table own(document, *node->as_table(), exports_keys);
     exports.header = own.find_text("header");
     exports.symbols = take_symbols(own, document.faults);
+    if (exports.header) {
+      check_export_count(exports.symbols.size(), own.place(), document.faults);
+    }
     if (auto source = own.find_text("source")) {
       exports.sources.push_back(std::move(*source));
     }

@@ -140,15 +140,19 @@ compare_entries(const Entry& old_one,
   }
 }
 
-/// The export of the same name and interface, or null.
-const Entry*
-find_entry(const exports::Manifest& manifest, const Entry& entry)
+/// The exports of one interface by name; of two with one name the first.
+using Entries = std::map<std::string_view, const Entry*>;
+
+Entries
+index_entries(const exports::Manifest& manifest, std::string_view interface)
 {
-  const auto found =
-    std::ranges::find_if(manifest.exports, [&](const Entry& other) {
-      return other.name == entry.name && other.interface == entry.interface;
-    });
-  return found == manifest.exports.end() ? nullptr : &*found;
+  Entries entries;
+  for (const auto& entry : manifest.exports) {
+    if (entry.interface == interface) {
+      entries.try_emplace(entry.name, &entry);
+    }
+  }
+  return entries;
 }
 
 /// What a version that is another one means to those who open the plugin.
@@ -265,12 +269,15 @@ compare_exports(const ManifestPair& pair, std::string_view interface)
   const auto format = [](const Entry& entry) {
     return concat({"export ", base::quote(entry.name)});
   };
+  const auto old_ones = index_entries(pair.old_one, interface);
+  const auto new_ones = index_entries(pair.new_one, interface);
   for (const auto& entry : pair.old_one.exports) {
     if (entry.interface != interface) {
       continue;
     }
-    if (const auto* other = find_entry(pair.new_one, entry)) {
-      compare_entries(entry, *other, items);
+    const auto other = new_ones.find(entry.name);
+    if (other != new_ones.end()) {
+      compare_entries(entry, *other->second, items);
     } else {
       items.push_back(make_lone(format(entry),
                                 {format_entry(entry), {}},
@@ -278,7 +285,7 @@ compare_exports(const ManifestPair& pair, std::string_view interface)
     }
   }
   for (const auto& entry : pair.new_one.exports) {
-    if (entry.interface == interface && !find_entry(pair.old_one, entry)) {
+    if (entry.interface == interface && !old_ones.contains(entry.name)) {
       const bool is_demand = !interface.empty() && !entry.is_optional;
       items.push_back(make_lone(format(entry),
                                 {{}, format_entry(entry)},

@@ -4,7 +4,6 @@
 
 #include "base/text.hpp"
 
-#include <algorithm>
 #include <map>
 #include <set>
 #include <tuple>
@@ -52,17 +51,17 @@ format_name(const Declaration& one)
                              qualifiers}));
 }
 
-/// Whether the text tells of a member, and so of its end.
-bool
-is_laid_out(const Contract& contract, const Declaration& one)
+/// The members of which the text tells, and so of their end, as keys.
+std::set<Key>
+list_laid_out(const Contract& contract)
 {
-  const auto* type = contract.find_type(one.type);
-  const auto members =
-    type ? contract.members_of(*type) : std::span<const model::Member>();
-  return !one.is_function &&
-         std::ranges::any_of(members, [&](const model::Member& member) {
-           return member.name == one.name;
-         });
+  std::set<Key> members;
+  for (const auto& type : contract.types) {
+    for (const auto& member : contract.members_of(type)) {
+      members.insert({type.name, false, member.name});
+    }
+  }
+  return members;
 }
 
 void
@@ -90,12 +89,12 @@ add_declared(const Contract& old_one,
 {
   const auto later = index_declarations(new_one);
   const auto types = list_types(new_one);
+  const auto laid_out = list_laid_out(old_one);
   for (const auto& [key, declared] : index_declarations(old_one)) {
     const auto found = later.find(key);
     if (found != later.end()) {
       compare_declared(*declared, *found->second, notices);
-    } else if (types.contains(declared->type) &&
-               !is_laid_out(old_one, *declared)) {
+    } else if (types.contains(declared->type) && !laid_out.contains(key)) {
       notices.push_back(concat({format_name(*declared), " is gone"}));
     }
   }
@@ -112,10 +111,12 @@ add_enumerators(const Contract& old_one,
         type.kind != model::Kind::enum_type) {
       continue;
     }
-    const auto known = old_one.enumerators_of(*before);
+    std::set<std::string_view> known;
+    for (const auto& one : old_one.enumerators_of(*before)) {
+      known.insert(one.name);
+    }
     for (const auto& one : new_one.enumerators_of(type)) {
-      if (std::ranges::find(known, one.name, &model::Enumerator::name) ==
-          known.end()) {
+      if (!known.contains(one.name)) {
         notices.push_back(
           concat({base::quote(concat({type.name, "::", one.name})),
                   " is new: a switch over ",

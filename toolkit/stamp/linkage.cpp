@@ -5,7 +5,6 @@
 #include "base/text.hpp"
 #include "describe/names.hpp"
 
-#include <algorithm>
 #include <set>
 
 namespace hallmark::stamp {
@@ -25,10 +24,10 @@ public:
                          const Contract& contract,
                          std::vector<std::string>& linkages)
   {
+    const auto known = contract::index_exports(contract);
     for (const auto& one : exports) {
-      const auto found = std::ranges::find(
-        contract.exports, one.symbol.value, &contract::Export::name);
-      if (auto added = add(file, one, found->linkage, linkages); !added) {
+      const auto& linkage = known.at(one.symbol.value)->linkage;
+      if (auto added = add(file, one, linkage, linkages); !added) {
         return added;
       }
     }

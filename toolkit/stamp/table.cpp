@@ -5,7 +5,7 @@
 #include "base/text.hpp"
 #include "model/table.hpp"
 
-#include <algorithm>
+#include <unordered_set>
 
 namespace hallmark::stamp {
 namespace {
@@ -25,12 +25,12 @@ add_exports(const Contract& contract,
 
 /// Classes that several contracts name are written once.
 void
-add_classes(const Contract& contract, model::Table& table)
+add_classes(const Contract& contract,
+            std::unordered_set<std::string_view>& known,
+            model::Table& table)
 {
   for (const auto& one : contract.classes) {
-    if (std::ranges::find(
-          table.classes, one.type_key, &model::TableClass::type_key) ==
-        table.classes.end()) {
+    if (known.insert(one.type_key).second) {
       table.classes.push_back(
         {one.type_key, one.bytes, one.alignment, one.is_trivial, one.name});
     }
@@ -67,17 +67,18 @@ std::string
 format_table(const describe::Plugin& plugin, const Contracts& contracts)
 {
   model::Table table;
+  std::unordered_set<std::string_view> classes;
   for (std::size_t i = 0; i < plugin.implements.size(); ++i) {
     const auto& interface = plugin.implements[i];
     const auto& contract = contracts.implements[i];
     table.interfaces.push_back(
       {interface.name, interface.version, contract.fingerprint});
     add_exports(contract, interface.name, table);
-    add_classes(contract, table);
+    add_classes(contract, classes, table);
   }
   for (const auto& contract : contracts.own) {
     add_exports(contract, "", table);
-    add_classes(contract, table);
+    add_classes(contract, classes, table);
   }
   return model::format_table(table);
 }

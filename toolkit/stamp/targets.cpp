@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cstdlib>
 #include <filesystem>
+#include <set>
 
 namespace hallmark::stamp {
 namespace {
@@ -62,13 +63,14 @@ find_source_folders(const CompileCommand& command,
                     const std::vector<CompileCommand>& commands)
 {
   std::vector<std::string> folders;
+  std::set<std::string> known;
   const auto place = fs::path(command.output).parent_path();
   for (const auto& other : commands) {
     auto folder = fs::path(other.file).parent_path().string();
     const bool is_ours = !place.empty() &&
                          other.directory == command.directory &&
                          fs::path(other.output).parent_path() == place;
-    if (is_ours && std::ranges::find(folders, folder) == folders.end()) {
+    if (is_ours && known.insert(folder).second) {
       folders.push_back(std::move(folder));
     }
   }
@@ -101,21 +103,20 @@ read_targets(const FlagSource& source)
 {
   const auto database =
     fs::path(*source.compile_commands).lexically_normal().string();
-  const auto commands = contract::compile::read_compile_commands(database);
-  if (!commands) {
-    return commands.error();
-  }
   const auto file = fs::absolute(source.generated).lexically_normal().string();
+  const auto found = contract::compile::find_source_commands(database, file);
+  if (!found) {
+    return found.error();
+  }
   const auto store =
     (fs::absolute(database).parent_path() / store_name).string();
   std::vector<Target> targets;
-  for (const auto& command :
-       contract::compile::find_commands(*commands, file)) {
-    auto invocation = contract::compile::select_flags(command, *commands);
+  for (const auto& command : found->commands) {
+    auto invocation = contract::compile::select_flags(command, found->targets);
     if (!invocation) {
       return invocation.error();
     }
-    invocation->source_folders = find_source_folders(command, *commands);
+    invocation->source_folders = find_source_folders(command, found->targets);
     const auto is_known = [&](const Target& target) {
       return is_equal(target.invocation, *invocation);
     };

@@ -192,11 +192,11 @@ TEST(document, folder_in_place_of_a_description_is_unreadable)
   EXPECT_EQ(document.error().code, Code::unreadable);
 }
 
-TEST(document, description_of_more_than_a_mebibyte_is_refused)
+TEST(document, description_of_more_than_16_mebibytes_is_refused)
 {
   const Descriptions files;
   const auto name =
-    files.write("a.plugin.toml", std::string((1 << 20) + 1, '#'));
+    files.write("a.plugin.toml", std::string((16 << 20) + 1, '#'));
 
   EXPECT_FALSE(read_document(name));
 }

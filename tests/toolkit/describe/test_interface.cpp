@@ -156,6 +156,27 @@ TEST(interface, exports_may_all_be_optional)
   EXPECT_EQ(interface.optional.size(), 1U);
 }
 
+/// A description of many exports, each under a long name.
+std::string
+make_large(int count)
+{
+  std::string text = "name = \"a\"\nversion = \"1.0.0\"\nheader = \"a.h\"\n"
+                     "exports = [\n";
+  for (int i = 0; i < count; ++i) {
+    text += "\"an_interface::with_names::that_are_long::f" + std::to_string(i) +
+            "\",\n";
+  }
+  return text + "]\n";
+}
+
+TEST(interface, may_have_as_many_exports_as_a_contract)
+{
+  EXPECT_EQ(read(make_large(65'536)).exports.size(), 65'536U);
+  EXPECT_EQ(explain(make_large(65'537)),
+            "f.interface.toml:4:11: error: too many exports: found 65537, "
+            "expected at most 65536");
+}
+
 TEST(interface, version_can_be_set_by_the_build)
 {
   const Descriptions files;

@@ -19,6 +19,24 @@ TEST(lines, place_counts_bytes_where_the_parser_counts_characters)
   EXPECT_EQ(lines.find_place(2, 9).line, 2U);
 }
 
+/// A description may be one line: to count its characters for each of a hundred
+/// thousand names would be 100 billion steps.
+TEST(lines, places_in_a_long_line_are_found_at_once)
+{
+  constexpr unsigned count = 1'000'000;
+  std::string text = "\n";
+  for (unsigned i = 0; i < count; ++i) {
+    text += "ö";
+  }
+  const Lines lines(text + "\nx");
+  for (unsigned i = 0; i < count; ++i) {
+    ASSERT_EQ(lines.find_place(2, i + 1).column, 2 * i + 1);
+  }
+  EXPECT_EQ(lines.find_place(2, 2 * count).column, 2 * count + 1);
+  EXPECT_EQ(lines.find_place(3, 1).line, 3U);
+  EXPECT_EQ(lines.find_place(3, 1).column, 1U);
+}
+
 TEST(lines, place_past_a_line_is_its_end)
 {
   EXPECT_EQ(Lines("abc").find_place(1, 100).column, 4U);

@@ -259,5 +259,19 @@ TEST(manifests, calls_of_other_plugins_are_told_with_their_versions)
             "audio.example/fft': version: found 1.1.0, expected 1.0.0\n");
 }
 
+/// To look through one list for each of the other would be 10 billion steps.
+TEST(manifests, many_exports_are_compared_at_once)
+{
+  Manifest old_one;
+  Manifest new_one;
+  for (int i = 0; i < 100'000; ++i) {
+    const auto name = "a_function_with_a_number_" + std::to_string(i);
+    old_one.exports.push_back(make_entry(name, "function", 8));
+    new_one.exports.push_back(make_entry(name + "x", "function", 8));
+  }
+  EXPECT_EQ(compare_exports({old_one, new_one}, {}).size(), 200'000U);
+  EXPECT_EQ(compare_exports({old_one, old_one}, {}).size(), 0U);
+}
+
 }  // namespace
 }  // namespace hallmark::diff::test_manifests

@@ -71,5 +71,19 @@ TEST(notices, nothing_is_said_where_one_side_does_not_tell)
                 .empty());
 }
 
+/// To look through the known ones for each would be 20 billion steps.
+TEST(notices, many_enumerators_are_told_at_once)
+{
+  const auto make = [](const std::string& name) {
+    std::string text = "enum|A\n  size|4\n  underlying|int\n";
+    for (int i = 0; i < 200'000; ++i) {
+      const auto number = std::to_string(i);
+      text += "  enumerator|" + name + number + "|" + number + "\n";
+    }
+    return text + "base|int\n  size|4\n  align|4\n  encoding|signed\n";
+  };
+  EXPECT_EQ(list(make("a"), make("b")).size(), 200'000U);
+}
+
 }  // namespace
 }  // namespace hallmark::diff::test_notices

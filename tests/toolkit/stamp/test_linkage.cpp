@@ -144,5 +144,18 @@ TEST_F(Linkage, exports_that_sources_mark_are_all_of_their_contracts)
   EXPECT_EQ(model::find_source_name(*stamp, "_ZN1a1fEv"), "a::f");
 }
 
+/// To look through the contract for each would be 5 billion steps.
+TEST_F(Linkage, many_exports_are_found_at_once)
+{
+  for (int i = 0; i < 100'000; ++i) {
+    const auto name = "a_function_with_a_number_" + std::to_string(i);
+    plugin.implements[0].exports.push_back({{name, {}}, name});
+    contracts.implements[0].exports.push_back(make_export(name, name));
+  }
+  const auto stamp = make_stamp(plugin, contracts, "c++");
+  ASSERT_TRUE(stamp);
+  EXPECT_EQ(stamp->exports.size(), 100'003U);
+}
+
 }  // namespace
 }  // namespace hallmark::stamp::test_linkage

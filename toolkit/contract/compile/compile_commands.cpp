@@ -3,9 +3,13 @@
 #include "contract/compile/compile_commands.hpp"
 
 #include "base/file.hpp"
+#include "base/text.hpp"
 
 #include <algorithm>
+#include <deque>
 #include <filesystem>
+#include <functional>
+#include <set>
 
 #include <nlohmann/json.hpp>
 
@@ -14,6 +18,10 @@ namespace {
 
 namespace fs = std::filesystem;
 using nlohmann::json;
+
+/// Part of the name of every unity source: Meson's are named
+/// `TARGET-unity0.cpp`, CMake's `unity_0_cxx.cxx`.
+constexpr std::string_view unity = "unity";
 
 std::string
 make_absolute(const std::string& name, const std::string& folder)
@@ -53,9 +61,21 @@ make_entry_error(std::size_t index, const std::string& lacking)
     Code::malformed, "entry " + std::to_string(index) + " has no " + lacking);
 }
 
-Result<CompileCommand>
-parse_entry(const json& entry, std::size_t index)
+Error
+make_database_error(std::string_view what)
 {
+  return base::make_error(Code::malformed,
+                          base::concat({"not a compilation database: ", what}));
+}
+
+Result<CompileCommand>
+parse_entry(std::string_view text, std::size_t index)
+{
+  const auto entry = json::parse(text, nullptr, false);
+  if (entry.is_discarded()) {
+    return make_database_error("entry " + std::to_string(index) +
+                               " is not JSON");
+  }
   if (!entry.is_object()) {
     return make_entry_error(index, "'directory'");
   }
@@ -114,16 +134,12 @@ is_same_file(const std::string& name,
          make_absolute(name, command.directory) == source;
 }
 
-/**
- * Whether a unity source includes `source`. Meson's are named
- * `TARGET-unity0.cpp`, CMake's `unity_0_cxx.cxx`; both hold nothing but
- * includes.
- */
+/// Whether a unity source, which holds nothing but includes, includes `source`.
 bool
 includes_source(const CompileCommand& command, const std::string& source)
 {
   const auto name = fs::path(command.file).filename().string();
-  if (name.find("unity") == name.npos) {
+  if (name.find(unity) == name.npos) {
     return false;
   }
   const auto text = base::read_text(command.file);
@@ -142,60 +158,169 @@ includes_source(const CompileCommand& command, const std::string& source)
   return false;
 }
 
+/// Finds words in the text of JSON.
+class WordFinder {
+public:
+  explicit WordFinder(const std::vector<std::string>& words)
+  {
+    for (const auto& word : words) {
+      words_.push_back(escape(word));
+    }
+    for (const auto& word : words_) {
+      searchers_.emplace_back(word.begin(), word.end());
+    }
+  }
+
+  /// Whether one of the words may be there: some write bytes as `\u0061` that
+  /// others write as they are.
+  [[nodiscard]] bool may_find(std::string_view text) const
+  {
+    for (auto at = text.find('\\'); at != text.npos && at + 1 < text.size();
+         at = text.find('\\', at + 2)) {
+      if (text[at + 1] == 'u' || text[at + 1] == '/') {
+        return true;
+      }
+    }
+    return std::ranges::any_of(searchers_, [&](const auto& searcher) {
+      return searcher(text.begin(), text.end()).first != text.end();
+    });
+  }
+
+private:
+  using Searcher =
+    std::boyer_moore_horspool_searcher<std::string::const_iterator>;
+
+  static std::string escape(const std::string& word)
+  {
+    std::string escaped;
+    for (const char c : word) {
+      escaped += c == '"' || c == '\\' ? "\\" : "";
+      escaped += c;
+    }
+    return escaped;
+  }
+
+  std::deque<std::string> words_;
+  std::vector<Searcher> searchers_;
+};
+
+std::string
+find_output_folder(const CompileCommand& command)
+{
+  return fs::path(command.output).parent_path().string();
+}
+
+/// Precompiled headers of GCC and of clang.
+bool
+is_pch(const CompileCommand& command)
+{
+  return command.output.ends_with(".gch") || command.output.ends_with(".pch");
+}
+
+/// The commands that compile a source, or a unity source that includes it.
+Result<std::vector<CompileCommand>>
+find_compiling(const std::string& database, const std::string& source)
+{
+  auto commands =
+    read_compile_commands(database, {fs::path(source).filename().string()});
+  if (!commands) {
+    return commands;
+  }
+  std::erase_if(*commands, [&](const CompileCommand& command) {
+    return command.file != make_absolute(source, command.directory);
+  });
+  if (!commands->empty()) {
+    return commands;
+  }
+  commands = read_compile_commands(database, {std::string(unity)});
+  if (!commands) {
+    return commands;
+  }
+  std::erase_if(*commands, [&](const CompileCommand& command) {
+    return !includes_source(command, make_absolute(source, command.directory));
+  });
+  return commands;
+}
+
+/// Every command of the targets of some: without outputs nobody knows which
+/// those are, and there are the precompiled headers of all.
+Result<std::vector<CompileCommand>>
+find_targets(const std::string& database,
+             const std::vector<CompileCommand>& commands)
+{
+  std::set<std::string> folders;
+  std::vector<std::string> words;
+  for (const auto& command : commands) {
+    auto folder = find_output_folder(command);
+    if (command.output.empty()) {
+      words.insert(words.end(), {".gch", ".pch"});
+    } else if (folders.insert(folder).second) {
+      words.push_back(std::move(folder));
+    }
+  }
+  auto found = read_compile_commands(database, words);
+  if (found) {
+    std::erase_if(*found, [&](const CompileCommand& command) {
+      return !is_pch(command) && !folders.contains(find_output_folder(command));
+    });
+  }
+  return found;
+}
+
 }  // namespace
 
 Result<std::vector<CompileCommand>>
-parse_compile_commands(std::string_view text)
+read_compile_commands(JsonList list, const std::vector<std::string>& words)
 {
-  const auto parsed = json::parse(text, nullptr, false);
-  if (!parsed.is_array()) {
-    return base::make_error(Code::malformed,
-                            "not a compilation database: not a JSON list");
-  }
+  const WordFinder finder(words);
   std::vector<CompileCommand> commands;
-  for (const auto& entry : parsed) {
-    auto command = parse_entry(entry, commands.size());
+  for (std::size_t index = 0;; ++index) {
+    const auto entry = list.next();
+    if (!entry) {
+      return entry.error().code == Code::malformed
+               ? make_database_error(entry.error().message)
+               : entry.error();
+    }
+    if (!*entry) {
+      return commands;
+    }
+    if (!finder.may_find(**entry)) {
+      continue;
+    }
+    auto command = parse_entry(**entry, index);
     if (!command) {
       return command.error();
     }
     commands.push_back(std::move(*command));
   }
-  return commands;
 }
 
 Result<std::vector<CompileCommand>>
-read_compile_commands(const std::string& file)
+read_compile_commands(const std::string& file,
+                      const std::vector<std::string>& words)
 {
-  const auto text = base::read_text(file);
-  if (!text) {
-    return base::with_subject(text.error(), file);
-  }
-  auto commands = parse_compile_commands(*text);
-  if (!commands) {
-    return base::with_subject(commands.error(), file);
-  }
-  return commands;
+  auto list = JsonList::open(file);
+  auto commands = list ? read_compile_commands(*std::move(list), words)
+                       : Result<std::vector<CompileCommand>>(list.error());
+  return commands ? std::move(commands)
+                  : base::with_subject(commands.error(), file);
 }
 
-std::vector<CompileCommand>
-find_commands(const std::vector<CompileCommand>& commands,
-              const std::string& source)
+Result<SourceCommands>
+find_source_commands(const std::string& database, const std::string& source)
 {
-  std::vector<CompileCommand> found;
-  const auto collect = [&](auto&& matches) {
-    for (const auto& command : commands) {
-      if (matches(command, make_absolute(source, command.directory))) {
-        found.push_back(command);
-      }
-    }
-  };
-  collect([](const CompileCommand& command, const std::string& name) {
-    return command.file == name;
-  });
-  if (found.empty()) {
-    collect(includes_source);
+  auto commands = find_compiling(database, source);
+  if (!commands) {
+    return commands.error();
   }
-  return found;
+  if (commands->empty()) {
+    return SourceCommands{};
+  }
+  auto targets = find_targets(database, *commands);
+  if (!targets) {
+    return targets.error();
+  }
+  return SourceCommands{*std::move(commands), *std::move(targets)};
 }
 
 }  // namespace hallmark::contract::compile

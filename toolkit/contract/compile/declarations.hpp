@@ -19,13 +19,13 @@ blank_out(std::string_view text);
 find_word(std::string_view text, std::string_view word);
 
 /**
- * The first line on which a word stands outside comments, strings and
- * preprocessor lines.
+ * The first line on which each word stands outside comments, strings and
+ * preprocessor lines. The text is gone through once, however many there are.
  *
- * @return  From 1; 0 when it does not.
+ * @return  From 1; 0 for a word that does not.
  */
-[[nodiscard]] unsigned
-find_word_line(std::string_view text, std::string_view word);
+[[nodiscard]] std::vector<unsigned>
+find_word_lines(std::string_view text, const std::vector<std::string>& words);
 
 /// The line of a header that seems to declare a name.
 struct Declaration {

@@ -21,7 +21,7 @@ namespace hallmark::contract::compile {
  * a precompiled header becomes the inclusion of the header that it was made
  * from, which may not have been compiled yet.
  *
- * @param commands  The whole database, for the header of a precompiled one.
+ * @param commands  Those of its target, for the header of a precompiled one.
  *
  * Errors:   unreadable, not_found  a response file
  *           invalid_argument       a command without a compiler

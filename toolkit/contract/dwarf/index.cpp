@@ -336,10 +336,9 @@ Index::find_names(const std::string& prefix) const
     note_definitions();
   }
   std::vector<std::string> names;
-  for (const auto& [name, type] : definitions_) {
-    if (name.starts_with(prefix)) {
-      names.push_back(name);
-    }
+  auto one = definitions_.lower_bound(prefix);
+  for (; one != definitions_.end() && one->first.starts_with(prefix); ++one) {
+    names.push_back(one->first);
   }
   return names;
 }

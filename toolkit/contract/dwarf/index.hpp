@@ -9,6 +9,7 @@
 #include "contract/dwarf/templates.hpp"
 #include "contract/names/names.hpp"
 
+#include <map>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -128,8 +129,8 @@ private:
 
   mutable std::unordered_map<const void*, std::string> names_;
   mutable bool definitions_noted_ = false;
-  mutable std::unordered_map<std::string, Die> definitions_;
-  mutable std::unordered_map<std::string, Die> declarations_;
+  mutable std::map<std::string, Die> definitions_;
+  mutable std::map<std::string, Die> declarations_;
   mutable EnumeratorNames enumerators_;
   mutable Templates templates_;
 };

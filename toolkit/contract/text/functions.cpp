@@ -75,14 +75,15 @@ count_parameters(const dwarf::Die& function)
   return count;
 }
 
-bool
-has_same_place(const dwarf::Die& one, const dwarf::Die& other)
+/// Where a function stands in the text, as far as is known.
+FunctionPlace
+make_place(const dwarf::Die& function)
 {
-  const auto place = dwarf::place_of(one);
-  const auto other_place = dwarf::place_of(other);
-  return place.line == other_place.line && place.file == other_place.file &&
-         find_plain_name(one) == find_plain_name(other) &&
-         count_parameters(one) == count_parameters(other);
+  auto place = dwarf::place_of(function);
+  return {std::move(place.file),
+          place.line,
+          find_plain_name(function),
+          count_parameters(function)};
 }
 
 bool
@@ -98,6 +99,7 @@ Heads::Heads(const std::vector<FunctionHead>& heads)
 {
   for (const auto& head : heads) {
     heads_[{normalise_file(head.file), head.line, head.name}].push_back(head);
+    named_[head.name].push_back(head);
   }
 }
 
@@ -117,18 +119,20 @@ Heads::has(const dwarf::Die& function) const
 const FunctionHead*
 Heads::find_anywhere(const std::string& name, const dwarf::Die& type) const
 {
+  const auto heads = named_.find(name);
+  if (heads == named_.end()) {
+    return nullptr;
+  }
   const FunctionHead* found = nullptr;
   const auto count = count_parameters(type);
-  for (const auto& [key, heads] : heads_) {
-    for (const auto& head : heads) {
-      if (head.name != name || head.parameters != count) {
-        continue;
-      }
-      if (found && !is_same_head(head, *found)) {
-        return nullptr;
-      }
-      found = found ? found : &head;
+  for (const auto& head : heads->second) {
+    if (head.parameters != count) {
+      continue;
     }
+    if (found && !is_same_head(head, *found)) {
+      return nullptr;
+    }
+    found = found ? found : &head;
   }
   return found;
 }
@@ -195,11 +199,9 @@ const names::FunctionType*
 Functions::read_function(const OwnFunction& own)
 {
   const auto plain = dwarf::name_of(own.function);
-  const auto functions = dwarf::read_layout(index_, own.type).functions;
-  const auto count =
-    std::ranges::count(functions, plain, [](const dwarf::Die& function) {
-      return dwarf::name_of(function);
-    });
+  const auto& named = list_functions(own.type).named;
+  const auto alike = named.find(plain);
+  const bool is_overloaded = alike != named.end() && alike->second > 1;
   const auto name = dwarf::normalise_function(plain);
   names::FunctionType type;
   if (auto types =
@@ -215,7 +217,7 @@ Functions::read_function(const OwnFunction& own)
     dwarf::reference(own.function, DW_AT_type), "(anonymous)", pass_over);
   const auto* types = read(own.owner,
                            name + parameters,
-                           {name, true, parameters, result, count > 1},
+                           {name, true, parameters, result, is_overloaded},
                            &own);
   return types && types->size() == 1 ? &types->front() : nullptr;
 }
@@ -335,23 +337,38 @@ Functions::is_noexcept(const OwnExport& own,
   return head && head->throwing == Throwing::never;
 }
 
+/// The functions of a class, which is read once however many it has.
+const Functions::OfClass&
+Functions::list_functions(const dwarf::Die& type)
+{
+  const auto [place, is_new] = classes_.try_emplace(dwarf::identity(type));
+  auto& listed = place->second;
+  if (!is_new) {
+    return listed;
+  }
+  for (const auto& function : dwarf::read_layout(index_, type).functions) {
+    ++listed.named[dwarf::name_of(function)];
+    if (!dwarf::is_set(function, DW_AT_artificial)) {
+      listed.placed[make_place(function)].push_back(dwarf::identity(function));
+    }
+  }
+  return listed;
+}
+
 /// Of the functions of one name in one line, those of the class in their order.
 const FunctionHead*
-Functions::find_head(const OwnFunction& own) const
+Functions::find_head(const OwnFunction& own)
 {
-  std::size_t number = 0;
-  std::size_t count = 0;
-  for (const auto& other : dwarf::read_layout(index_, own.type).functions) {
-    if (dwarf::identity(other) == dwarf::identity(own.function)) {
-      number = count;
-    }
-    const bool counts = !dwarf::is_set(other, DW_AT_artificial) &&
-                        has_same_place(other, own.function);
-    count += counts ? 1 : 0;
-  }
+  const auto& placed = list_functions(own.type).placed;
+  const auto found = placed.find(make_place(own.function));
+  const auto alike =
+    found == placed.end() ? std::vector<const void*>() : found->second;
+  const auto same = std::ranges::find(alike, dwarf::identity(own.function));
+  const auto number =
+    same == alike.end() ? 0 : static_cast<std::size_t>(same - alike.begin());
   const auto name = dwarf::name_of(own.type);
   const auto owner = std::string(name.substr(0, name.find('<')));
-  return heads_->find(own.function, &owner, number, count);
+  return heads_->find(own.function, &owner, number, alike.size());
 }
 
 void

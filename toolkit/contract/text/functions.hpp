@@ -13,7 +13,9 @@
 
 #include <map>
 #include <string>
+#include <string_view>
 #include <tuple>
+#include <unordered_map>
 #include <vector>
 
 namespace hallmark::contract::text {
@@ -53,6 +55,7 @@ private:
   [[nodiscard]] static Key make_key(const dwarf::Die& function);
 
   std::map<Key, std::vector<FunctionHead>> heads_;
+  std::map<std::string, std::vector<FunctionHead>> named_;  ///< the same
 };
 
 /// A virtual function of a class.
@@ -67,6 +70,9 @@ struct OwnExport {
   std::string name;        ///< `gain`, the last part
   const dwarf::Die& type;  ///< of the function
 };
+
+/// Its file, line, name and how many parameters it has.
+using FunctionPlace = std::tuple<std::string, unsigned, std::string, unsigned>;
 
 /// Asks about the functions of classes, and knows the answers.
 class Functions {
@@ -117,7 +123,14 @@ private:
                                    const std::string& key,
                                    MemberQuestion question,
                                    const OwnFunction* own = nullptr);
-  [[nodiscard]] const FunctionHead* find_head(const OwnFunction& own) const;
+  /// The functions of one class.
+  struct OfClass {
+    std::map<std::string_view, std::size_t> named;  ///< how many by a name
+    std::map<FunctionPlace, std::vector<const void*>> placed;  ///< written ones
+  };
+
+  const OfClass& list_functions(const dwarf::Die& type);
+  const FunctionHead* find_head(const OwnFunction& own);
   const names::FunctionTypes* read_declared(const OwnFunction& own,
                                             const std::string& key);
   void report(const std::string& name, const std::string& what);
@@ -131,6 +144,7 @@ private:
   bool tells_conventions_ = false;  ///< debugging information does: clang's
   bool wants_heads_ = false;
   std::map<std::pair<std::string, std::string>, names::FunctionTypes> known_;
+  std::unordered_map<const void*, OfClass> classes_;
 };
 
 }  // namespace hallmark::contract::text

@@ -3,6 +3,7 @@
 #include "contract/text/text.hpp"
 
 #include "contract/text/fingerprint.hpp"
+#include "contract/text/type_hashes.hpp"
 
 #include <algorithm>
 #include <filesystem>
@@ -22,16 +23,6 @@ format_export(const Export& exported)
   text += "\tlinkage\t" + exported.linkage + "\n";
   text += exported.is_noexcept ? "\tnoexcept\n" : "";
   text += exported.optional ? "\toptional\n" : "";
-  return text;
-}
-
-std::string
-format_block(const std::string& key, const Block& block)
-{
-  std::string text = block.kind + "\t" + key + "\n";
-  for (const auto& line : block.lines) {
-    text += "\t" + line + "\n";
-  }
   return text;
 }
 
@@ -59,45 +50,17 @@ format_marked_block(const std::string& key, const Block& block)
   return text;
 }
 
-/// Every type that is reached from some, themselves included.
-std::set<std::string>
-find_closure(const std::map<std::string, Block>& blocks,
-             const std::set<std::string>& roots)
-{
-  std::set<std::string> reached = roots;
-  std::vector<std::string> waiting(roots.begin(), roots.end());
-  while (!waiting.empty()) {
-    const auto found = blocks.find(waiting.back());
-    waiting.pop_back();
-    if (found == blocks.end()) {
-      continue;
-    }
-    for (const auto& used : found->second.uses) {
-      if (reached.insert(used).second) {
-        waiting.push_back(used);
-      }
-    }
-  }
-  return reached;
-}
-
 /// What an interface's fingerprint is made of beside its exports.
 std::string
-format_own(const std::map<std::string, Block>& blocks)
+format_own(const std::map<std::string, Block>& blocks, const TypeHashes& hashes)
 {
-  std::set<std::string> roots;
+  std::set<std::string> own;
   for (const auto& [key, block] : blocks) {
     if (block.origin != Origin::reached) {
-      roots.insert(key);
+      own.insert(key);
     }
   }
-  std::string reached;
-  for (const auto& key : find_closure(blocks, roots)) {
-    if (const auto found = blocks.find(key); found != blocks.end()) {
-      reached += format_block(key, found->second);
-    }
-  }
-  return reached.empty() ? "" : "types\t" + make_fingerprint(reached) + "\n";
+  return hashes.format_lines(own);
 }
 
 std::vector<std::string>
@@ -237,13 +200,11 @@ format_contract(TextInput input)
     contract.text += line;
     hashed += line;
   }
+  const TypeHashes hashes(input.blocks);
   for (auto& root : input.roots) {
     const auto own = format_export(root.result);
-    auto reached = own;
-    for (const auto& key : find_closure(input.blocks, root.uses)) {
-      reached += format_block(key, input.blocks[key]);
-    }
-    root.result.fingerprint = make_fingerprint(reached);
+    root.result.fingerprint =
+      make_fingerprint(own + hashes.format_lines(root.uses));
     contract.text += own;
     hashed += root.result.name + "\t" + root.result.fingerprint + "\n";
     contract.exports.push_back(root.result);
@@ -251,7 +212,7 @@ format_contract(TextInput input)
   for (const auto& [key, block] : input.blocks) {
     contract.text += format_marked_block(key, block);
   }
-  hashed += format_own(input.blocks);
+  hashed += format_own(input.blocks, hashes);
   contract.fingerprint = make_fingerprint(hashed);
   contract.places = format_places(input);
   contract.source = format_source(input);

@@ -5,6 +5,8 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
+#include <unordered_map>
 #include <vector>
 
 namespace hallmark::contract::inline values {
@@ -45,5 +47,19 @@ struct Contract {
   std::vector<std::string> headers;       ///< the interface's own, absolute
   std::vector<std::string> idle;  ///< patterns that match nothing, as said
 };
+
+/// Exports by name.
+using Exports = std::unordered_map<std::string_view, const Export*>;
+
+/// Those of a contract, which must outlive them.
+[[nodiscard]] inline Exports
+index_exports(const Contract& contract)
+{
+  Exports exports;
+  for (const auto& one : contract.exports) {
+    exports.try_emplace(one.name, &one);
+  }
+  return exports;
+}
 
 }  // namespace hallmark::contract::inline values

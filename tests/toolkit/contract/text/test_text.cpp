@@ -64,10 +64,13 @@ TEST(text, blocks_stand_in_their_order)
 TEST(text, export_fingerprint_covers_what_it_reaches_and_no_more)
 {
   const auto contract = format_contract(make_input());
+  const auto p_line = "types\t" + make_fingerprint(p_block) + "\n";
+  const auto a_line = "types\t" + make_fingerprint(a_block + p_line) + "\n";
+  const auto int_line = "types\t" + make_fingerprint(int_block) + "\n";
   EXPECT_EQ(contract.exports[0].fingerprint,
-            make_fingerprint(f_block + a_block + p_block));
+            make_fingerprint(f_block + a_line));
   EXPECT_EQ(contract.exports[1].fingerprint,
-            make_fingerprint(v_block + int_block));
+            make_fingerprint(v_block + int_line));
 }
 
 TEST(text, interface_fingerprint_covers_name_rules_and_exports)
@@ -81,6 +84,17 @@ TEST(text, interface_fingerprint_covers_name_rules_and_exports)
                              "\n"
                              "v\t" +
                              contract.exports[1].fingerprint + "\n"));
+}
+
+TEST(text, interface_fingerprint_covers_types_of_its_own)
+{
+  auto input = make_input();
+  input.blocks["Own"] = make_block("class", {"size\t4"});
+  input.blocks["Own"].origin = Origin::own;
+  const auto before = format_contract(input);
+  input.blocks["Own"].lines = {"size\t8"};
+  EXPECT_NE(format_contract(input).fingerprint, before.fingerprint);
+  EXPECT_NE(format_contract(make_input()).fingerprint, before.fingerprint);
 }
 
 TEST(text, version_is_in_the_text_and_not_in_the_fingerprint)

@@ -13,7 +13,16 @@ using tests::Outcome;
 using tests::Workshop;
 
 /// Linkers that join two version scripts.
-const std::vector<std::string> joining_linkers = {"gold", "lld", "mold"};
+const std::vector<std::string> joining_linkers = {"gold",
+                                                  "lld",
+                                                  "lld-19",
+                                                  "mold"};
+
+const std::vector<std::string> all_linkers = {"bfd",
+                                              "gold",
+                                              "lld",
+                                              "lld-19",
+                                              "mold"};
 
 /// What is wrong with `reverb.so`, as it is printed without its name.
 std::string
@@ -39,6 +48,15 @@ protected:
     expect_success(workshop.link(compiler, words));
   }
 
+  void link_with(const std::string& linker,
+                 std::vector<std::string> words,
+                 const std::string& compiler = "g++") const
+  {
+    const auto flags = workshop.choose_linker(linker);
+    words.insert(words.end(), flags.begin(), flags.end());
+    link(words, compiler);
+  }
+
   /// Link without the files that Workshop::link() adds.
   void link_only(std::vector<std::string> words) const
   {
@@ -62,9 +80,9 @@ protected:
 
 TEST_F(Check, sound_plugin_has_no_errors)
 {
-  for (const std::string linker : {"bfd", "gold", "lld", "mold"}) {
+  for (const auto& linker : all_linkers) {
     if (tests::has_program("ld." + linker)) {
-      link({"-fuse-ld=" + linker});
+      link(workshop.choose_linker(linker));
       EXPECT_EQ(check(workshop), "") << linker;
     }
   }
@@ -110,7 +128,7 @@ TEST_F(Check, version_script_beside_the_stamps_does_no_harm)
   workshop.write("own.map", "{ global: reverb_*; local: *; };\n");
   for (const auto& linker : joining_linkers) {
     if (tests::has_program("ld." + linker)) {
-      link({"-fuse-ld=" + linker, "-Wl,--version-script=own.map"});
+      link_with(linker, {"-Wl,--version-script=own.map"});
       EXPECT_EQ(check(workshop), "") << linker;
     }
   }
@@ -173,11 +191,11 @@ TEST_F(Check, missing_exports_are_told_with_their_causes)
                  "static int inner = 3;\n"
                  "int *keep() { return &inner; }\n");
   ASSERT_EQ(workshop.stamp(), "");
-  for (const std::string linker : {"bfd", "gold", "lld", "mold"}) {
+  for (const auto& linker : all_linkers) {
     if (!tests::has_program("ld." + linker)) {
       continue;
     }
-    link({"-fuse-ld=" + linker});
+    link(workshop.choose_linker(linker));
     EXPECT_EQ(
       check(workshop),
       "hallmark: error: 5 declared exports are missing\n"
@@ -258,7 +276,7 @@ TEST_F(Check, undeclared_exports_are_told)
     if (!tests::has_program("ld." + linker)) {
       continue;
     }
-    link({"stray.cpp", "-fuse-ld=" + linker, "-Wl,--version-script=own.map"});
+    link_with(linker, {"stray.cpp", "-Wl,--version-script=own.map"});
     EXPECT_EQ(
       check(workshop),
       "hallmark: error: 2 exported symbols are not declared\n"

@@ -2,6 +2,7 @@
 
 #include "image/exports.hpp"
 
+#include "image/indirect.hpp"
 #include "verify/unstamped.hpp"
 
 #include <bit>
@@ -35,16 +36,20 @@ find_mapped_name(const Library& library,
 
 /// An ordinary library may have several versions of one symbol; which of them
 /// its name alone means is for the dynamic loader to say.
-void*
+Result<void*>
 find_symbol_address(const Library& library,
                     const verify::Candidate& candidate,
                     const elf::Symbol& symbol,
                     const char* name)
 {
-  if (symbol.type == STT_GNU_IFUNC || !verify::is_stamped(candidate)) {
+  if (!verify::is_stamped(candidate)) {
     return find_address(library, name);
   }
   const auto base = symbol.section == SHN_ABS ? 0 : library.base;
+  if (symbol.type == STT_GNU_IFUNC) {
+    return resolve_indirect(base + symbol.value,
+                            model::find_source_name(candidate.stamp, name));
+  }
   return reinterpret_cast<void*>(base + symbol.value);
 }
 
@@ -56,21 +61,27 @@ compute_address(const model::BuiltinAddress& symbol)
   return const_cast<std::byte*>(symbol.field) + symbol.distance;
 }
 
-Exports::Exports(const Library& library, const verify::Candidate& candidate)
+Result<Exports>
+Exports::make(const Library& library, const verify::Candidate& candidate)
 {
   const auto& places = candidate.places;
   const auto& symbols = candidate.symbols.entries;
-  all_.reserve(places.exports.size() + places.optional.size());
+  Exports exports;
+  exports.all_.reserve(places.exports.size() + places.optional.size());
 
   for (const auto* list : {&places.exports, &places.optional}) {
     for (const auto place : *list) {
       if (place != verify::ExportPlaces::absent &&
           symbols[place].type != STT_TLS) {
-        add(library, candidate, symbols[place]);
+        if (auto added = exports.add(library, candidate, symbols[place]);
+            !added) {
+          return std::move(added.error());
+        }
       }
     }
   }
-  finish();
+  exports.finish();
+  return exports;
 }
 
 Exports::Exports(const verify::Builtin& builtin)
@@ -90,18 +101,19 @@ Exports::Exports(const verify::Builtin& builtin)
   finish();
 }
 
-void
+Result<void>
 Exports::add(const Library& library,
              const verify::Candidate& candidate,
              const elf::Symbol& symbol)
 {
   const auto* linkage =
     find_mapped_name(library, candidate.symbols, symbol.name);
-  add(candidate.stamp,
-      linkage,
-      find_symbol_address(library, candidate, symbol, linkage),
-      symbol.size,
-      symbol.is_function());
+  auto address = find_symbol_address(library, candidate, symbol, linkage);
+  if (!address) {
+    return std::move(address.error());
+  }
+  add(candidate.stamp, linkage, *address, symbol.size, symbol.is_function());
+  return {};
 }
 
 void

@@ -35,11 +35,14 @@ public:
   /**
    * Compute the address of every declared export.
    *
-   * An indirect function is resolved here, once. A declared optional export
-   * that the file lacks is left out; so is a thread-local one, which has no
-   * address of its own.
+   * An indirect function is resolved here, once, by its own resolver. A
+   * declared optional export that the file lacks is left out; so is a
+   * thread-local one, which has no address of its own.
+   *
+   * Errors:   missing_export  a resolver chooses no function
    */
-  Exports(const Library& library, const verify::Candidate& candidate);
+  static Result<Exports> make(const Library& library,
+                              const verify::Candidate& candidate);
 
   /// The exports of a plugin that is linked into its host.
   explicit Exports(const verify::Builtin& builtin);
@@ -65,9 +68,9 @@ public:
   [[nodiscard]] const std::vector<hallmark_export>& all() const { return all_; }
 
 private:
-  void add(const Library& library,
-           const verify::Candidate& candidate,
-           const elf::Symbol& symbol);
+  Result<void> add(const Library& library,
+                   const verify::Candidate& candidate,
+                   const elf::Symbol& symbol);
   void add(const model::Stamp& stamp,
            const char* linkage,
            void* address,

@@ -71,8 +71,8 @@ is_mapped(const Library& library);
 list_needers(const Library& library, const std::vector<std::string>& names);
 
 /**
- * The address of a symbol as dlsym gives it; for indirect functions, which
- * only the dynamic loader resolves as each machine wants it.
+ * The address of a symbol as dlsym gives it: of an ordinary library's, which
+ * may have versions.
  */
 [[nodiscard]] void*
 find_address(const Library& library, const char* name);

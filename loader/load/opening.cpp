@@ -73,7 +73,9 @@ bring_up(const StatePtr& state,
   if (!library) {
     return library.error();
   }
-  plugin->fill(candidate, *std::move(library));
+  if (auto filled = plugin->fill(candidate, *std::move(library)); !filled) {
+    return std::move(filled.error());
+  }
   return start(std::move(plugin));
 }
 

@@ -121,16 +121,21 @@ Plugin::describe_exports() const
   return described_;
 }
 
-void
+base::Result<void>
 Plugin::fill(const verify::Candidate& candidate, image::Library mapped)
 {
   library = std::move(mapped);
   fill_values(candidate);
-  exports = image::Exports(library, candidate);
+  auto resolved = image::Exports::make(library, candidate);
+  if (!resolved) {
+    return std::move(resolved.error());
+  }
+  exports = *std::move(resolved);
   contracts.fill(library, candidate);
   keepers = image::read_keepers(file, candidate);
   is_verified = verify::is_stamped(candidate);
   fill_own_exports(candidate);
+  return {};
 }
 
 void

@@ -59,8 +59,10 @@ public:
   static bool drop(Hold& hold);
 
   /// Fill what the file and its mapping say. Before anyone else sees it. The
-  /// library is taken over first, whatever fails after that.
-  void fill(const verify::Candidate& candidate, image::Library mapped);
+  /// library is taken over first, whatever fails after that. Errors: those of
+  /// image::Exports::make().
+  base::Result<void> fill(const verify::Candidate& candidate,
+                          image::Library mapped);
   /// The same of a plugin that is linked into its host.
   void fill(const verify::Builtin& builtin, image::Library host);
 

@@ -242,5 +242,20 @@ TEST(Loader, indirect_function_is_resolved)
   EXPECT_EQ((*plugin.lookup<int()>("answer"))(), 42);
 }
 
+TEST(Loader, indirect_function_that_nothing_implements_is_an_error)
+{
+  const auto file = built("undecided");
+  Loader loader;
+  const auto plugin = loader.open(file);
+
+  ASSERT_FALSE(plugin);
+  EXPECT_EQ(plugin.error().code(), Code::missing_export);
+  EXPECT_EQ(plugin.error().explain(),
+            "hallmark: error: '" + file +
+              "': resolver of 'answer' chooses no function: found null, "
+              "expected an address");
+  EXPECT_FALSE(is_mapped_file(file));
+}
+
 }  // namespace
 }  // namespace hallmark::tests::test_loader

@@ -194,6 +194,25 @@ Workshop::compile(const std::string& compiler,
   return run(command, options);
 }
 
+std::vector<std::string>
+Workshop::choose_linker(const std::string& linker) const
+{
+  const auto version = linker.find('-');
+  if (version == std::string::npos) {
+    return {"-fuse-ld=" + linker};
+  }
+  // gcc knows linkers without a version alone, and looks here first.
+  const auto name = linker.substr(0, version);
+  const auto place = folder_.path() / linker;
+  std::filesystem::create_directories(place);
+  if (!std::filesystem::exists(place / ("ld." + name))) {
+    const auto found = run({"sh", "-c", "command -v ld." + linker}).out;
+    std::filesystem::create_symlink(found.substr(0, found.find('\n')),
+                                    place / ("ld." + name));
+  }
+  return {"-B" + place.string(), "-fuse-ld=" + name};
+}
+
 Outcome
 Workshop::link(const std::string& compiler,
                const std::vector<std::string>& words) const

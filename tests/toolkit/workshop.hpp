@@ -57,6 +57,9 @@ public:
    */
   [[nodiscard]] Outcome compile(const std::string& compiler,
                                 const std::vector<std::string>& words) const;
+  /// The flags with which any compiler runs a linker: `bfd`, `lld-19`.
+  [[nodiscard]] std::vector<std::string> choose_linker(
+    const std::string& linker) const;
   /**
    * Link `reverb.so` of `reverb.cpp`, the generated source and the response
    * file, as the Meson helper does.

@@ -13,6 +13,7 @@
 #include "output/work_folder.hpp"
 #include "output/write.hpp"
 #include "stamp/flags.hpp"
+#include "stamp/linker.hpp"
 #include "stamp/marked.hpp"
 #include "stamp/step.hpp"
 
@@ -158,6 +159,13 @@ private:
     return describe::read_plugin(request_.description, options);
   }
 
+  /// The user's flags may choose it, and are no flags of a contract.
+  stamp::Linker find_linker(stamp::Target target) const
+  {
+    target.invocation.flags = request_.flags;
+    return stamp::find_linker(target);
+  }
+
   Result<stamp::Written> make_stamp() const
   {
     const auto targets = find_targets(language_);
@@ -182,7 +190,8 @@ private:
       request,
       *plugin,
       *contracts,
-      stamp::find_flag_facts(targets->front().invocation.flags));
+      stamp::find_flag_facts(targets->front().invocation.flags),
+      find_linker(targets->front()));
   }
 
   Result<void> link(const std::string& flags)

@@ -18,6 +18,9 @@ using verify::Parts;
 
 constexpr std::size_t longest_list = 20;
 
+/// Of so many missing exports the nearest names are told.
+constexpr std::size_t most_nearest = 10;
+
 // gold exports the ends of segments from every shared object.
 constexpr std::array<std::string_view, 3> linker_names = {"__bss_start",
                                                           "_edata",
@@ -120,6 +123,17 @@ list_declared(const model::Stamp& stamp)
   return declared;
 }
 
+/// What holds for all exports, and so for those of which there is no trace.
+std::string
+make_definition_hint(std::size_t missing)
+{
+  return base::concat(
+    {"define ",
+     missing == 1 ? "it" : "each",
+     " in a source of this target, with HALLMARK_EXPORT and not inline; link a "
+     "static library that defines it whole: link_whole, --whole-archive"});
+}
+
 void
 check_declared(const base::File& file,
                const Parts& parts,
@@ -146,11 +160,16 @@ check_declared(const base::File& file,
   for (const auto& symbol : parts.symbols.entries) {
     known.insert(symbol.name);
   }
+  std::size_t untraced = 0;
   for (const auto& name : missing) {
-    error.details.push_back(
-      base::quote(model::find_source_name(stamp, name)) +
-      explain_missing(name, definitions, known.contains(name)));
+    auto why = explain_missing(name, definitions, known.contains(name));
+    if (why == not_defined && ++untraced <= most_nearest) {
+      why += format_nearest(name, definitions);
+    }
+    error.details.push_back(base::quote(model::find_source_name(stamp, name)) +
+                            why);
   }
+  error.hint = untraced == 0 ? "" : make_definition_hint(missing.size());
   errors.push_back(std::move(error));
 }
 

@@ -2,8 +2,11 @@
 
 #include "exports/symtab.hpp"
 
+#include "base/text.hpp"
 #include "contract/names/export_name.hpp"
 
+#include <algorithm>
+#include <array>
 #include <cstdlib>
 #include <memory>
 
@@ -46,7 +49,7 @@ std::string
 explain_undefined(bool is_needed)
 {
   return is_needed ? " is used here but defined elsewhere: link what defines it"
-                   : " is not defined: define it, or do not declare it";
+                   : std::string(not_defined);
 }
 
 /**
@@ -69,6 +72,32 @@ explain_missing_cpp(const std::string& declared,
   }
   return " is declared as " + declared + " and defined as " + demangle(other) +
          ": make the two match";
+}
+
+/// What the start-up code of compilers defines.
+constexpr auto compiler_names = std::to_array<std::string_view>(
+  {"deregister_tm_clones", "frame_dummy", "register_tm_clones"});
+
+/// Whether somebody wrote a definition of C: most names of what linkers and
+/// compilers add begin with `_`, and those of parts of functions have a dot.
+bool
+is_written(const elf::Symbol& symbol)
+{
+  return std::ranges::count(compiler_names, symbol.name) == 0 &&
+         symbol.type != STT_SECTION && symbol.type != STT_FILE &&
+         !symbol.name.starts_with('_') &&
+         !symbol.name.starts_with("hallmark") &&
+         symbol.name.find('.') == symbol.name.npos;
+}
+
+/// The work of finding the nearest is a product with what is missing.
+void
+add_candidate(const std::string& name, Definitions& definitions)
+{
+  constexpr std::size_t most_candidates = 2000;
+  if (definitions.candidates.size() < most_candidates) {
+    definitions.candidates.push_back(name);
+  }
 }
 
 /// The mangled name of a definition of `name`, or nothing.
@@ -108,9 +137,12 @@ index_definitions(const std::vector<elf::Symbol>& symbols,
       // An operator's name is not spelt in its symbol, and is anybody's.
       const auto text = demangle(name);
       const std::string base(find_base_name(text));
-      if (name.find(base) != name.npos) {
-        definitions.mangled.try_emplace(base, name);
+      if (name.find(base) != name.npos &&
+          definitions.mangled.try_emplace(base, name).second) {
+        add_candidate(base, definitions);
       }
+    } else if (is_written(symbol) && !declared.contains(name)) {
+      add_candidate(name, definitions);
     }
   }
   return definitions;
@@ -171,6 +203,21 @@ explain_missing(const std::string& name,
            ": declare it between HALLMARK_C_BEGIN and HALLMARK_C_END";
   }
   return explain_undefined(is_needed);
+}
+
+std::string
+format_nearest(const std::string& name, const Definitions& definitions)
+{
+  const auto demangled = demangle(name);
+  const auto wanted = find_base_name(demangled);
+  std::string text;
+  for (const auto near : base::find_nearest(wanted, definitions.candidates)) {
+    const auto mangled = find_mangled(definitions, near);
+    text += text.empty() ? "; nearest: " : ", ";
+    text +=
+      base::quote(mangled.empty() ? std::string(near) : demangle(mangled));
+  }
+  return text;
 }
 
 }  // namespace hallmark::exports

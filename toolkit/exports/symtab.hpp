@@ -26,7 +26,13 @@ struct Definitions {
   std::unordered_set<std::string> names;
   /// The first of C++ by its name alone: `_ZN5audio4gainEi` by `gain`.
   std::unordered_map<std::string, std::string> mangled;
+  /// What a missing export may have been meant to be, in the order of the file,
+  /// without scopes and parameters; not those that are exports themselves.
+  std::vector<std::string> candidates;
 };
+
+/// What explain_missing() says when the file does not tell why.
+constexpr std::string_view not_defined = " is not defined";
 
 /// @param declared  Exports, which are what they are declared as: overloads of
 ///                  one that is missing.
@@ -50,10 +56,17 @@ demangle(std::string_view name);
  *
  * @param name       As the linker knows it.
  * @param is_needed  Whether the file takes the name from elsewhere.
+ * @return           `not_defined` when there is no trace of it: an inline
+ *                   function that is not used, a member of a static library
+ *                   that nothing needs, and with LTO whatever is not exported.
  */
 [[nodiscard]] std::string
 explain_missing(const std::string& name,
                 const Definitions& definitions,
                 bool is_needed);
+
+/// `; nearest: 'gain', 'audio::gian(int)'`, or nothing.
+[[nodiscard]] std::string
+format_nearest(const std::string& name, const Definitions& definitions);
 
 }  // namespace hallmark::exports

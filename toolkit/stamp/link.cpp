@@ -21,11 +21,17 @@ constexpr std::array sound_flags = {"-Wl,-Bsymbolic",
 
 /// A pattern that matches one name: its last character as a set of one.
 std::string
-make_pattern(std::string name)
+make_pattern(const std::string& name)
 {
-  const auto last = name.back();
-  name.pop_back();
-  return name + "[" + last + "]";
+  return name.substr(0, name.size() - 1) + "[" + name.back() + "]";
+}
+
+/// A name that takes itself alone. In quotes: names of other languages than
+/// English are no words of a script, and `local` is one with a meaning.
+std::string
+quote_name(const std::string& name)
+{
+  return '"' + name + '"';
 }
 
 std::string
@@ -45,31 +51,37 @@ escape_word(const std::string& word)
 }  // namespace
 
 std::string
-format_version_script(const model::Stamp& stamp)
+format_version_script(const model::Stamp& stamp, const Linker& linker)
 {
+  const auto spell_optional =
+    linker.takes_undefined_version ? quote_name : make_pattern;
   std::string script = "{\n  global:\n"
                        "    hallmark$*;\n"
                        "    hallmark_context_slot;\n";
   for (const auto* hook : hooks) {
-    script += "    " + make_pattern(hook) + ";\n";
+    script += "    " + spell_optional(hook) + ";\n";
   }
   for (const auto& name : stamp.exports) {
-    script += "    " + name + ";\n";
+    script += "    " + quote_name(name) + ";\n";
   }
   for (const auto& name : stamp.optional) {
-    script += "    " + make_pattern(name) + ";\n";
+    script += "    " + spell_optional(name) + ";\n";
   }
   return script + "  local:\n    *;\n};\n";
 }
 
 std::string
 format_response_file(const model::Identity& identity,
-                     const std::string& version_script)
+                     const std::string& version_script,
+                     const Linker& linker)
 {
   auto flags = "-Wl,--defsym=" + model::format_symbol(identity) + "=1\n";
   // Not -Wl: it would split a name at its commas.
   flags +=
     "-Xlinker\n" + escape_word("--version-script=" + version_script) + "\n";
+  if (linker.takes_undefined_version) {
+    flags += "-Wl,--undefined-version\n";
+  }
   for (const auto* flag : sound_flags) {
     flags += flag;
     flags += "\n";

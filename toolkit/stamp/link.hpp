@@ -5,6 +5,7 @@
 #pragma once
 
 #include "model/stamp.hpp"
+#include "stamp/linker.hpp"
 
 #include <string>
 
@@ -13,12 +14,13 @@ namespace hallmark::stamp {
 /**
  * The version script: the stamp, the exports, the hooks, and nothing else.
  *
- * Names that may have no definition are written as patterns that match only
- * themselves, `hallmark_on_clos[e]`: lld refuses an undefined name since
- * version 16 and says nothing of a pattern.
+ * A linker that does not take `--undefined-version` may still run beside one
+ * that refuses names without a definition. So that a sound plugin links there,
+ * names that need no definition are then patterns that match only themselves,
+ * `hallmark_on_clos[e]`.
  */
 [[nodiscard]] std::string
-format_version_script(const model::Stamp& stamp);
+format_version_script(const model::Stamp& stamp, const Linker& linker);
 
 /**
  * The response file, one flag a line, quoted as GNU and LLVM tools read it.
@@ -28,6 +30,7 @@ format_version_script(const model::Stamp& stamp);
  */
 [[nodiscard]] std::string
 format_response_file(const model::Identity& identity,
-                     const std::string& version_script);
+                     const std::string& version_script,
+                     const Linker& linker);
 
 }  // namespace hallmark::stamp

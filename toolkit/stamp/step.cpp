@@ -81,6 +81,13 @@ check_flag_facts(const Request& request,
                : base::with_subject(facts.error(), request.description);
 }
 
+/// What compiles a plugin without types when nobody says what does.
+Target
+make_default_target(const Request& request)
+{
+  return {"", {find_compiler(request.language), {}, ""}, ""};
+}
+
 Result<void>
 write_depfile(const Request& request,
               const describe::Plugin& plugin,
@@ -107,7 +114,8 @@ Result<Written>
 write_stamp(const Request& request,
             const describe::Plugin& plugin,
             const Contracts& contracts,
-            const std::vector<model::Fact>& known)
+            const std::vector<model::Fact>& known,
+            const Linker& linker)
 {
   auto stamp = make_stamp(plugin, contracts, format_language(request.language));
   if (!stamp) {
@@ -122,10 +130,11 @@ write_stamp(const Request& request,
                                        plugin.metadata,
                                        make_contract_notes(plugin, contracts),
                                        request.language)};
-  const Output script = {name("map"), format_version_script(*stamp)};
-  const Output flags = {
-    name("rsp"),
-    format_response_file(stamp->identity, fs::absolute(script.name).string())};
+  const Output script = {name("map"), format_version_script(*stamp, linker)};
+  const Output flags = {name("rsp"),
+                        format_response_file(stamp->identity,
+                                             fs::absolute(script.name).string(),
+                                             linker)};
   auto written = write_depfile(request, plugin, contracts, source.name);
   if (written) {
     written = write_outputs({source, script}, flags);
@@ -166,7 +175,10 @@ run_step(const Request& request)
   if (!flags) {
     return flags.error();
   }
-  const auto written = write_stamp(request, *plugin, *contracts, *flags);
+  const auto linker =
+    find_linker(targets ? targets->front() : make_default_target(request));
+  const auto written =
+    write_stamp(request, *plugin, *contracts, *flags, linker);
   return written ? Result<void>() : written.error();
 }
 

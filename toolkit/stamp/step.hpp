@@ -6,6 +6,7 @@
 #include "base/result.hpp"
 #include "stamp/contracts.hpp"
 #include "stamp/facts.hpp"
+#include "stamp/linker.hpp"
 #include "stamp/targets.hpp"
 
 #include <functional>
@@ -42,6 +43,7 @@ struct Written {
  *
  * @param request  Where to, the language, the depfile.
  * @param known    The facts that no macro tells.
+ * @param linker   Of the target.
  *
  * Errors:   those of make_stamp()
  *           unreadable  an output cannot be written
@@ -50,7 +52,8 @@ Result<Written>
 write_stamp(const Request& request,
             const describe::Plugin& plugin,
             const Contracts& contracts,
-            const std::vector<model::Fact>& known);
+            const std::vector<model::Fact>& known,
+            const Linker& linker);
 
 /**
  * Write NAME.plugin.cpp (or .c), NAME.plugin.map and NAME.plugin.rsp, each

@@ -182,7 +182,10 @@ TEST_F(Build, broken_promise_is_an_answer)
   EXPECT_EQ(outcome.status, 1);
   EXPECT_EQ(outcome.err,
             "hallmark: error: 'hello.so': 1 declared export is missing\n"
-            "  'none' is not defined: define it, or do not declare it\n");
+            "  'none' is not defined\n"
+            "  hint: define it in a source of this target, with "
+            "HALLMARK_EXPORT and not inline; link a static library that "
+            "defines it whole: link_whole, --whole-archive\n");
   EXPECT_FALSE(fs::exists(path("hello.so")));
 }
 

@@ -71,8 +71,11 @@ TEST_F(Exports, broken_promises_are_no_and_write_nothing)
   EXPECT_EQ(outcome.status, 1);
   EXPECT_EQ(outcome.err,
             "hallmark: error: 'b.so': 2 declared exports are missing\n"
-            "  'anser' is not defined: define it, or do not declare it\n"
-            "  'nothing' is not defined: define it, or do not declare it\n");
+            "  'anser' is not defined\n"
+            "  'nothing' is not defined\n"
+            "  hint: define each in a source of this target, with "
+            "HALLMARK_EXPORT and not inline; link a static library that "
+            "defines it whole: link_whole, --whole-archive\n");
   EXPECT_FALSE(fs::exists(path("b.json")));
 }
 

@@ -4,6 +4,8 @@
 #include "exports/check.hpp"
 #include "toolkit/workshop.hpp"
 
+#include <filesystem>
+
 #include <gtest/gtest.h>
 
 namespace hallmark::exports::test_check {
@@ -13,7 +15,22 @@ using tests::Outcome;
 using tests::Workshop;
 
 /// Linkers that join two version scripts.
-const std::vector<std::string> joining_linkers = {"gold", "lld", "mold"};
+const std::vector<std::string> joining_linkers = {"gold",
+                                                  "lld",
+                                                  "lld-19",
+                                                  "mold"};
+
+const std::vector<std::string> all_linkers = {"bfd",
+                                              "gold",
+                                              "lld",
+                                              "lld-19",
+                                              "mold"};
+
+/// What is said when several exports are missing and one left no trace.
+const std::string each_hint =
+  "  hint: define each in a source of this target, with HALLMARK_EXPORT and "
+  "not inline; link a static library that defines it whole: link_whole, "
+  "--whole-archive\n";
 
 /// What is wrong with `reverb.so`, as it is printed without its name.
 std::string
@@ -39,12 +56,41 @@ protected:
     expect_success(workshop.link(compiler, words));
   }
 
+  void link_with(const std::string& linker,
+                 std::vector<std::string> words,
+                 const std::string& compiler = "g++") const
+  {
+    const auto flags = workshop.choose_linker(linker);
+    words.insert(words.end(), flags.begin(), flags.end());
+    link(words, compiler);
+  }
+
   /// Link without the files that Workshop::link() adds.
   void link_only(std::vector<std::string> words) const
   {
     words.insert(words.begin(),
                  {"-shared", "-fvisibility=hidden", "-o", "reverb.so"});
     expect_success(workshop.compile("g++", words));
+  }
+
+  /// Make an archive of one member, `member`; the flags it was made with.
+  std::vector<std::string> make_archive(
+    const std::vector<std::string>& link) const
+  {
+    workshop.write("member.cpp",
+                   "#include <hallmark/plugin.h>\n"
+                   "HALLMARK_C_BEGIN\n"
+                   "HALLMARK_EXPORT int member() { return 1; }\n"
+                   "HALLMARK_C_END\n");
+    const std::vector<std::string> flags(link.begin() + 2, link.end());
+    auto words = flags;
+    words.insert(words.end(), {"-c", "member.cpp", "-o", "member.o"});
+    expect_success(workshop.compile(link[0], words));
+    const auto archive = workshop.find("libmember.a");
+    std::filesystem::remove(archive);
+    expect_success(
+      tests::run({"ar", "rcs", archive, workshop.find("member.o")}));
+    return flags;
   }
 
   static void expect_success(const Outcome& outcome)
@@ -62,9 +108,9 @@ protected:
 
 TEST_F(Check, sound_plugin_has_no_errors)
 {
-  for (const std::string linker : {"bfd", "gold", "lld", "mold"}) {
+  for (const auto& linker : all_linkers) {
     if (tests::has_program("ld." + linker)) {
-      link({"-fuse-ld=" + linker});
+      link(workshop.choose_linker(linker));
       EXPECT_EQ(check(workshop), "") << linker;
     }
   }
@@ -110,7 +156,7 @@ TEST_F(Check, version_script_beside_the_stamps_does_no_harm)
   workshop.write("own.map", "{ global: reverb_*; local: *; };\n");
   for (const auto& linker : joining_linkers) {
     if (tests::has_program("ld." + linker)) {
-      link({"-fuse-ld=" + linker, "-Wl,--version-script=own.map"});
+      link_with(linker, {"-Wl,--version-script=own.map"});
       EXPECT_EQ(check(workshop), "") << linker;
     }
   }
@@ -173,11 +219,11 @@ TEST_F(Check, missing_exports_are_told_with_their_causes)
                  "static int inner = 3;\n"
                  "int *keep() { return &inner; }\n");
   ASSERT_EQ(workshop.stamp(), "");
-  for (const std::string linker : {"bfd", "gold", "lld", "mold"}) {
+  for (const auto& linker : all_linkers) {
     if (!tests::has_program("ld." + linker)) {
       continue;
     }
-    link({"-fuse-ld=" + linker});
+    link(workshop.choose_linker(linker));
     EXPECT_EQ(
       check(workshop),
       "hallmark: error: 5 declared exports are missing\n"
@@ -185,11 +231,105 @@ TEST_F(Check, missing_exports_are_told_with_their_causes)
       "static\n"
       "  'mangled' has C++ linkage, as audio::mangled(int): declare it between "
       "HALLMARK_C_BEGIN and HALLMARK_C_END\n"
-      "  'none' is not defined: define it, or do not declare it\n"
+      "  'none' is not defined\n"
       "  'used' is used here but defined elsewhere: link what defines it\n"
       "  'inner' is internal to a source: declare it extern before its "
-      "definition\n")
+      "definition\n" +
+        each_hint)
       << linker;
+  }
+}
+
+/// A compiler with each linker, and with LTO where the two can do that.
+std::vector<std::vector<std::string>>
+list_links()
+{
+  std::vector<std::vector<std::string>> links;
+  for (const std::string compiler : {"g++", "clang++"}) {
+    for (const auto& linker : all_linkers) {
+      if (!tests::has_program(compiler) ||
+          !tests::has_program("ld." + linker)) {
+        continue;
+      }
+      links.push_back({compiler, linker});
+      if (compiler != "g++" || !linker.starts_with("lld")) {
+        links.push_back({compiler, linker, "-flto"});
+      }
+    }
+  }
+  return links;
+}
+
+TEST_F(Check, inline_functions_and_members_of_archives_are_told)
+{
+  workshop.write("reverb.plugin.toml",
+                 "path='a'\nversion='1.0.0'\n[exports]\n"
+                 "symbols=['gain','level','member','none']\n");
+  workshop.write("reverb.cpp",
+                 "#include <hallmark/plugin.h>\n"
+                 "HALLMARK_C_BEGIN\n"
+                 "HALLMARK_EXPORT inline int gain(int x) { return x; }\n"
+                 "HALLMARK_EXPORT inline int level = 3;\n"
+                 "HALLMARK_C_END\n");
+  ASSERT_EQ(workshop.stamp(), "");
+  for (const auto& words : list_links()) {
+    auto link = make_archive(words);
+    link.insert(link.end(), {"-std=c++20", "-O2", "libmember.a"});
+    link_with(words[1], link, words[0]);
+    EXPECT_EQ(check(workshop),
+              "hallmark: error: 4 declared exports are missing\n"
+              "  'gain' is not defined\n"
+              "  'level' is not defined\n"
+              "  'member' is not defined\n"
+              "  'none' is not defined\n" +
+                each_hint)
+      << words[0] << " " << words[1];
+  }
+}
+
+/// What the hint says to do.
+TEST_F(Check, cured_functions_and_members_of_archives_are_exported)
+{
+  workshop.write("reverb.plugin.toml",
+                 "path='a'\nversion='1.0.0'\n[exports]\n"
+                 "symbols=['gain','level','member']\n");
+  workshop.write("reverb.cpp",
+                 "#include <hallmark/plugin.h>\n"
+                 "HALLMARK_C_BEGIN\n"
+                 "HALLMARK_EXPORT int gain(int x) { return x; }\n"
+                 "HALLMARK_EXPORT int level = 3;\n"
+                 "HALLMARK_C_END\n");
+  ASSERT_EQ(workshop.stamp(), "");
+  for (const auto& words : list_links()) {
+    auto link = make_archive(words);
+    link.insert(
+      link.end(),
+      {"-O2", "-Wl,--whole-archive", "libmember.a", "-Wl,--no-whole-archive"});
+    link_with(words[1], link, words[0]);
+    EXPECT_EQ(check(workshop), "") << words[0] << " " << words[1];
+  }
+}
+
+TEST_F(Check, nearest_names_of_missing_exports_are_told)
+{
+  workshop.write("reverb.plugin.toml",
+                 "path='a'\nversion='1.0.0'\n[exports]\n"
+                 "symbols=['create_filter']\n");
+  workshop.write("reverb.cpp",
+                 "#include <hallmark/plugin.h>\n"
+                 "extern \"C\" HALLMARK_EXPORT int create_fliter();\n"
+                 "int create_fliter() { return 1; }\n");
+  ASSERT_EQ(workshop.stamp(), "");
+  for (const auto& words : list_links()) {
+    if (words.size() > 2) {
+      continue;  // LTO leaves nothing of what is not exported
+    }
+    link_with(words[1], {}, words[0]);
+    const auto text = check(workshop);
+    EXPECT_NE(text.find("\n  'create_filter' is not defined; nearest: "
+                        "'create_fliter'\n"),
+              std::string::npos)
+      << words[0] << " " << words[1] << text;
   }
 }
 
@@ -205,12 +345,12 @@ TEST_F(Check, missing_exports_have_their_source_names)
   ASSERT_EQ(workshop.stamp(), "");
   link({});
 
-  EXPECT_EQ(
-    check(workshop),
-    "hallmark: error: 2 declared exports are missing\n"
-    "  'audio::gain' is declared as audio::gain(int) and defined as "
-    "audio::gain(float): make the two match\n"
-    "  'audio::tail' is not defined: define it, or do not declare it\n");
+  EXPECT_EQ(check(workshop),
+            "hallmark: error: 2 declared exports are missing\n"
+            "  'audio::gain' is declared as audio::gain(int) and defined as "
+            "audio::gain(float): make the two match\n"
+            "  'audio::tail' is not defined\n" +
+              each_hint);
 }
 
 TEST_F(Check, one_missing_export_is_told_in_the_singular)
@@ -223,8 +363,10 @@ TEST_F(Check, one_missing_export_is_told_in_the_singular)
 
   EXPECT_EQ(check(workshop),
             "hallmark: error: 1 declared export is missing\n"
-            "  'reverb_presets' is not defined: define it, or do not declare "
-            "it\n");
+            "  'reverb_presets' is not defined\n"
+            "  hint: define it in a source of this target, with "
+            "HALLMARK_EXPORT and not inline; link a static library that "
+            "defines it whole: link_whole, --whole-archive\n");
 }
 
 TEST_F(Check, optional_export_may_be_missing)
@@ -258,7 +400,7 @@ TEST_F(Check, undeclared_exports_are_told)
     if (!tests::has_program("ld." + linker)) {
       continue;
     }
-    link({"stray.cpp", "-fuse-ld=" + linker, "-Wl,--version-script=own.map"});
+    link_with(linker, {"stray.cpp", "-Wl,--version-script=own.map"});
     EXPECT_EQ(
       check(workshop),
       "hallmark: error: 2 exported symbols are not declared\n"

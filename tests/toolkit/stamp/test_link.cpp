@@ -22,7 +22,26 @@ make_stamp()
 
 TEST(link, version_script_lists_stamp_hooks_and_exports)
 {
-  EXPECT_EQ(format_version_script(make_stamp()),
+  EXPECT_EQ(format_version_script(make_stamp(), {}),
+            "{\n"
+            "  global:\n"
+            "    hallmark$*;\n"
+            "    hallmark_context_slot;\n"
+            "    \"hallmark_on_open\";\n"
+            "    \"hallmark_on_close\";\n"
+            "    \"hallmark_on_save\";\n"
+            "    \"hallmark_on_restore\";\n"
+            "    \"create_filter\";\n"
+            "    \"reverb_presets\";\n"
+            "    \"audio_tail\";\n"
+            "  local:\n"
+            "    *;\n"
+            "};\n");
+}
+
+TEST(link, linker_without_the_flag_is_given_patterns_of_what_may_be_missing)
+{
+  EXPECT_EQ(format_version_script(make_stamp(), {false}),
             "{\n"
             "  global:\n"
             "    hallmark$*;\n"
@@ -31,8 +50,8 @@ TEST(link, version_script_lists_stamp_hooks_and_exports)
             "    hallmark_on_clos[e];\n"
             "    hallmark_on_sav[e];\n"
             "    hallmark_on_restor[e];\n"
-            "    create_filter;\n"
-            "    reverb_presets;\n"
+            "    \"create_filter\";\n"
+            "    \"reverb_presets\";\n"
             "    audio_tai[l];\n"
             "  local:\n"
             "    *;\n"
@@ -42,19 +61,31 @@ TEST(link, version_script_lists_stamp_hooks_and_exports)
 TEST(link, response_file_has_the_flags_of_a_sound_plugin)
 {
   EXPECT_EQ(
-    format_response_file(make_stamp().identity, "/build/reverb.plugin.map"),
+    format_response_file(make_stamp().identity, "/build/reverb.plugin.map", {}),
     "-Wl,--defsym=hallmark$audio.example$2freverb$2dx$1.2.0$2drc.1$2bb7=1\n"
     "-Xlinker\n"
     "--version-script=/build/reverb.plugin.map\n"
+    "-Wl,--undefined-version\n"
     "-Wl,-Bsymbolic\n"
     "-Wl,-z,now\n"
     "-Wl,-z,relro\n");
 }
 
+TEST(link, linker_without_the_flag_is_not_given_it)
+{
+  EXPECT_EQ(format_response_file({"a", "1.0.0"}, "/a.map", {false}),
+            "-Wl,--defsym=hallmark$a$1.0.0=1\n"
+            "-Xlinker\n"
+            "--version-script=/a.map\n"
+            "-Wl,-Bsymbolic\n"
+            "-Wl,-z,now\n"
+            "-Wl,-z,relro\n");
+}
+
 TEST(link, name_with_blanks_and_quotes_is_escaped)
 {
   const auto flags =
-    format_response_file(make_stamp().identity, "/a b/it's, \"x\"\\y.map");
+    format_response_file(make_stamp().identity, "/a b/it's, \"x\"\\y.map", {});
 
   EXPECT_NE(
     flags.find("\n--version-script=/a\\ b/it\\'s,\\ \\\"x\\\"\\\\y.map\n"),
@@ -88,8 +119,8 @@ TEST_P(Linkers, plugin_exports_what_is_declared_and_its_stamp)
   }
   const Workshop workshop;
   ASSERT_EQ(workshop.stamp(), "");
-  auto words = flags;
-  words.push_back("-fuse-ld=" + linker);
+  auto words = workshop.choose_linker(linker);
+  words.insert(words.end(), flags.begin(), flags.end());
   const auto outcome = workshop.link(compiler, words);
   ASSERT_EQ(outcome.status, 0) << outcome.describe();
   const auto file = workshop.find("reverb.so");
@@ -106,19 +137,72 @@ std::vector<Linkage>
 list_linkages()
 {
   std::vector<Linkage> linkages;
-  for (const std::string linker : {"bfd", "gold", "lld", "mold"}) {
+  for (const std::string linker : {"bfd", "gold", "lld", "lld-19", "mold"}) {
     for (const std::string compiler : {"g++", "clang++"}) {
       linkages.push_back(
         {compiler,
          linker,
          {"-O2", "-ffunction-sections", "-Wl,--gc-sections", "-s"}});
       // lld does not know gcc's bytecode.
-      if (compiler != "g++" || linker != "lld") {
+      if (compiler != "g++" || !linker.starts_with("lld")) {
         linkages.push_back({compiler, linker, {"-O2", "-flto"}});
       }
     }
   }
   return linkages;
+}
+
+/// Exports of all kinds of names, one of which is missing, and 50,000 more.
+model::Stamp
+make_large_stamp()
+{
+  model::Stamp stamp;
+  stamp.identity = {"a", "1.0.0"};
+  stamp.exports = {"a", "local", "global", "gr\u00f6\u00dfe$", "missing"};
+  for (int i = 0; i < 50'000; ++i) {
+    stamp.optional.push_back("export_" + std::to_string(i));
+  }
+  return stamp;
+}
+
+/// The assembly that defines them.
+std::string
+define_exports(const model::Stamp& stamp)
+{
+  std::string source = ".text\n";
+  for (const auto* list : {&stamp.exports, &stamp.optional}) {
+    for (const auto& name : *list) {
+      if (name != "missing") {
+        source += "\"" + name + "\": .globl \"" + name + "\"\n";
+      }
+    }
+  }
+  return source;
+}
+
+/// A linker that compares each export with each symbol would take minutes.
+TEST(link, many_exports_and_names_of_any_kind_are_linked)
+{
+  const Workshop workshop;
+  const auto stamp = make_large_stamp();
+  workshop.write("a.s", define_exports(stamp));
+  workshop.write("a.map", format_version_script(stamp, {}));
+  workshop.write(
+    "a.rsp", format_response_file(stamp.identity, workshop.find("a.map"), {}));
+  for (const auto* linker : {"bfd", "gold", "lld", "lld-19", "mold"}) {
+    if (!tests::has_program(std::string("ld.") + linker)) {
+      continue;
+    }
+    auto words = workshop.choose_linker(linker);
+    words.insert(words.end(),
+                 {"-shared", "-nostdlib", "a.s", "@a.rsp", "-o", "a.so"});
+    const auto outcome = workshop.compile("gcc", words);
+    EXPECT_EQ(outcome.out, "") << linker;
+    EXPECT_EQ(
+      without_linker_names(tests::read_exports(workshop.find("a.so"))).size(),
+      stamp.exports.size() + stamp.optional.size())
+      << linker;
+  }
 }
 
 INSTANTIATE_TEST_SUITE_P(link, Linkers, testing::ValuesIn(list_linkages()));

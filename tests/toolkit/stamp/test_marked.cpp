@@ -99,7 +99,7 @@ TEST(marked, source_in_c_is_read_as_c)
   request.command = {"gcc"};
   ASSERT_EQ(workshop.stamp(request), "");
 
-  EXPECT_NE(workshop.read("out/reverb.plugin.map").find("    gain;\n"),
+  EXPECT_NE(workshop.read("out/reverb.plugin.map").find("    \"gain\";\n"),
             std::string::npos);
 }
 

@@ -31,10 +31,12 @@
 #pragma once
 
 #include "verify/change.hpp"
+#include "verify/holders.hpp"
+#include "verify/permits.hpp"
 #include "verify/reach.hpp"
 #include "verify/registers.hpp"
 
-#include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -63,18 +65,20 @@ private:
   [[nodiscard]] std::string explain_maker(std::string_view act) const;
   [[nodiscard]] std::string explain_side(Side side) const;
   [[nodiscard]] static std::string explain_registers(const TypePair& pair);
-  [[nodiscard]] std::string format_advice(model::Rule rule,
-                                          std::string_view type) const;
-  void advise(const TypePair& pair,
+  [[nodiscard]] const model::Type& get_older(const TypePair& pair) const;
+  void advise(const Permits& permits,
+              const TypePair& pair,
               const Reached& reached,
               std::vector<Change>& changes);
-  void judge_by(model::Rule rule,
+  void judge_by(const Permits& permits,
                 const TypePair& pair,
                 const Reached& reached,
                 std::vector<Change>& changes);
   void judge_enum(std::vector<Change>& changes) const;
   void judge_union(const TypePair& pair, std::vector<Change>& changes);
-  void judge_reserved(const TypePair& pair, std::vector<Change>& changes);
+  void judge_reserved(const Permits& permits,
+                      const TypePair& pair,
+                      std::vector<Change>& changes);
   void judge_virtuals(const TypePair& pair,
                       const Reached& reached,
                       std::vector<Change>& changes) const;
@@ -84,13 +88,11 @@ private:
   [[nodiscard]] std::string explain_tail(const TypePair& pair,
                                          const Reached& reached,
                                          const Change& change);
-  [[nodiscard]] std::string_view find_holder(std::string_view type);
 
   const ContractPair& contracts_;
   const Terms& terms_;
   Registers registers_;
-  /// Who holds each type of the user's contract by value; made when needed.
-  std::optional<std::vector<std::string_view>> holders_;
+  Holders holders_;  ///< by the user's contract
 };
 
 }  // namespace hallmark::verify

@@ -5,14 +5,27 @@
 
 #include "verify/change.hpp"
 
+#include <string>
 #include <string_view>
 #include <vector>
 
 namespace hallmark::verify {
 
 /// The patterns that both contracts allow.
-[[nodiscard]] std::vector<std::string_view>
+[[nodiscard]] std::vector<std::string>
 list_reserved(const ContractPair& contracts);
+
+/// The patterns of one contract.
+[[nodiscard]] std::vector<std::string>
+list_reserved(const model::Contract& contract);
+
+/**
+ * The members of the older description that the newer lacks and whose names say
+ * that they were there for later ones: `audio::Config::reserved1`, and those that
+ * are called spare, unused or padding.
+ */
+[[nodiscard]] std::vector<std::string>
+list_spare_members(const TypePair& pair, Side newer);
 
 /**
  * Whether all members in which two descriptions of a class differ are reserved
@@ -25,6 +38,6 @@ list_reserved(const ContractPair& contracts);
 [[nodiscard]] bool
 is_within_reserved(const TypePair& pair,
                    Side newer,
-                   const std::vector<std::string_view>& patterns);
+                   const std::vector<std::string>& patterns);
 
 }  // namespace hallmark::verify

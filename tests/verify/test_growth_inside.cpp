@@ -94,14 +94,43 @@ TEST(reserved_rule, accepts_a_name_in_the_place_of_a_reserved_one)
 
 TEST(reserved_rule, is_needed_on_both_sides)
 {
-  const auto message = "type 'Config' (reached from f):\n"
-                       "    member 'reserved1' (long, at +8) exists only in "
-                       "the host\n"
-                       "    member 'gain' (double, at +8) exists only in the "
-                       "plugin";
-  EXPECT_EQ(open_newer_plugin(make_configs("")), message);
+  const auto explain = [](const std::string& advice) {
+    return "type 'Config' (reached from f):\n"
+           "    member 'reserved1' (long, at +8) exists only in the host" +
+           advice +
+           "\n"
+           "    member 'gain' (double, at +8) exists only in the plugin";
+  };
+  EXPECT_EQ(open_newer_plugin(make_configs("")),
+            explain("; rule 'reserved' would permit it, if both sides had it"));
   EXPECT_EQ(open_newer_plugin({make_configs("").older, make_configs().newer}),
-            message);
+            explain("; only the plugin has rule 'reserved', which counts if "
+                    "both have it"));
+  EXPECT_EQ(open_newer_plugin({make_configs().older, make_configs("").newer}),
+            explain("; only the host has rule 'reserved', which counts if both "
+                    "have it"));
+}
+
+TEST(reserved_rule, is_not_named_where_it_would_not_help)
+{
+  for (const auto* rule : {"", "allow|reserved|Other::reserved*\n"}) {
+    EXPECT_EQ(
+      open_newer_plugin(make_configs(rule, "void(Config)")).find("rule"),
+      std::string::npos)
+      << rule;
+  }
+}
+
+TEST(reserved_rule, is_not_named_for_members_that_are_in_use)
+{
+  const auto rename = [](std::string text) {
+    return text.replace(text.find("reserved1"), 9, "rate");
+  };
+  const auto [older, newer] = make_configs("");
+  EXPECT_EQ(open_newer_plugin({rename(older), newer}),
+            "type 'Config' (reached from f):\n"
+            "    member 'rate' (long, at +8) exists only in the host\n"
+            "    member 'gain' (double, at +8) exists only in the plugin");
 }
 
 TEST(reserved_rule, refuses_what_takes_a_name_back)

@@ -90,8 +90,8 @@ Growth::judge_by(const Permits& permits,
   }
   if (permits.has(Rule::grow_tail)) {
     pair.expected.kind == model::Kind::union_type
-      ? judge_union(pair, changes)
-      : judge_tail(pair, reached, changes);
+      ? judge_union(permits, pair, changes)
+      : judge_tail(permits, pair, reached, changes);
   }
   judge_reserved(permits, pair, changes);
 }
@@ -256,12 +256,19 @@ Growth::explain_tail(const TypePair& pair,
 }
 
 void
-Growth::judge_tail(const TypePair& pair,
+Growth::judge_tail(const Permits& permits,
+                   const TypePair& pair,
                    const Reached& reached,
                    std::vector<Change>& changes)
 {
+  const auto end = 8 * get_older(pair).size;
+  // What `reserved` permits inside is none of the tail.
+  const bool has_reserved =
+    terms_.newer != Side::both &&
+    is_within_reserved(pair, terms_.newer, permits.reserved, end);
   const auto is_lone = [&](const Change& change) {
-    return change.topic == Topic::member && change.side != Side::both;
+    return change.topic == Topic::member && change.side != Side::both &&
+           (!has_reserved || change.position >= end);
   };
   bool has_grown = false;
   bool is_allowed = pair.expected.align == pair.found.align;
@@ -285,13 +292,17 @@ Growth::judge_tail(const TypePair& pair,
 
 /// Members of a union that is as large as it was, and is passed as it was.
 void
-Growth::judge_union(const TypePair& pair, std::vector<Change>& changes)
+Growth::judge_union(const Permits& permits,
+                    const TypePair& pair,
+                    std::vector<Change>& changes)
 {
+  const bool has_reserved =
+    is_within_reserved(pair, terms_.newer, permits.reserved, 0);
   const bool is_growth =
     terms_.newer != Side::both &&
     std::ranges::all_of(changes, [&](const Change& one) {
-      return one.is_compatible ||
-             (one.topic == Topic::member && one.side == terms_.newer);
+      return one.is_compatible || (one.topic == Topic::member &&
+                                   (one.side == terms_.newer || has_reserved));
     });
   const bool are_kept = is_growth && registers_.are_kept(pair, terms_.newer);
   for (auto& change : changes) {
@@ -304,22 +315,30 @@ Growth::judge_union(const TypePair& pair, std::vector<Change>& changes)
   }
 }
 
-/// Members that take the places of reserved ones.
+/// Members that take the places of reserved ones. Behind the older ones another
+/// rule may permit some.
 void
 Growth::judge_reserved(const Permits& permits,
                        const TypePair& pair,
                        std::vector<Change>& changes)
 {
+  const bool has_tail = permits.has(Rule::grow_tail) &&
+                        pair.expected.kind == model::Kind::class_type;
+  const auto end = has_tail ? 8 * get_older(pair).size : no_end;
   const bool is_layout_kept =
-    std::ranges::all_of(changes, [](const Change& one) {
-      return one.is_compatible || one.topic == Topic::member;
+    std::ranges::all_of(changes, [&](const Change& one) {
+      return one.is_compatible || one.topic == Topic::member ||
+             (has_tail && one.topic == Topic::size);
     });
   if (terms_.newer == Side::both || !is_layout_kept ||
-      !is_within_reserved(pair, terms_.newer, permits.reserved)) {
+      !is_within_reserved(pair, terms_.newer, permits.reserved, end)) {
     return;
   }
   const bool are_kept = registers_.are_kept(pair, terms_.newer);
   for (auto& change : changes) {
+    if (change.topic != Topic::member || change.position >= end) {
+      continue;
+    }
     if (are_kept) {
       accept(change, VersionStep::minor);
     } else if (!change.is_compatible) {

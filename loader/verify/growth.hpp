@@ -17,7 +17,8 @@
 //                  them, whoever makes it
 // append_virtuals  functions after the older class's last slot, when the newer
 //                  side makes the objects: it alone may call them
-// reserved         members in the bytes of the older's reserved ones
+// reserved         members in the bytes of the older's reserved ones; beside it
+//                  grow_tail may permit others behind them
 //
 // Of a type that functions take or give by value, members of unions and reserved
 // ones only as long as it goes in the same registers.
@@ -75,14 +76,17 @@ private:
                 const Reached& reached,
                 std::vector<Change>& changes);
   void judge_enum(std::vector<Change>& changes) const;
-  void judge_union(const TypePair& pair, std::vector<Change>& changes);
+  void judge_union(const Permits& permits,
+                   const TypePair& pair,
+                   std::vector<Change>& changes);
   void judge_reserved(const Permits& permits,
                       const TypePair& pair,
                       std::vector<Change>& changes);
   void judge_virtuals(const TypePair& pair,
                       const Reached& reached,
                       std::vector<Change>& changes) const;
-  void judge_tail(const TypePair& pair,
+  void judge_tail(const Permits& permits,
+                  const TypePair& pair,
                   const Reached& reached,
                   std::vector<Change>& changes);
   [[nodiscard]] std::string explain_tail(const TypePair& pair,

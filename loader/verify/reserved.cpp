@@ -182,7 +182,8 @@ list_spare_members(const TypePair& pair, Side newer)
 bool
 is_within_reserved(const TypePair& pair,
                    Side newer,
-                   const std::vector<std::string>& patterns)
+                   const std::vector<std::string>& patterns,
+                   std::uint64_t end)
 {
   const auto ages = sort_by_age(pair, newer);
   const auto& older = ages.older;
@@ -197,7 +198,8 @@ is_within_reserved(const TypePair& pair,
                                  older.type.name, member, patterns);
                              }) &&
          std::ranges::all_of(come, [&](const Member& member) {
-           return is_inside(find_range(later.contract, member), *ranges);
+           return member.bit_offset >= end ||
+                  is_inside(find_range(later.contract, member), *ranges);
          });
 }
 

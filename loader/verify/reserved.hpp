@@ -5,11 +5,15 @@
 
 #include "verify/change.hpp"
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace hallmark::verify {
+
+/// Behind all members.
+inline constexpr std::uint64_t no_end = static_cast<std::uint64_t>(-1);
 
 /// The patterns that both contracts allow.
 [[nodiscard]] std::vector<std::string>
@@ -34,10 +38,12 @@ list_spare_members(const TypePair& pair, Side newer);
  *
  * @param newer     The side that may give them names.
  * @param patterns  Of qualified members: `audio::Config::reserved*`.
+ * @param end       Members of the newer from this bit on are not asked about.
  */
 [[nodiscard]] bool
 is_within_reserved(const TypePair& pair,
                    Side newer,
-                   const std::vector<std::string>& patterns);
+                   const std::vector<std::string>& patterns,
+                   std::uint64_t end = no_end);
 
 }  // namespace hallmark::verify

@@ -64,9 +64,12 @@ take_renamed(Document& document, const toml::table& node, TakeName& take_symbol)
   renamed.symbol = table.require_text("symbol");
   (void)take_symbol(renamed.symbol, document.faults);
   const auto name = table.require_text("as");
-  if (!is_identifier(name.value)) {
-    document.faults.add(
-      name.place, "not a name", base::quote(name.value), "an identifier");
+  if (!is_identifier(name.value) || is_keyword(name.value)) {
+    document.faults.add(name.place,
+                        "not a name",
+                        (is_keyword(name.value) ? "the keyword " : "") +
+                          base::quote(name.value),
+                        "an identifier");
   }
   renamed.name = name.value;
   return renamed;
@@ -84,13 +87,10 @@ take_export(Document& document,
   } else if (node.is_string()) {
     taken.symbol = take_text(document, node, key);
     taken.name = take_symbol(taken.symbol, document.faults);
-    if (!is_identifier(taken.name)) {
-      document.faults.add(taken.symbol.place,
-                          "export needs a name in the binding",
-                          base::quote(taken.name),
-                          "an identifier",
-                          make_renaming_hint(taken.symbol.value));
-    }
+    check_binding_name(taken.name,
+                       taken.symbol.place,
+                       make_renaming_hint(taken.symbol.value),
+                       document.faults);
   } else {
     report_kind(document,
                 node,
@@ -186,7 +186,9 @@ take_type(const Table& table, const std::string& stem, Faults& faults)
 {
   const auto type = table.find_text("type");
   if (!type) {
-    return "hallmark::interfaces::" + make_identifier(stem);
+    const auto name = make_identifier(stem);
+    return base::concat(
+      {"hallmark::interfaces::", name, is_keyword(name) ? "_" : ""});
   }
   check_type_name(*type, "a type", faults);
   return type->value;

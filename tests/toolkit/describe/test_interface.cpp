@@ -117,6 +117,12 @@ TEST(interface, type_is_named_for_the_file_with_identifiers_bytes_only)
             "hallmark::interfaces::audio_filter_v2");
 }
 
+TEST(interface, type_that_would_be_a_keyword_is_named_otherwise)
+{
+  EXPECT_EQ(read(least, "class.interface.toml").type,
+            "hallmark::interfaces::class_");
+}
+
 TEST(interface, own_interface_exports_what_has_a_reserved_name)
 {
   const auto own = read("name='hallmark/loader'\nversion='1.0.0'\n"
@@ -257,6 +263,16 @@ const Fault faults[] = {
    "\n",
    "f.interface.toml:4:25: error: not a name: found 'a::g', expected an "
    "identifier"},
+  {"renamed_export_with_a_keyword",
+   "name='a'\nversion='1.0.0'\nheader='a.h'\nexports=[{symbol='f',as="
+   "'class'}]\n",
+   "f.interface.toml:4:25: error: not a name: found the keyword 'class', "
+   "expected an identifier"},
+  {"export_whose_name_is_a_keyword",
+   "name='a'\nversion='1.0.0'\nheader='a.h'\nexports=['restrict']\n",
+   "f.interface.toml:4:10: error: export needs a name in the binding: found "
+   "the keyword 'restrict', expected an identifier\n"
+   "  hint: write { symbol = \"restrict\", as = \"…\" }"},
   {"duplicate_export",
    "name='a'\nversion='1.0.0'\nheader='a.h'\nexports=['f']\noptional=['f']\n",
    "f.interface.toml:5:11: error: duplicate export: found 'f' again, expected "
@@ -279,6 +295,10 @@ const Fault faults[] = {
    "name='a'\nversion='1.0.0'\nheader=['a.h','']\nexports=[]\n",
    "f.interface.toml:3:15: error: not the name of a file: found '', expected a "
    "name without control characters"},
+  {"keyword_in_the_type",
+   "name='a'\nversion='1.0.0'\nheader='a.h'\nexports=[]\ntype='a::for'\n",
+   "f.interface.toml:5:6: error: not the name of a type: found the keyword "
+   "'for', expected an identifier, qualified or not"},
   {"unknown_provider",
    "name='a'\nversion='1.0.0'\nheader='a.h'\nexports=[]\nprovider='me'\n",
    "f.interface.toml:5:10: error: unknown provider: found 'me', expected "

@@ -167,7 +167,7 @@ struct Declaration {
   std::string_view type;    ///< the class
   std::string_view name;    ///< `gain()const`; of a member `level`
   std::string_view access;  ///< `public`, `protected`, `private`
-  bool is_explicit = false;
+  std::string_view word;    ///< `explicit`, `virtual`, or empty
 };
 
 /// A fact about the toolchain that made a contract.

@@ -277,14 +277,14 @@ parse_declaration(const ContractLine& line, Contract& contract)
                                   base::quote(line.keyword()),
                                   "method or access");
   }
-  const bool is_explicit = line.count == 5 && line.fields[4] == "explicit";
-  if (!is_explicit) {
+  const auto word = line.count == 5 ? line.fields[4] : std::string_view();
+  if (word != "explicit" && word != "virtual") {
     if (auto sound = check_field_count(line, 4); !sound) {
       return sound;
     }
   }
   contract.declarations.push_back(
-    {is_function, line.fields[1], line.fields[2], line.fields[3], is_explicit});
+    {is_function, line.fields[1], line.fields[2], line.fields[3], word});
   return {};
 }
 

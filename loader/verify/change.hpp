@@ -80,6 +80,15 @@ enum class Topic : std::uint8_t {
   enumerator,
 };
 
+/// A rule that would permit what no rule permits, if both sides had it.
+struct Advice {
+  model::Rule rule = model::Rule::opaque;
+  Side holder = Side::both;  ///< the one side that has it; both: neither
+  /// Of a diff, where it would help one of two: ` for old plugins with a new
+  /// host`.
+  std::string_view whom = {};
+};
+
 /// One difference.
 struct Change {
   Topic topic = Topic::kind;
@@ -94,7 +103,8 @@ struct Change {
   bool is_compatible = false;
   VersionStep step = VersionStep::major;
   std::optional<Directions> works;  ///< of a diff
-  std::string note;  ///< why no rule permits it, or which would; or empty
+  std::string note;                 ///< why no rule permits it; or empty
+  std::optional<Advice> advice;
 };
 
 /// `at +16`, `virtual slot 3`: a word and a number.

@@ -284,6 +284,24 @@ is_withdrawn(const Change& change)
          (change.topic == Topic::presence && change.side == Side::expected);
 }
 
+/// Which rule would help, and whom if not all that a change refuses.
+std::optional<Advice>
+merge_advice(const Change& new_plugins, const Change& old_plugins)
+{
+  auto advice = old_plugins.advice;
+  const auto& other = new_plugins.advice;
+  if (old_plugins.is_compatible || new_plugins.is_compatible) {
+    return advice ? advice : other;
+  }
+  if (advice && !(other && other->rule == advice->rule)) {
+    advice->whom = " for old plugins with a new host";
+  } else if (!advice && other) {
+    advice = other;
+    advice->whom = " for new plugins with an old host";
+  }
+  return advice;
+}
+
 /// Put together what is said of a change for old plugins and for new ones.
 void
 merge(const Change& new_plugins, const ContractPair& contracts, Change& change)
@@ -292,6 +310,7 @@ merge(const Change& new_plugins, const ContractPair& contracts, Change& change)
   // The exports of a plugin's own are named under no 'optional'.
   const bool is_interface = !contracts.expected.name.empty();
   change.works = {change.is_compatible, new_plugins.is_compatible};
+  change.advice = merge_advice(new_plugins, change);
   if (!change.is_compatible) {
     change.step = VersionStep::major;
     if (provides && is_interface && change.topic == Topic::presence) {

@@ -3,6 +3,7 @@
 #include "verify/explain.hpp"
 
 #include "base/text.hpp"
+#include "verify/rules.hpp"
 
 #include <algorithm>
 
@@ -87,6 +88,36 @@ format_lone(const Group& group, const Change& change, const Sides& sides)
                       ? format_group(group)
                       : base::concat({change.field, " (", value, ")"});
   return base::concat({what, " exists only in ", sides.name(change.side)});
+}
+
+/// Which rule would permit a change, and that both sides must have it.
+std::string
+format_advice(const Advice& advice, const Sides& sides)
+{
+  const auto name = base::quote(format_rule(advice.rule));
+  if (advice.holder == Side::both) {
+    return base::concat({"; rule ",
+                         name,
+                         " would permit it",
+                         advice.whom,
+                         ", if both sides had it"});
+  }
+  return base::concat({"; only ",
+                       sides.name(advice.holder),
+                       " has rule ",
+                       name,
+                       ", which counts",
+                       advice.whom,
+                       " if both have it"});
+}
+
+/// What is said of a change behind what it is.
+std::string
+format_note(const Change& change, const Sides& sides)
+{
+  return change.advice
+           ? base::concat({change.note, format_advice(*change.advice, sides)})
+           : change.note;
 }
 
 /// A line, and whether changes are expected below it.
@@ -217,23 +248,25 @@ format_change(const Group& group, const Change& change, const Sides& sides)
                          change.expected,
                          " in ",
                          sides.expected,
-                         change.note});
+                         format_note(change, sides)});
   }
   if (change.topic == Topic::unnamed) {
     return change.field;
   }
   if (change.topic == Topic::optional) {
-    return base::concat({format_optional(change, sides), change.note});
+    return base::concat(
+      {format_optional(change, sides), format_note(change, sides)});
   }
   if (change.side != Side::both) {
-    return base::concat({format_lone(group, change, sides), change.note});
+    return base::concat(
+      {format_lone(group, change, sides), format_note(change, sides)});
   }
   return base::concat({change.field,
                        ": found ",
                        change.found,
                        ", expected ",
                        change.expected,
-                       change.note});
+                       format_note(change, sides)});
 }
 
 std::vector<std::string>

@@ -3,29 +3,20 @@
 #include "verify/growth.hpp"
 
 #include "base/text.hpp"
-#include "verify/mentions.hpp"
 #include "verify/promises.hpp"
 #include "verify/reserved.hpp"
-#include "verify/rules.hpp"
 #include "verify/type_size.hpp"
 
 #include <algorithm>
-#include <array>
 #include <string>
 
 namespace hallmark::verify {
 
 using model::Contract;
-using model::Mention;
 using model::Rule;
 using model::Type;
 
 namespace {
-
-/// Those that permit what one side alone has.
-constexpr std::array<Rule, 3> growth_rules{Rule::append_virtuals,
-                                           Rule::grow_enum,
-                                           Rule::grow_tail};
 
 void
 accept(Change& change, VersionStep step)
@@ -39,33 +30,6 @@ get_user(const ContractPair& contracts, const Terms& terms)
 {
   return terms.provider == Side::expected ? contracts.found
                                           : contracts.expected;
-}
-
-/// For each type who holds it by value, or empty.
-std::vector<std::string_view>
-find_holders(const Contract& contract)
-{
-  std::vector<std::string_view> holders(contract.types.size());
-  std::vector<Mention> mentions;
-  const auto hold_all = [&](std::string_view holder, bool is_leaf) {
-    for (const auto& mention : mentions) {
-      const auto* type = contract.find_type(mention.name);
-      if (type && is_held(mention, is_leaf)) {
-        holders[static_cast<std::size_t>(type - contract.types.data())] =
-          holder;
-      }
-    }
-    mentions.clear();
-  };
-  for (const auto& type : contract.types) {
-    find_type_mentions(contract, type, mentions);
-    hold_all(type.name, type.kind == model::Kind::leaf);
-  }
-  for (const auto& item : contract.exports) {
-    find_export_mentions(item, mentions);
-    hold_all(item.name, false);
-  }
-  return holders;
 }
 
 /// The last slot that a class has, or nothing.
@@ -83,7 +47,10 @@ find_last_slot(const Contract& contract, const Type& type)
 }  // namespace
 
 Growth::Growth(const ContractPair& contracts, const Terms& terms)
-  : contracts_(contracts), terms_(terms), registers_(contracts)
+  : contracts_(contracts),
+    terms_(terms),
+    registers_(contracts),
+    holders_(get_user(contracts, terms))
 {
 }
 
@@ -103,34 +70,30 @@ Growth::judge(const TypePair& pair,
       accept(change, VersionStep::patch);
     }
   }
-  for (const auto rule : growth_rules) {
-    if (allows(rule, name)) {
-      judge_by(rule, pair, reached, changes);
-    }
-  }
-  judge_reserved(pair, changes);
+  const auto permits = find_permits(contracts_, name);
+  judge_by(permits, pair, reached, changes);
   judge_promises(terms_, reached, changes);
-  advise(pair, reached, changes);
+  advise(permits, pair, reached, changes);
 }
 
 void
-Growth::judge_by(Rule rule,
+Growth::judge_by(const Permits& permits,
                  const TypePair& pair,
                  const Reached& reached,
                  std::vector<Change>& changes)
 {
-  switch (rule) {
-    case Rule::grow_enum:
-      return judge_enum(changes);
-    case Rule::append_virtuals:
-      return judge_virtuals(pair, reached, changes);
-    case Rule::grow_tail:
-      return pair.expected.kind == model::Kind::union_type
-               ? judge_union(pair, changes)
-               : judge_tail(pair, reached, changes);
-    default:
-      return;
+  if (permits.has(Rule::append_virtuals)) {
+    judge_virtuals(pair, reached, changes);
   }
+  if (permits.has(Rule::grow_enum)) {
+    judge_enum(changes);
+  }
+  if (permits.has(Rule::grow_tail)) {
+    pair.expected.kind == model::Kind::union_type
+      ? judge_union(permits, pair, changes)
+      : judge_tail(permits, pair, reached, changes);
+  }
+  judge_reserved(permits, pair, changes);
 }
 
 bool
@@ -148,6 +111,13 @@ Growth::is_made_by_newer(const Reached& reached) const
   }
   const bool by_provider = reached.as_result || !reached.as_parameter;
   return (terms_.newer == terms_.provider) == by_provider;
+}
+
+/// What the side that is not the newer one says of a type.
+const Type&
+Growth::get_older(const TypePair& pair) const
+{
+  return terms_.newer == Side::expected ? pair.found : pair.expected;
 }
 
 /// The side that is not the newer one.
@@ -195,50 +165,26 @@ Growth::explain_registers(const TypePair& pair)
 /// What a rule would do for changes that no rule permits. It would have to be
 /// in both contracts, and tells nothing where no side is the newer.
 void
-Growth::advise(const TypePair& pair,
+Growth::advise(const Permits& permits,
+               const TypePair& pair,
                const Reached& reached,
                std::vector<Change>& changes)
 {
-  if (terms_.newer == Side::both) {
+  const auto is_permitted = [](const Change& change) {
+    return change.is_compatible || change.follows;
+  };
+  const auto first = std::ranges::find_if_not(changes, is_permitted);
+  if (terms_.newer == Side::both || first == changes.end()) {
     return;
   }
-  for (const auto rule : growth_rules) {
-    if (allows(rule, pair.expected.name)) {
-      continue;
-    }
+  for (const auto& [advice, more] : list_advice(permits, pair, terms_.newer)) {
     auto permitted = changes;
-    judge_by(rule, pair, reached, permitted);
-    const auto is_permitted = [](const Change& change) {
-      return change.is_compatible || change.follows;
-    };
-    if (!std::ranges::all_of(permitted, is_permitted)) {
-      continue;
-    }
-    const auto first = std::ranges::find_if_not(changes, is_permitted);
-    if (first != changes.end()) {
-      first->note += format_advice(rule, pair.expected.name);
+    judge_by(more, pair, reached, permitted);
+    if (std::ranges::all_of(permitted, is_permitted)) {
+      first->advice = advice;
       return;
     }
   }
-}
-
-/// Which rule would permit a change, and that both sides must have it.
-std::string
-Growth::format_advice(Rule rule, std::string_view type) const
-{
-  const auto name = format_rule(rule);
-  const auto& sides = terms_.is_diff ? diff_sides : terms_.sides;
-  const bool has_expected = contracts_.expected.allows(rule, type);
-  if (has_expected || contracts_.found.allows(rule, type)) {
-    return base::concat(
-      {"; only ",
-       sides.name(has_expected ? Side::expected : Side::found),
-       " has rule '",
-       name,
-       "', which counts if both have it"});
-  }
-  return base::concat(
-    {"; rule '", name, "' would permit it, if both sides had it"});
 }
 
 void
@@ -287,10 +233,9 @@ Growth::explain_tail(const TypePair& pair,
                      const Reached& reached,
                      const Change& change)
 {
-  const bool found_is_older = terms_.newer == Side::expected;
   const auto& contract =
-    found_is_older ? contracts_.found : contracts_.expected;
-  const auto& older = found_is_older ? pair.found : pair.expected;
+    terms_.newer == Side::expected ? contracts_.found : contracts_.expected;
+  const auto& older = get_older(pair);
   if (change.side != terms_.newer) {
     return explain_side(change.side);
   }
@@ -300,7 +245,7 @@ Growth::explain_tail(const TypePair& pair,
                          " of ",
                          terms_.sides.name(find_older())});
   }
-  if (const auto holder = find_holder(older.name); !holder.empty()) {
+  if (const auto holder = holders_.find(older.name); !holder.empty()) {
     return base::concat(
       {", and ", base::quote(holder), " has the type by value"});
   }
@@ -311,14 +256,24 @@ Growth::explain_tail(const TypePair& pair,
 }
 
 void
-Growth::judge_tail(const TypePair& pair,
+Growth::judge_tail(const Permits& permits,
+                   const TypePair& pair,
                    const Reached& reached,
                    std::vector<Change>& changes)
 {
+  const auto end = 8 * get_older(pair).size;
+  // What `reserved` permits inside is none of the tail.
+  const bool has_reserved =
+    terms_.newer != Side::both &&
+    is_within_reserved(pair, terms_.newer, permits.reserved, end);
+  const auto is_lone = [&](const Change& change) {
+    return change.topic == Topic::member && change.side != Side::both &&
+           (!has_reserved || change.position >= end);
+  };
   bool has_grown = false;
   bool is_allowed = pair.expected.align == pair.found.align;
   for (auto& change : changes) {
-    if (change.topic != Topic::member || change.side == Side::both) {
+    if (!is_lone(change)) {
       continue;
     }
     change.note = explain_tail(pair, reached, change);
@@ -329,9 +284,7 @@ Growth::judge_tail(const TypePair& pair,
     return;
   }
   for (auto& change : changes) {
-    const bool is_tail =
-      change.topic == Topic::member && change.side != Side::both;
-    if (is_tail || change.topic == Topic::size) {
+    if (is_lone(change) || change.topic == Topic::size) {
       accept(change, VersionStep::minor);
     }
   }
@@ -339,13 +292,17 @@ Growth::judge_tail(const TypePair& pair,
 
 /// Members of a union that is as large as it was, and is passed as it was.
 void
-Growth::judge_union(const TypePair& pair, std::vector<Change>& changes)
+Growth::judge_union(const Permits& permits,
+                    const TypePair& pair,
+                    std::vector<Change>& changes)
 {
+  const bool has_reserved =
+    is_within_reserved(pair, terms_.newer, permits.reserved, 0);
   const bool is_growth =
     terms_.newer != Side::both &&
     std::ranges::all_of(changes, [&](const Change& one) {
-      return one.is_compatible ||
-             (one.topic == Topic::member && one.side == terms_.newer);
+      return one.is_compatible || (one.topic == Topic::member &&
+                                   (one.side == terms_.newer || has_reserved));
     });
   const bool are_kept = is_growth && registers_.are_kept(pair, terms_.newer);
   for (auto& change : changes) {
@@ -358,40 +315,36 @@ Growth::judge_union(const TypePair& pair, std::vector<Change>& changes)
   }
 }
 
-/// Members that take the places of reserved ones.
+/// Members that take the places of reserved ones. Behind the older ones another
+/// rule may permit some.
 void
-Growth::judge_reserved(const TypePair& pair, std::vector<Change>& changes)
+Growth::judge_reserved(const Permits& permits,
+                       const TypePair& pair,
+                       std::vector<Change>& changes)
 {
+  const bool has_tail = permits.has(Rule::grow_tail) &&
+                        pair.expected.kind == model::Kind::class_type;
+  const auto end = has_tail ? 8 * get_older(pair).size : no_end;
   const bool is_layout_kept =
-    std::ranges::all_of(changes, [](const Change& one) {
-      return one.is_compatible || one.topic == Topic::member;
+    std::ranges::all_of(changes, [&](const Change& one) {
+      return one.is_compatible || one.topic == Topic::member ||
+             (has_tail && one.topic == Topic::size);
     });
   if (terms_.newer == Side::both || !is_layout_kept ||
-      !is_within_reserved(pair, terms_.newer, list_reserved(contracts_))) {
+      !is_within_reserved(pair, terms_.newer, permits.reserved, end)) {
     return;
   }
   const bool are_kept = registers_.are_kept(pair, terms_.newer);
   for (auto& change : changes) {
+    if (change.topic != Topic::member || change.position >= end) {
+      continue;
+    }
     if (are_kept) {
       accept(change, VersionStep::minor);
     } else if (!change.is_compatible) {
       change.note = explain_registers(pair);
     }
   }
-}
-
-/// Who holds a type by value, in the contract of the side that uses; or empty.
-std::string_view
-Growth::find_holder(std::string_view type)
-{
-  const auto& user = get_user(contracts_, terms_);
-  if (!holders_) {
-    holders_ = find_holders(user);
-  }
-  const auto* block = user.find_type(type);
-  return block
-           ? (*holders_)[static_cast<std::size_t>(block - user.types.data())]
-           : std::string_view{};
 }
 
 }  // namespace hallmark::verify

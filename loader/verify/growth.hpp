@@ -17,7 +17,8 @@
 //                  them, whoever makes it
 // append_virtuals  functions after the older class's last slot, when the newer
 //                  side makes the objects: it alone may call them
-// reserved         members in the bytes of the older's reserved ones
+// reserved         members in the bytes of the older's reserved ones; beside it
+//                  grow_tail may permit others behind them
 //
 // Of a type that functions take or give by value, members of unions and reserved
 // ones only as long as it goes in the same registers.
@@ -31,10 +32,12 @@
 #pragma once
 
 #include "verify/change.hpp"
+#include "verify/holders.hpp"
+#include "verify/permits.hpp"
 #include "verify/reach.hpp"
 #include "verify/registers.hpp"
 
-#include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -63,34 +66,37 @@ private:
   [[nodiscard]] std::string explain_maker(std::string_view act) const;
   [[nodiscard]] std::string explain_side(Side side) const;
   [[nodiscard]] static std::string explain_registers(const TypePair& pair);
-  [[nodiscard]] std::string format_advice(model::Rule rule,
-                                          std::string_view type) const;
-  void advise(const TypePair& pair,
+  [[nodiscard]] const model::Type& get_older(const TypePair& pair) const;
+  void advise(const Permits& permits,
+              const TypePair& pair,
               const Reached& reached,
               std::vector<Change>& changes);
-  void judge_by(model::Rule rule,
+  void judge_by(const Permits& permits,
                 const TypePair& pair,
                 const Reached& reached,
                 std::vector<Change>& changes);
   void judge_enum(std::vector<Change>& changes) const;
-  void judge_union(const TypePair& pair, std::vector<Change>& changes);
-  void judge_reserved(const TypePair& pair, std::vector<Change>& changes);
+  void judge_union(const Permits& permits,
+                   const TypePair& pair,
+                   std::vector<Change>& changes);
+  void judge_reserved(const Permits& permits,
+                      const TypePair& pair,
+                      std::vector<Change>& changes);
   void judge_virtuals(const TypePair& pair,
                       const Reached& reached,
                       std::vector<Change>& changes) const;
-  void judge_tail(const TypePair& pair,
+  void judge_tail(const Permits& permits,
+                  const TypePair& pair,
                   const Reached& reached,
                   std::vector<Change>& changes);
   [[nodiscard]] std::string explain_tail(const TypePair& pair,
                                          const Reached& reached,
                                          const Change& change);
-  [[nodiscard]] std::string_view find_holder(std::string_view type);
 
   const ContractPair& contracts_;
   const Terms& terms_;
   Registers registers_;
-  /// Who holds each type of the user's contract by value; made when needed.
-  std::optional<std::vector<std::string_view>> holders_;
+  Holders holders_;  ///< by the user's contract
 };
 
 }  // namespace hallmark::verify

@@ -7,6 +7,7 @@
 #include "verify/type_size.hpp"
 
 #include <algorithm>
+#include <array>
 #include <iterator>
 #include <optional>
 #include <span>
@@ -79,7 +80,7 @@ find_differing(const Described& older, const Described& later)
 bool
 is_reserved(std::string_view type,
             const Member& member,
-            const std::vector<std::string_view>& patterns)
+            const std::vector<std::string>& patterns)
 {
   const auto name = base::concat({type, "::", member.name});
   return std::ranges::any_of(patterns, [&](std::string_view pattern) {
@@ -123,34 +124,86 @@ is_inside(const std::optional<Range>& range, const std::vector<Range>& ranges)
   return next != ranges.begin() && range->end <= std::prev(next)->end;
 }
 
+/// Two descriptions of a class by their age.
+struct Ages {
+  Described older;
+  Described later;
+};
+
+Ages
+sort_by_age(const TypePair& pair, Side newer)
+{
+  const Described expected{pair.contracts.expected, pair.expected};
+  const Described found{pair.contracts.found, pair.found};
+  return newer == Side::found ? Ages{expected, found} : Ages{found, expected};
+}
+
+/// Whether people call a member so that waits for another one.
+bool
+is_called_spare(std::string_view name)
+{
+  std::string lower(name);
+  for (auto& letter : lower) {
+    letter = letter >= 'A' && letter <= 'Z'
+               ? static_cast<char>(letter - 'A' + 'a')
+               : letter;
+  }
+  constexpr std::array<std::string_view, 4> words{
+    "reserved", "spare", "unused", "padding"};
+  return std::ranges::any_of(words, [&](std::string_view word) {
+    return lower.find(word) != std::string::npos;
+  });
+}
+
 }  // namespace
 
-std::vector<std::string_view>
+std::vector<std::string>
 list_reserved(const ContractPair& contracts)
 {
-  using model::Rule;
-  std::vector<std::string_view> patterns;
-  for (const auto& one : contracts.expected.allowances) {
-    if (one.rule == Rule::reserved &&
-        contracts.found.allows(Rule::reserved, one.type)) {
-      patterns.push_back(one.type);
+  auto patterns = list_reserved(contracts.expected);
+  std::erase_if(patterns, [&](std::string_view pattern) {
+    return !contracts.found.allows(model::Rule::reserved, pattern);
+  });
+  return patterns;
+}
+
+std::vector<std::string>
+list_reserved(const Contract& contract)
+{
+  std::vector<std::string> patterns;
+  for (const auto& one : contract.allowances) {
+    if (one.rule == model::Rule::reserved) {
+      patterns.emplace_back(one.type);
     }
   }
   return patterns;
 }
 
+std::vector<std::string>
+list_spare_members(const TypePair& pair, Side newer)
+{
+  const auto [older, later] = sort_by_age(pair, newer);
+  std::vector<std::string> names;
+  for (const auto& member : find_differing(older, later).gone) {
+    if (is_called_spare(member.name)) {
+      names.push_back(base::concat({older.type.name, "::", member.name}));
+    }
+  }
+  return names;
+}
+
 bool
 is_within_reserved(const TypePair& pair,
                    Side newer,
-                   const std::vector<std::string_view>& patterns)
+                   const std::vector<std::string>& patterns,
+                   std::uint64_t end)
 {
   if (patterns.empty()) {
     return false;
   }
-  const Described expected{pair.contracts.expected, pair.expected};
-  const Described found{pair.contracts.found, pair.found};
-  const auto& older = newer == Side::found ? expected : found;
-  const auto& later = newer == Side::found ? found : expected;
+  const auto ages = sort_by_age(pair, newer);
+  const auto& older = ages.older;
+  const auto& later = ages.later;
   const auto differing = find_differing(older, later);
   const auto ranges = join_ranges(older.contract, differing.gone);
   return ranges && !differing.gone.empty() &&
@@ -160,7 +213,8 @@ is_within_reserved(const TypePair& pair,
                                  older.type.name, member, patterns);
                              }) &&
          std::ranges::all_of(differing.come, [&](const Member& member) {
-           return is_inside(find_range(later.contract, member), *ranges);
+           return member.bit_offset >= end ||
+                  is_inside(find_range(later.contract, member), *ranges);
          });
 }
 

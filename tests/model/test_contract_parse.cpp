@@ -287,16 +287,18 @@ TEST(contract_sections, behind_the_types_are_read)
 {
   const auto text = make_contract("places\nplace|A|filter.hpp|8\n"
                                   "source\nmethod|A|A(int)|public|explicit\n"
+                                  "method|A|f()|public|virtual\n"
                                   "access|A|level|private\n"
                                   "facts\nfact|rtti|yes\nfact|compiler|gcc\n");
   const auto contract = parse_contract(text);
   ASSERT_TRUE(contract) << base::format_error(contract.error());
   EXPECT_EQ(contract->places.size(), 1U);
-  ASSERT_EQ(contract->declarations.size(), 2U);
+  ASSERT_EQ(contract->declarations.size(), 3U);
   EXPECT_TRUE(contract->declarations[0].is_function);
   EXPECT_EQ(contract->declarations[0].name, "A(int)");
-  EXPECT_TRUE(contract->declarations[0].is_explicit);
-  EXPECT_EQ(contract->declarations[1].access, "private");
+  EXPECT_EQ(contract->declarations[0].word, "explicit");
+  EXPECT_EQ(contract->declarations[1].word, "virtual");
+  EXPECT_EQ(contract->declarations[2].access, "private");
   ASSERT_EQ(contract->facts.size(), 2U);
   EXPECT_EQ(contract->facts[1].name, "compiler");
   EXPECT_EQ(contract->facts[1].value, "gcc");

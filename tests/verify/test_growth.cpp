@@ -418,5 +418,51 @@ TEST(directions, tail_that_the_host_reads_refuses_older_plugins)
     "plugins\n");
 }
 
+TEST(directions, rule_that_helps_one_of_both_says_which)
+{
+  const auto make = [](std::string_view signature,
+                       std::string_view rule,
+                       std::string_view size,
+                       std::string_view more) {
+    return std::string(rule) + make_export(signature) + "class|A\n  size|" +
+           std::string(size) + "\n  align|4\n  pass|value\n  member|0|a|int\n" +
+           std::string(more);
+  };
+  const auto diff = [&](std::string_view signature, std::string_view rule) {
+    const auto lines =
+      tests::diff_lines(make(signature, "", "4", ""),
+                        make(signature, rule, "8", "  member|4|b|int\n"));
+    const auto start = lines.find("major: type");
+    return lines.substr(start, lines.find('\n', start) - start);
+  };
+  const std::string size =
+    "major: type 'A' (reached from f): size: found 8, expected 4";
+
+  EXPECT_EQ(diff("A*()", ""),
+            size + "; rule 'grow_tail' would permit it for new plugins with an "
+                   "old host, if both sides had it");
+  EXPECT_EQ(diff("A*()", "allow|grow_tail|A\n"),
+            size + "; only the new one has rule 'grow_tail', which counts for "
+                   "new plugins with an old host if both have it");
+  EXPECT_EQ(diff("void(A*)", ""),
+            size + "; rule 'grow_tail' would permit it for old plugins with a "
+                   "new host, if both sides had it");
+}
+
+TEST(directions, rule_for_virtual_functions_says_whom_it_helps)
+{
+  const auto make = [](std::string_view more) {
+    return make_export("A*()") +
+           "class|A\n  size|8\n  align|8\n  pass|memory\n"
+           "  virtual|0|go()|void\n" +
+           std::string(more);
+  };
+  EXPECT_EQ(
+    tests::diff_lines(make(""), make("  virtual|1|stop()|void\n")),
+    "major: type 'A' (reached from f): virtual slot 1 ('stop()') exists "
+    "only in the new one; rule 'append_virtuals' would permit it for "
+    "new plugins with an old host, if both sides had it\n");
+}
+
 }  // namespace
 }  // namespace hallmark::verify::test_growth

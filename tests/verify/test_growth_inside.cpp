@@ -94,14 +94,130 @@ TEST(reserved_rule, accepts_a_name_in_the_place_of_a_reserved_one)
 
 TEST(reserved_rule, is_needed_on_both_sides)
 {
-  const auto message = "type 'Config' (reached from f):\n"
-                       "    member 'reserved1' (long, at +8) exists only in "
-                       "the host\n"
-                       "    member 'gain' (double, at +8) exists only in the "
-                       "plugin";
-  EXPECT_EQ(open_newer_plugin(make_configs("")), message);
+  const auto explain = [](const std::string& advice) {
+    return "type 'Config' (reached from f):\n"
+           "    member 'reserved1' (long, at +8) exists only in the host" +
+           advice +
+           "\n"
+           "    member 'gain' (double, at +8) exists only in the plugin";
+  };
+  EXPECT_EQ(open_newer_plugin(make_configs("")),
+            explain("; rule 'reserved' would permit it, if both sides had it"));
   EXPECT_EQ(open_newer_plugin({make_configs("").older, make_configs().newer}),
-            message);
+            explain("; only the plugin has rule 'reserved', which counts if "
+                    "both have it"));
+  EXPECT_EQ(open_newer_plugin({make_configs().older, make_configs("").newer}),
+            explain("; only the host has rule 'reserved', which counts if both "
+                    "have it"));
+}
+
+TEST(reserved_rule, is_not_named_where_it_would_not_help)
+{
+  for (const auto* rule : {"", "allow|reserved|Other::reserved*\n"}) {
+    EXPECT_EQ(
+      open_newer_plugin(make_configs(rule, "void(Config)")).find("rule"),
+      std::string::npos)
+      << rule;
+  }
+}
+
+TEST(reserved_rule, is_not_named_for_members_that_are_in_use)
+{
+  const auto rename = [](std::string text) {
+    return text.replace(text.find("reserved1"), 9, "rate");
+  };
+  const auto [older, newer] = make_configs("");
+  EXPECT_EQ(open_newer_plugin({rename(older), newer}),
+            "type 'Config' (reached from f):\n"
+            "    member 'rate' (long, at +8) exists only in the host\n"
+            "    member 'gain' (double, at +8) exists only in the plugin");
+}
+
+constexpr std::string_view both_rules =
+  "allow|grow_tail|Config\nallow|reserved|Config::reserved*\n";
+
+/// A struct whose reserved member gets names, and that gets others behind it.
+Pair
+make_grown(std::string_view rules,
+           std::string_view signature,
+           std::string_view more)
+{
+  auto pair = make_configs(rules, signature, more);
+  const auto at = pair.newer.find("size|16");
+  pair.newer.replace(at, 7, "size|24");
+  return pair;
+}
+
+constexpr std::string_view named_and_grown =
+  "  member|8|rate|long\n  member|16|extra|long\n";
+
+TEST(reserved_and_grow_tail, permit_together_what_each_permits)
+{
+  for (const auto* more : {"  member|8|rate|long\n  member|16|extra|long\n",
+                           "  member|8|gain|double\n  member|16|extra|long\n",
+                           "  member|16|extra|long\n",
+                           "  member|8|reserved1|double\n"
+                           "  member|16|extra|long\n"}) {
+    const auto pair = make_grown(both_rules, "Config*()", more);
+    EXPECT_EQ(open_newer_plugin(pair), "accepted") << more;
+    EXPECT_EQ(open_older_plugin(pair, "host"), "accepted") << more;
+  }
+}
+
+TEST(reserved_and_grow_tail, are_both_needed)
+{
+  for (const auto* rule :
+       {"allow|grow_tail|Config\n", "allow|reserved|Config::reserved*\n"}) {
+    EXPECT_NE(open_newer_plugin(make_grown(rule, "Config*()", named_and_grown)),
+              "accepted")
+      << rule;
+  }
+}
+
+TEST(reserved_and_grow_tail, refuse_what_is_no_growth)
+{
+  for (const auto* more : {"  member|8|rate|long[2]\n",
+                           "  member|12|rate|long\n",
+                           "  member|8|rate|long\n"}) {
+    EXPECT_NE(open_newer_plugin(make_grown(both_rules, "Config*()", more)),
+              "accepted")
+      << more;
+  }
+}
+
+TEST(reserved_and_grow_tail, are_told_apart_where_one_works_one_way)
+{
+  const auto [older, newer] =
+    make_grown(both_rules, "Config*()", named_and_grown);
+  EXPECT_EQ(
+    tests::diff_lines(older, newer),
+    "major, new plugins: type 'Config' (reached from f): size: found 24, "
+    "expected 16\n"
+    "minor, both ways: type 'Config' (reached from f): member at +8 (long): "
+    "found 'rate', expected 'reserved1'\n"
+    "major, new plugins: type 'Config' (reached from f): member 'extra' (long, "
+    "at +16) exists only in the new one: new hosts may read it in objects of "
+    "old plugins\n");
+}
+
+TEST(reserved_and_grow_tail, permit_members_of_a_union)
+{
+  const auto make = [](std::string_view members) {
+    return "allow|grow_tail|U\nallow|reserved|U::reserved*\n" +
+           make_export("void(U*)") +
+           "union|U\n  size|16\n  align|8\n  pass|value\n"
+           "  member|0|a|long[2]\n" +
+           std::string(members) +
+           "base|long\n  size|8\n  align|8\n  encoding|signed\n";
+  };
+  EXPECT_EQ(open_newer_plugin({make("  member|0|reserved|long\n"),
+                               make("  member|0|b|char*[2]\n"
+                                    "  member|0|rate|long\n")}),
+            "accepted");
+  EXPECT_NE(open_newer_plugin({make("  member|0|used|long\n"),
+                               make("  member|0|b|char*[2]\n"
+                                    "  member|0|rate|long\n")}),
+            "accepted");
 }
 
 TEST(reserved_rule, refuses_what_takes_a_name_back)

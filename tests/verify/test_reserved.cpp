@@ -26,7 +26,7 @@ make_text(std::string_view members)
 bool
 is_within(std::string_view older,
           std::string_view newer,
-          const std::vector<std::string_view>& patterns = {"A::reserved*"})
+          const std::vector<std::string>& patterns = {"A::reserved*"})
 {
   const auto old_text = make_text(older);
   const auto new_text = make_text(newer);
@@ -99,6 +99,42 @@ TEST(reserved, bytes_are_the_limit)
 TEST(reserved, nothing_is_where_nothing_was_reserved)
 {
   EXPECT_FALSE(is_within(FIRST, FIRST "  member|8|gain|double\n"));
+}
+
+TEST(reserved, what_lies_behind_the_end_is_not_asked_about)
+{
+  const auto old_text = make_text(FIRST "  member|8|reserved1|double\n");
+  const auto new_text = make_text(FIRST "  member|8|gain|double\n"
+                                        "  member|16|more|double\n");
+  const auto expected = *model::parse_contract(old_text);
+  const auto found = *model::parse_contract(new_text);
+  const ContractPair contracts{expected, found};
+  const TypePair pair{
+    contracts, *expected.find_type("A"), *found.find_type("A")};
+
+  EXPECT_FALSE(is_within_reserved(pair, Side::found, {"A::reserved*"}));
+  EXPECT_FALSE(is_within_reserved(pair, Side::found, {"A::reserved*"}, 136));
+  EXPECT_TRUE(is_within_reserved(pair, Side::found, {"A::reserved*"}, 128));
+}
+
+TEST(reserved, members_are_spare_by_what_they_are_called)
+{
+  const auto old_text = make_text(FIRST "  member|4|padding_|int\n"
+                                        "  member|8|m_Reserved|int\n"
+                                        "  member|12|rate|int\n"
+                                        "  member|16|spare2|int\n"
+                                        "  member|20|unused|int\n");
+  const auto new_text = make_text(FIRST "  member|20|unused|int\n");
+  const auto expected = *model::parse_contract(old_text);
+  const auto found = *model::parse_contract(new_text);
+  const ContractPair contracts{expected, found};
+  const TypePair pair{
+    contracts, *expected.find_type("A"), *found.find_type("A")};
+
+  EXPECT_EQ(
+    list_spare_members(pair, Side::found),
+    (std::vector<std::string>{"A::padding_", "A::m_Reserved", "A::spare2"}));
+  EXPECT_TRUE(list_spare_members(pair, Side::expected).empty());
 }
 
 /// Members with a name each, of which the last are reserved.

@@ -113,22 +113,19 @@ make_contract(const Request& request, const describe::Interface& interface)
   return Made{*std::move(contract), *std::move(flags), *std::move(facts)};
 }
 
-Result<void>
-write_depfile(const Request& request,
-              const contract::Contract& contract,
-              const std::string& target)
+/// The depfile of the step.
+stamp::Output
+make_depfile(const Request& request,
+             const contract::Contract& contract,
+             const std::string& target)
 {
-  if (!request.depfile) {
-    return {};
-  }
   std::vector<std::string> inputs = {request.description};
   if (!request.command && request.compile_commands) {
     inputs.push_back(*request.compile_commands);
   }
   inputs.insert(
     inputs.end(), contract.dependencies.begin(), contract.dependencies.end());
-  return output::write_file(*request.depfile,
-                            stamp::format_depfile(target, inputs));
+  return {*request.depfile, stamp::format_depfile(target, inputs)};
 }
 
 std::vector<stamp::Output>
@@ -174,19 +171,12 @@ run_step(const Request& asked)
                            std::move(includes),
                            request.language,
                            std::move(made->flags)};
-  const auto outputs = make_outputs(request, binding, made->facts);
-  if (auto written =
-        write_depfile(request, binding.contract, outputs.front().name);
-      !written) {
-    return written;
+  auto outputs = make_outputs(request, binding, made->facts);
+  if (request.depfile) {
+    outputs.push_back(
+      make_depfile(request, binding.contract, outputs.front().name));
   }
-  for (const auto& one : outputs) {
-    if (auto written = output::write_if_changed(one.name, one.content);
-        !written) {
-      return written.error();
-    }
-  }
-  return {};
+  return output::write_all_if_changed(outputs);
 }
 
 }  // namespace hallmark::binding

@@ -5,6 +5,7 @@
 #include "base/text.hpp"
 
 #include <algorithm>
+#include <cctype>
 #include <string_view>
 
 namespace hallmark::contract {
@@ -12,23 +13,43 @@ namespace {
 
 using Names = std::set<std::string>;
 
-/// The members of all classes, with the names of these.
-Names
-list_members(const std::map<std::string, text::Block>& blocks)
+bool
+is_name_byte(unsigned char byte)
 {
-  Names members;
-  for (const auto& [key, block] : blocks) {
-    for (const auto& line : block.lines) {
-      const auto fields = base::split(line, '\t');
-      const auto name = fields.front() == "member" ? 2U
-                        : fields.front() == "bits" ? 3U
-                                                   : fields.size();
-      if (name < fields.size()) {
-        members.insert(base::concat({key, "::", fields[name]}));
-      }
+  return std::isalnum(byte) != 0 || byte == '_' || byte >= 0x80;
+}
+
+/// Whether a pattern of members may name one of a class, now or in another
+/// version: its beginning matches the class, and what is left one name.
+bool
+may_name_member(std::string_view pattern, std::string_view type)
+{
+  const auto scope = base::concat({type, "::"});
+  for (auto at = pattern.size(); at > 0; --at) {
+    const auto last = static_cast<unsigned char>(pattern[at - 1]);
+    // A star at the end of what the class matches takes of the name too.
+    if ((last == '*' || at < pattern.size()) &&
+        base::matches_pattern(pattern.substr(0, at), scope)) {
+      return true;
+    }
+    if (last != '*' && !is_name_byte(last)) {
+      return false;
     }
   }
-  return members;
+  return false;
+}
+
+/// The classes and unions: what may have members.
+Names
+list_classes(const std::map<std::string, text::Block>& blocks)
+{
+  Names classes;
+  for (const auto& [key, block] : blocks) {
+    if (block.kind == "class" || block.kind == "union") {
+      classes.insert(key);
+    }
+  }
+  return classes;
 }
 
 bool
@@ -72,10 +93,13 @@ find_idle_patterns(const Request& request,
   for (const auto& pattern : request.leaves) {
     check("leaves", pattern, types);
   }
-  const auto members = list_members(blocks);
+  const auto classes = list_classes(blocks);
   for (const auto& rule : request.allow) {
-    if (rule.rule == "reserved") {
-      check("reserved", rule.type, members);
+    if (rule.rule == "reserved" &&
+        std::ranges::none_of(classes, [&](const std::string& name) {
+          return may_name_member(rule.type, name);
+        })) {
+      idle.push_back(format_idle("reserved", rule.type));
     }
   }
   return idle;

@@ -18,6 +18,9 @@ namespace hallmark::contract {
  * The patterns of `private`, `leaves` and `reserved` that match nothing, as
  * `'private' names 'audio::detail::*', which matches nothing`.
  *
+ * A pattern of `reserved` is of use as long as its class is there: once the last
+ * reserved member has got its name, older files still have it as reserved.
+ *
  * @param own     The names of the types that the headers define.
  * @param blocks  The types of the contract.
  */

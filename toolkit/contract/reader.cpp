@@ -13,6 +13,7 @@
 #include "contract/own_types.hpp"
 #include "contract/opaque_types.hpp"
 #include "contract/private_types.hpp"
+#include "contract/rules.hpp"
 #include "contract/text/graph.hpp"
 #include "contract/text/text.hpp"
 
@@ -61,6 +62,10 @@ public:
     if (graph_.problem().error()) {
       return *graph_.problem().error();
     }
+    if (auto checked = check_ways(request_, own_names_, graph_.blocks());
+        !checked) {
+      return checked.error();
+    }
     if (auto checked = check_private(request_, roots_, graph_.blocks());
         !checked) {
       return checked.error();
@@ -68,7 +73,7 @@ public:
     if (auto checked = check_declared(); !checked) {
       return checked.error();
     }
-    if (auto checked = check_rules(); !checked) {
+    if (auto checked = check_rules(request_, graph_.blocks()); !checked) {
       return checked.error();
     }
     Reading reading{text::format_contract(make_input()),
@@ -277,27 +282,6 @@ private:
         (void)graph_.add_type(type, name, text::Origin::own);
       }
     }
-  }
-
-  Result<void> check_rules() const
-  {
-    for (const auto& rule : request_.allow) {
-      const auto key = names::normalise_name(rule.type).text;
-      if (rule.rule == "reserved" || graph_.blocks().contains(key)) {
-        continue;
-      }
-      std::vector<std::string> known;
-      for (const auto& [name, block] : graph_.blocks()) {
-        if (block.kind != "base" && block.kind != "leaf") {
-          known.push_back(name);
-        }
-      }
-      return base::make_error(Code::invalid_argument,
-                              "'" + rule.rule + "' names '" + rule.type +
-                                "', which is no type of the interface",
-                              base::suggest(key, known));
-    }
-    return {};
   }
 
   text::TextInput make_input()

@@ -9,6 +9,7 @@
 #include "model/identity.hpp"
 
 #include <map>
+#include <utility>
 
 namespace hallmark::describe {
 namespace {
@@ -26,11 +27,6 @@ const std::vector<std::string> interface_keys = {"name",
                                                  "allow",
                                                  "metadata"};
 const std::vector<std::string> export_keys = {"symbol", "as"};
-const std::vector<std::string> allow_keys = {"opaque",
-                                             "grow_enum",
-                                             "grow_tail",
-                                             "append_virtuals",
-                                             "reserved"};
 const std::vector<std::string> metadata_keys = {"require"};
 
 /// How the names of exports are read.
@@ -68,9 +64,12 @@ take_renamed(Document& document, const toml::table& node, TakeName& take_symbol)
   renamed.symbol = table.require_text("symbol");
   (void)take_symbol(renamed.symbol, document.faults);
   const auto name = table.require_text("as");
-  if (!is_identifier(name.value)) {
-    document.faults.add(
-      name.place, "not a name", base::quote(name.value), "an identifier");
+  if (!is_identifier(name.value) || is_keyword(name.value)) {
+    document.faults.add(name.place,
+                        "not a name",
+                        (is_keyword(name.value) ? "the keyword " : "") +
+                          base::quote(name.value),
+                        "an identifier");
   }
   renamed.name = name.value;
   return renamed;
@@ -88,13 +87,10 @@ take_export(Document& document,
   } else if (node.is_string()) {
     taken.symbol = take_text(document, node, key);
     taken.name = take_symbol(taken.symbol, document.faults);
-    if (!is_identifier(taken.name)) {
-      document.faults.add(taken.symbol.place,
-                          "export needs a name in the binding",
-                          base::quote(taken.name),
-                          "an identifier",
-                          make_renaming_hint(taken.symbol.value));
-    }
+    check_binding_name(taken.name,
+                       taken.symbol.place,
+                       make_renaming_hint(taken.symbol.value),
+                       document.faults);
   } else {
     report_kind(document,
                 node,
@@ -194,49 +190,12 @@ take_type(const Table& table, const std::string& stem, Faults& faults)
 {
   const auto type = table.find_text("type");
   if (!type) {
-    return "hallmark::interfaces::" + make_identifier(stem);
+    const auto name = make_identifier(stem);
+    return base::concat(
+      {"hallmark::interfaces::", name, is_keyword(name) ? "_" : ""});
   }
   check_type_name(*type, "a type", faults);
   return type->value;
-}
-
-Growth
-take_growth(Document& document, const Table& table)
-{
-  Growth growth;
-  if (const auto* node = table.find("allow", Kind::table)) {
-    const Table allow(document, *node->as_table(), allow_keys);
-    growth = {allow.find_texts("opaque"),
-              allow.find_texts("grow_enum"),
-              allow.find_texts("grow_tail"),
-              allow.find_texts("append_virtuals"),
-              allow.find_texts("reserved")};
-  }
-  return growth;
-}
-
-/// Patterns of names of types; each once.
-std::vector<Text>
-take_patterns(const Table& table, std::string_view key, Faults& faults)
-{
-  auto patterns = table.find_texts(key);
-  std::map<std::string_view, unsigned> lines;
-  for (const auto& [pattern, place] : patterns) {
-    if (!is_type_pattern(pattern)) {
-      faults.add(place,
-                 "not a pattern of types",
-                 base::quote(pattern),
-                 "a qualified name, in which * stands for any characters");
-    }
-    const auto [first, is_new] = lines.emplace(pattern, place.line);
-    if (!is_new) {
-      faults.add(place,
-                 base::concat({"duplicate in ", base::quote(key)}),
-                 base::quote(pattern) + " again",
-                 "it only in line " + std::to_string(first->second));
-    }
-  }
-  return patterns;
 }
 
 std::vector<std::string>
@@ -250,22 +209,6 @@ take_required_metadata(Document& document, const Table& table)
     }
   }
   return keys;
-}
-
-/// Names of types, each of one.
-std::vector<Text>
-take_extra_types(const Table& table, Faults& faults)
-{
-  auto types = take_patterns(table, "extra_types", faults);
-  for (const auto& [name, place] : types) {
-    if (name.find('*') != name.npos && is_type_pattern(name)) {
-      faults.add(place,
-                 "not the name of a type",
-                 base::quote(name),
-                 "one type, without *");
-    }
-  }
-  return types;
 }
 
 /// One header, or a list of them.
@@ -288,47 +231,6 @@ take_headers(Document& document, const Table& table, Faults& faults)
     check_file_name(header, faults);
   }
   return headers;
-}
-
-/// A type is known in one way: two that name the same one contradict each
-/// other.
-void
-check_apart(const std::vector<Text>& some,
-            std::string_view key,
-            const std::vector<Text>& others,
-            std::string_view other_key,
-            Faults& faults)
-{
-  for (const auto& one : some) {
-    for (const auto& other : others) {
-      if (base::matches_pattern(one.value, other.value) ||
-          base::matches_pattern(other.value, one.value)) {
-        faults.add(one.place,
-                   base::concat({base::quote(one.value),
-                                 " is under ",
-                                 base::quote(key),
-                                 " and under ",
-                                 base::quote(other_key)}),
-                   "both",
-                   "one of them");
-      }
-    }
-  }
-}
-
-void
-check_ways_apart(const Interface& interface, Faults& faults)
-{
-  const auto& extra = interface.extra_types;
-  const auto& hidden = interface.private_types;
-  const auto& leaves = interface.leaves;
-  const auto& opaque = interface.allow.opaque;
-  check_apart(extra, "extra_types", hidden, "private", faults);
-  check_apart(extra, "extra_types", leaves, "leaves", faults);
-  check_apart(extra, "extra_types", opaque, "opaque", faults);
-  check_apart(leaves, "leaves", hidden, "private", faults);
-  check_apart(leaves, "leaves", opaque, "opaque", faults);
-  check_apart(opaque, "opaque", hidden, "private", faults);
 }
 
 }  // namespace
@@ -365,11 +267,11 @@ read_interface(const std::string& file,
   check_distinct(interface, faults);
   interface.provider = take_provider(table, faults);
   interface.type = take_type(table, *stem, faults);
-  interface.leaves = take_patterns(table, "leaves", faults);
-  interface.extra_types = take_extra_types(table, faults);
-  interface.private_types = take_patterns(table, "private", faults);
-  interface.allow = take_growth(*document, table);
-  check_ways_apart(interface, faults);
+  auto types = take_types(*document, table);
+  interface.leaves = std::move(types.leaves);
+  interface.extra_types = std::move(types.extra_types);
+  interface.private_types = std::move(types.private_types);
+  interface.allow = std::move(types.allow);
   interface.required_metadata = take_required_metadata(*document, table);
   check_count(*document, interface, table, faults);
   if (faults.first()) {

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "describe/fault.hpp"
+#include "describe/types.hpp"
 
 #include <optional>
 #include <string>
@@ -21,15 +22,6 @@ struct Export {
 enum class Provider {
   plugin,  ///< plugins, which name it under `implements`
   host,    ///< the host; plugins name it under `uses`
-};
-
-/// Growth that an interface allows, by name of type; see docs/growth.md.
-struct Growth {
-  std::vector<Text> opaque;           ///< compared by name only
-  std::vector<Text> grow_enum;        ///< enumerators may be added
-  std::vector<Text> grow_tail;        ///< members may be added at the end
-  std::vector<Text> append_virtuals;  ///< virtual functions likewise
-  std::vector<Text> reserved;  ///< patterns of members that may get a name
 };
 
 /// An interface as it is described; every name and version is sound.

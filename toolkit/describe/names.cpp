@@ -12,6 +12,113 @@
 namespace hallmark::describe {
 namespace {
 
+/// Those of C++20 and of C17, and names that are operators; sorted.
+constexpr std::string_view keywords[] = {"_Alignas",
+                                         "_Alignof",
+                                         "_Atomic",
+                                         "_Bool",
+                                         "_Complex",
+                                         "_Generic",
+                                         "_Imaginary",
+                                         "_Noreturn",
+                                         "_Static_assert",
+                                         "_Thread_local",
+                                         "alignas",
+                                         "alignof",
+                                         "and",
+                                         "and_eq",
+                                         "asm",
+                                         "auto",
+                                         "bitand",
+                                         "bitor",
+                                         "bool",
+                                         "break",
+                                         "case",
+                                         "catch",
+                                         "char",
+                                         "char16_t",
+                                         "char32_t",
+                                         "char8_t",
+                                         "class",
+                                         "co_await",
+                                         "co_return",
+                                         "co_yield",
+                                         "compl",
+                                         "concept",
+                                         "const",
+                                         "const_cast",
+                                         "consteval",
+                                         "constexpr",
+                                         "constinit",
+                                         "continue",
+                                         "decltype",
+                                         "default",
+                                         "delete",
+                                         "do",
+                                         "double",
+                                         "dynamic_cast",
+                                         "else",
+                                         "enum",
+                                         "explicit",
+                                         "export",
+                                         "extern",
+                                         "false",
+                                         "float",
+                                         "for",
+                                         "friend",
+                                         "goto",
+                                         "if",
+                                         "inline",
+                                         "int",
+                                         "long",
+                                         "mutable",
+                                         "namespace",
+                                         "new",
+                                         "noexcept",
+                                         "not",
+                                         "not_eq",
+                                         "nullptr",
+                                         "operator",
+                                         "or",
+                                         "or_eq",
+                                         "private",
+                                         "protected",
+                                         "public",
+                                         "register",
+                                         "reinterpret_cast",
+                                         "requires",
+                                         "restrict",
+                                         "return",
+                                         "short",
+                                         "signed",
+                                         "sizeof",
+                                         "static",
+                                         "static_assert",
+                                         "static_cast",
+                                         "struct",
+                                         "switch",
+                                         "template",
+                                         "this",
+                                         "thread_local",
+                                         "throw",
+                                         "true",
+                                         "try",
+                                         "typedef",
+                                         "typeid",
+                                         "typename",
+                                         "union",
+                                         "unsigned",
+                                         "using",
+                                         "virtual",
+                                         "void",
+                                         "volatile",
+                                         "wchar_t",
+                                         "while",
+                                         "xor",
+                                         "xor_eq"};
+
+static_assert(std::ranges::is_sorted(keywords));
+
 constexpr std::string_view scope = "::";
 constexpr std::string_view reserved = "hallmark";
 
@@ -28,14 +135,19 @@ is_identifier_byte(char c)
          c == '_';
 }
 
-void
-check_qualified(const Text& name, std::string message, Faults& faults)
+/// The first part of a qualified name that is a keyword, or nothing.
+std::string_view
+find_keyword(std::string_view name)
 {
-  if (!is_qualified_name(name.value)) {
-    faults.add(name.place,
-               std::move(message),
-               base::quote(name.value),
-               "an identifier, qualified or not");
+  for (;;) {
+    const auto end = std::min(name.find(scope), name.size());
+    if (is_keyword(name.substr(0, end))) {
+      return name.substr(0, end);
+    }
+    if (end == name.size()) {
+      return {};
+    }
+    name.remove_prefix(end + scope.size());
   }
 }
 
@@ -46,6 +158,12 @@ is_identifier(std::string_view name)
 {
   return !name.empty() && !is_digit(name[0]) &&
          std::ranges::all_of(name, is_identifier_byte);
+}
+
+bool
+is_keyword(std::string_view name)
+{
+  return std::ranges::binary_search(keywords, name);
 }
 
 bool
@@ -121,7 +239,34 @@ take_export_name(Text& name, Faults& faults)
 void
 check_type_name(const Text& name, std::string_view what, Faults& faults)
 {
-  check_qualified(name, "not the name of " + std::string(what), faults);
+  const auto message = "not the name of " + std::string(what);
+  if (!is_qualified_name(name.value)) {
+    faults.add(name.place,
+               message,
+               base::quote(name.value),
+               "an identifier, qualified or not");
+  }
+  if (const auto keyword = find_keyword(name.value); !keyword.empty()) {
+    faults.add(name.place,
+               message,
+               "the keyword " + base::quote(keyword),
+               "an identifier, qualified or not");
+  }
+}
+
+void
+check_binding_name(const std::string& name,
+                   const Place& place,
+                   std::string hint,
+                   Faults& faults)
+{
+  if (!is_identifier(name) || is_keyword(name)) {
+    faults.add(place,
+               "export needs a name in the binding",
+               (is_keyword(name) ? "the keyword " : "") + base::quote(name),
+               "an identifier",
+               std::move(hint));
+  }
 }
 
 void

@@ -15,6 +15,10 @@ namespace hallmark::describe {
 [[nodiscard]] bool
 is_identifier(std::string_view name);
 
+/// Whether C or C++ has another use for it: `class`, `restrict`.
+[[nodiscard]] bool
+is_keyword(std::string_view name);
+
 /// Whether it is identifiers joined by `::`.
 [[nodiscard]] bool
 is_qualified_name(std::string_view name);
@@ -49,9 +53,17 @@ take_symbol_name(Text& name, Faults& faults);
 std::string
 take_export_name(Text& name, Faults& faults);
 
-/// A fault unless `name` is a qualified name, as that of `what` is: `a type`.
+/// A fault unless `name` is a qualified name without keywords, as that of `what`
+/// is: `a type`.
 void
 check_type_name(const Text& name, std::string_view what, Faults& faults);
+
+/// A fault unless an export can have that name in the binding.
+void
+check_binding_name(const std::string& name,
+                   const Place& place,
+                   std::string hint,
+                   Faults& faults);
 
 /// The fault that an export was declared before, at `first`.
 void

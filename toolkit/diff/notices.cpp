@@ -76,7 +76,7 @@ compare_declared(const Declaration& old_one,
                               ", and was ",
                               base::escape(old_one.access)}));
   }
-  if (new_one.is_explicit && !old_one.is_explicit) {
+  if (new_one.word == "explicit" && old_one.word != "explicit") {
     notices.push_back(
       concat({format_name(new_one), " is explicit, and was not"}));
   }
@@ -94,7 +94,8 @@ add_declared(const Contract& old_one,
     const auto found = later.find(key);
     if (found != later.end()) {
       compare_declared(*declared, *found->second, notices);
-    } else if (types.contains(declared->type) && !laid_out.contains(key)) {
+    } else if (types.contains(declared->type) && declared->word != "virtual" &&
+               !laid_out.contains(key)) {
       notices.push_back(concat({format_name(*declared), " is gone"}));
     }
   }

@@ -6,6 +6,8 @@
 #include "verify/version_step.hpp"
 
 #include <algorithm>
+#include <cstdint>
+#include <limits>
 
 namespace hallmark::diff {
 namespace {
@@ -183,21 +185,48 @@ format_part(const Part& part, std::size_t& room)
   return text + format_left(left);
 }
 
+bool
+is_lowered(const Part& part)
+{
+  return part.versions &&
+         part.versions->new_one.compare(part.versions->old_one) < 0;
+}
+
+/// That the least version which would do is another one; nothing: there is none.
+base::Error
+make_version_error(const Part& part,
+                   std::string_view what,
+                   const std::optional<model::Version>& least)
+{
+  return base::make_mismatch(
+    Code::wrong_interface,
+    concat({"version of ", format_name(part), what}),
+    part.versions->new_one.format(),
+    least ? concat({least->format(), " or later"})
+          : concat({"a ",
+                    verify::format_version_step(find_demand(part)),
+                    " step, and there is no greater version"}),
+    least
+      ? concat(
+          {"raise the version to ", least->format(), ", or undo the change"})
+      : "undo the change");
+}
+
 base::Error
 make_refusal(const Part& part)
 {
-  auto what = concat({format_name(part), " has incompatible differences"});
   if (!part.versions) {
-    return base::make_error(Code::wrong_interface, std::move(what));
+    return base::make_error(
+      Code::wrong_interface,
+      concat({format_name(part), " has incompatible differences"}));
   }
-  const auto next =
-    find_next_version(part.versions->old_one, find_demand(part));
-  return base::make_mismatch(
-    Code::wrong_interface,
-    concat({"version of ", format_name(part), " does not allow the change"}),
-    part.versions->new_one.format(),
-    concat({next.format(), " or later"}),
-    concat({"raise the version to ", next.format(), ", or undo the change"}));
+  const auto& old_one = part.versions->old_one;
+  const auto demand = find_demand(part);
+  return demand == VersionStep::none
+           ? make_version_error(part, " is lower than it was", old_one)
+           : make_version_error(part,
+                                " does not allow the change",
+                                find_next_version(old_one, demand));
 }
 
 }  // namespace
@@ -242,7 +271,7 @@ bool
 is_allowed(const Part& part)
 {
   if (part.versions) {
-    return find_version_step(part) >= find_demand(part);
+    return !is_lowered(part) && find_version_step(part) >= find_demand(part);
   }
   return std::ranges::all_of(part.items, &Item::is_compatible);
 }
@@ -264,7 +293,7 @@ is_changed(const Report& report)
   });
 }
 
-model::Version
+std::optional<model::Version>
 find_next_version(const model::Version& old_version, VersionStep step)
 {
   auto next = old_version;
@@ -274,19 +303,22 @@ find_next_version(const model::Version& old_version, VersionStep step)
       verify::find_version_step(old_version, next) >= step) {
     return next;
   }
-  switch (step) {
-    case VersionStep::major:
-      ++next.major;
-      next.minor = 0;
-      next.patch = 0;
-      break;
-    case VersionStep::minor:
-      ++next.minor;
-      next.patch = 0;
-      break;
-    default:
-      ++next.patch;
+  // A number that is the greatest already leaves the step to the one before it.
+  constexpr auto greatest = std::numeric_limits<std::uint64_t>::max();
+  if (step == VersionStep::patch && next.patch != greatest) {
+    ++next.patch;
+    return next;
   }
+  next.patch = 0;
+  if (step != VersionStep::major && next.minor != greatest) {
+    ++next.minor;
+    return next;
+  }
+  next.minor = 0;
+  if (next.major == greatest) {
+    return std::nullopt;
+  }
+  ++next.major;
   return next;
 }
 

@@ -74,7 +74,8 @@ find_demand(const Report& report);
 find_version_step(const Part& part);
 
 /// Whether the versions allow the differences: the step is as great as what is
-/// demanded. Without versions what is compatible is allowed.
+/// demanded, and the version is not lower than it was. Without versions what is
+/// compatible is allowed.
 [[nodiscard]] bool
 is_allowed(const Part& part);
 [[nodiscard]] bool
@@ -84,8 +85,9 @@ is_allowed(const Report& report);
 [[nodiscard]] bool
 is_changed(const Report& report);
 
-/// The least version after `old_version` that takes a step.
-[[nodiscard]] model::Version
+/// The least version after `old_version` that takes a step; nothing: there is
+/// none.
+[[nodiscard]] std::optional<model::Version>
 find_next_version(const model::Version& old_version, VersionStep step);
 
 /// As many as there are.

@@ -7,6 +7,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace hallmark::output {
 
@@ -35,6 +36,21 @@ write_file(const std::string& name, std::string_view content);
  */
 Result<bool>
 write_if_changed(const std::string& name, std::string_view content);
+
+/// A file and what is to be in it.
+struct NamedText {
+  std::string name;
+  std::string content;
+};
+
+/**
+ * write_if_changed() of several files: all, or none. Each is written under a
+ * temporary name before the first gets its own.
+ *
+ * Errors:   unreadable  of the first that cannot be written
+ */
+Result<void>
+write_all_if_changed(const std::vector<NamedText>& files);
 
 /// Remove a file that may not be there. Errors are of no interest.
 void

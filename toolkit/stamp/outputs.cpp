@@ -3,7 +3,6 @@
 #include "stamp/outputs.hpp"
 
 #include "base/file.hpp"
-#include "output/write.hpp"
 
 #include <algorithm>
 
@@ -41,11 +40,8 @@ write_outputs(const std::vector<Output>& outputs, const Output& signal)
   }
 
   output::remove_file(signal.name);
-  for (const auto& one : outputs) {
-    if (auto written = output::write_if_changed(one.name, one.content);
-        !written) {
-      return written.error();
-    }
+  if (auto written = output::write_all_if_changed(outputs); !written) {
+    return written;
   }
   return output::write_file(signal.name, signal.content);
 }

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "base/result.hpp"
+#include "output/write.hpp"
 
 #include <string>
 #include <string_view>
@@ -15,10 +16,7 @@ namespace hallmark::stamp {
 using base::Result;
 
 /// A file and what is to be in it.
-struct Output {
-  std::string name;
-  std::string content;
-};
+using Output = output::NamedText;
 
 /**
  * Write what has changed; when anything has, the signal last.
@@ -26,7 +24,7 @@ struct Output {
  * A link depends on the signal alone. It is removed before the first write and
  * written after the last, so that a step that ends in between is run again.
  *
- * Errors:   unreadable  an output cannot be written; no file is half written
+ * Errors:   unreadable  an output cannot be written; the others are as they were
  */
 Result<void>
 write_outputs(const std::vector<Output>& outputs, const Output& signal);

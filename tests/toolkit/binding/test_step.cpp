@@ -169,6 +169,30 @@ TEST(step, running_it_again_changes_nothing)
   }
 }
 
+TEST(step, that_cannot_write_all_outputs_writes_none)
+{
+  for (const auto* name : {"hpp", "cpp", "abi", "list"}) {
+    const Bench bench;
+    ASSERT_EQ(bench.run(bench.request()), "");
+    const auto spoilt = std::string("out/filter.interface.") + name;
+    fs::remove(bench.find(spoilt));
+    fs::create_directory(bench.find(spoilt));
+    auto request = bench.request();
+    request.version = "2.9.0";
+    request.depfile = bench.find("d");
+
+    EXPECT_EQ(bench.run(request),
+              "hallmark: error: '" + spoilt +
+                "': cannot be written: is a directory");
+    for (const auto& entry : fs::directory_iterator(bench.find("out"))) {
+      const auto text =
+        entry.is_directory() ? "" : tests::read_bytes(entry.path());
+      EXPECT_EQ(text.find("2.9.0"), std::string::npos) << entry.path();
+    }
+    EXPECT_FALSE(fs::exists(bench.find("d")));
+  }
+}
+
 TEST(step, comment_in_the_header_changes_nothing)
 {
   const Bench bench;

@@ -200,6 +200,21 @@ TEST_F(Diff, change_of_a_golden_text_without_a_step_is_not_to_be_copied)
             "  hint: raise the version to 3.0.0, or undo the change\n");
 }
 
+TEST_F(Diff, golden_text_whose_version_got_lower_is_not_to_be_copied)
+{
+  write("new.abi", make_params("1.0.0", false));
+  const auto outcome = diff({"--golden", "old.abi", "new.abi"});
+
+  EXPECT_EQ(outcome.status, 1) << outcome.describe();
+  EXPECT_EQ(outcome.out,
+            "interface 'audio.example/filter' 2.1.0 to 1.0.0: no difference\n");
+  EXPECT_EQ(outcome.err,
+            "hallmark: error: 'new.abi': version of interface "
+            "'audio.example/filter' is lower than it was: found 1.0.0, "
+            "expected 2.1.0 or later\n"
+            "  hint: raise the version to 2.1.0, or undo the change\n");
+}
+
 TEST_F(Diff, step_of_a_golden_text_is_yes_with_the_command_that_keeps_it)
 {
   write("new.abi", make_params("3.0.0", true));

@@ -36,19 +36,37 @@ TEST(idle_patterns, what_matches_something_is_not_told)
   EXPECT_THAT(made->idle, IsEmpty());
 }
 
+TEST(idle_patterns, reserved_members_may_all_have_got_their_names)
+{
+  auto snippet = make_snippet();
+  snippet.allow = {{"reserved", "a::Config::spare*"},
+                   {"reserved", "a::Config::gone"},
+                   {"reserved", "a::*spare"},
+                   {"reserved", "a::Conf*"},
+                   {"reserved", "*::Config::s*e"}};
+  const auto made = make(snippet);
+  ASSERT_TRUE(made) << base::format_error(made.error());
+  EXPECT_THAT(made->idle, IsEmpty());
+}
+
 TEST(idle_patterns, what_matches_nothing_is_told)
 {
   auto snippet = make_snippet();
   snippet.private_types = {"a::Hidden", "b::*"};
   snippet.leaves = {"a::Leaves"};
-  snippet.allow = {{"reserved", "a::Config::spare*"}};
+  snippet.allow = {{"reserved", "a::Confit::reserved*"},
+                   {"reserved", "a::Config"},
+                   {"reserved", "a::Config::in::reserved*"}};
   const auto made = make(snippet);
   ASSERT_TRUE(made) << base::format_error(made.error());
   EXPECT_THAT(made->idle,
               ElementsAre("'private' names 'b::*', which matches nothing",
                           "'leaves' names 'a::Leaves', which matches nothing",
-                          "'reserved' names 'a::Config::spare*', which matches "
-                          "nothing"));
+                          "'reserved' names 'a::Confit::reserved*', which "
+                          "matches nothing",
+                          "'reserved' names 'a::Config', which matches nothing",
+                          "'reserved' names 'a::Config::in::reserved*', which "
+                          "matches nothing"));
 }
 
 }  // namespace

@@ -65,13 +65,6 @@ TEST(interface, every_key_is_read)
   EXPECT_EQ(interface.headers[0].value, "filter.hpp");
   EXPECT_EQ(interface.provider, Provider::host);
   EXPECT_EQ(interface.type, "audio::FilterExports");
-  ASSERT_EQ(interface.leaves.size(), 2U);
-  EXPECT_EQ(interface.leaves[0].value, "Eigen::*");
-  EXPECT_EQ(interface.leaves[1].value, "fmt::v9::*");
-  ASSERT_EQ(interface.extra_types.size(), 1U);
-  EXPECT_EQ(interface.extra_types[0].value, "std::tm");
-  ASSERT_EQ(interface.private_types.size(), 1U);
-  EXPECT_EQ(interface.private_types[0].value, "audio::detail::*");
   EXPECT_EQ(interface.required_metadata,
             (std::vector<std::string>{"name", "category"}));
 }
@@ -108,20 +101,6 @@ TEST(interface, overloads_and_instances_are_named_for_what_they_are)
   EXPECT_EQ(exports[3].name, "add");
 }
 
-TEST(interface, growth_rules_are_read)
-{
-  const auto allow = read(whole).allow;
-
-  ASSERT_EQ(allow.opaque.size(), 1U);
-  EXPECT_EQ(allow.opaque[0].value, "audio::Impl");
-  ASSERT_EQ(allow.grow_enum.size(), 1U);
-  EXPECT_EQ(allow.grow_enum[0].value, "audio::Mode");
-  ASSERT_EQ(allow.grow_tail.size(), 1U);
-  EXPECT_EQ(allow.grow_tail[0].value, "audio::Params");
-  ASSERT_EQ(allow.append_virtuals.size(), 1U);
-  EXPECT_EQ(allow.append_virtuals[0].value, "audio::Filter");
-}
-
 TEST(interface, keys_that_may_be_missing_have_defaults)
 {
   const auto interface = read(least);
@@ -136,6 +115,12 @@ TEST(interface, type_is_named_for_the_file_with_identifiers_bytes_only)
 {
   EXPECT_EQ(read(least, "audio-filter.v2.interface.toml").type,
             "hallmark::interfaces::audio_filter_v2");
+}
+
+TEST(interface, type_that_would_be_a_keyword_is_named_otherwise)
+{
+  EXPECT_EQ(read(least, "class.interface.toml").type,
+            "hallmark::interfaces::class_");
 }
 
 TEST(interface, own_interface_exports_what_has_a_reserved_name)
@@ -299,6 +284,16 @@ const Fault faults[] = {
    "\n",
    "f.interface.toml:4:25: error: not a name: found 'a::g', expected an "
    "identifier"},
+  {"renamed_export_with_a_keyword",
+   "name='a'\nversion='1.0.0'\nheader='a.h'\nexports=[{symbol='f',as="
+   "'class'}]\n",
+   "f.interface.toml:4:25: error: not a name: found the keyword 'class', "
+   "expected an identifier"},
+  {"export_whose_name_is_a_keyword",
+   "name='a'\nversion='1.0.0'\nheader='a.h'\nexports=['restrict']\n",
+   "f.interface.toml:4:10: error: export needs a name in the binding: found "
+   "the keyword 'restrict', expected an identifier\n"
+   "  hint: write { symbol = \"restrict\", as = \"…\" }"},
   {"duplicate_export",
    "name='a'\nversion='1.0.0'\nheader='a.h'\nexports=['f']\noptional=['f']\n",
    "f.interface.toml:5:11: error: duplicate export: found 'f' again, expected "
@@ -313,34 +308,6 @@ const Fault faults[] = {
    "f.interface.toml:4:10: error: name is reserved in the binding: found "
    "'expected', expected another name\n"
    "  hint: write { symbol = \"a::expected\", as = \"…\" }"},
-  {"bad_leaf",
-   "name='a'\nversion='1.0.0'\nheader='a.h'\nexports=[]\nleaves=['a b']\n",
-   "f.interface.toml:5:9: error: not a pattern of types: found 'a b', "
-   "expected a qualified name, in which * stands for any characters"},
-  {"bad_private",
-   "name='a'\nversion='1.0.0'\nheader='a.h'\nexports=[]\nprivate=['::a']\n",
-   "f.interface.toml:5:10: error: not a pattern of types: found '::a', "
-   "expected a qualified name, in which * stands for any characters"},
-  {"extra_pattern",
-   "name='a'\nversion='1.0.0'\nheader='a.h'\nexports=[]\n"
-   "extra_types=['a::*']\n",
-   "f.interface.toml:5:14: error: not the name of a type: found 'a::*', "
-   "expected one type, without *"},
-  {"leaf_twice",
-   "name='a'\nversion='1.0.0'\nheader='a.h'\nexports=[]\n"
-   "leaves=['a::*','a::*']\n",
-   "f.interface.toml:5:16: error: duplicate in 'leaves': found 'a::*' again, "
-   "expected it only in line 5"},
-  {"type_in_two_ways",
-   "name='a'\nversion='1.0.0'\nheader='a.h'\nexports=[]\n"
-   "extra_types=['a::B']\nprivate=['a::*']\n",
-   "f.interface.toml:5:14: error: 'a::B' is under 'extra_types' and under "
-   "'private': found both, expected one of them"},
-  {"leaf_that_is_opaque",
-   "name='a'\nversion='1.0.0'\nheader='a.h'\nexports=[]\n"
-   "leaves=['a::*']\nallow.opaque=['a::B']\n",
-   "f.interface.toml:5:9: error: 'a::*' is under 'leaves' and under 'opaque': "
-   "found both, expected one of them"},
   {"no_header",
    "name='a'\nversion='1.0.0'\nheader=[]\nexports=[]\n",
    "f.interface.toml:3:8: error: no header: found an empty list, expected a "
@@ -349,6 +316,10 @@ const Fault faults[] = {
    "name='a'\nversion='1.0.0'\nheader=['a.h','']\nexports=[]\n",
    "f.interface.toml:3:15: error: not the name of a file: found '', expected a "
    "name without control characters"},
+  {"keyword_in_the_type",
+   "name='a'\nversion='1.0.0'\nheader='a.h'\nexports=[]\ntype='a::for'\n",
+   "f.interface.toml:5:6: error: not the name of a type: found the keyword "
+   "'for', expected an identifier, qualified or not"},
   {"unknown_provider",
    "name='a'\nversion='1.0.0'\nheader='a.h'\nexports=[]\nprovider='me'\n",
    "f.interface.toml:5:10: error: unknown provider: found 'me', expected "
@@ -357,15 +328,6 @@ const Fault faults[] = {
    "name='a'\nversion='1.0.0'\nheader='a.h'\nexports=[]\ntype='a b'\n",
    "f.interface.toml:5:6: error: not the name of a type: found 'a b', expected "
    "an identifier, qualified or not"},
-  {"unknown_rule",
-   "name='a'\nversion='1.0.0'\nheader='a.h'\nexports=[]\n[allow]\ngrow=[]\n",
-   "f.interface.toml:6:1: error: unknown key: found 'grow', expected one of "
-   "opaque, grow_enum, grow_tail, append_virtuals, reserved\n"
-   "  hint: did you mean 'grow_enum'?"},
-  {"rule_of_wrong_type",
-   "name='a'\nversion='1.0.0'\nheader='a.h'\nexports=[]\nallow={opaque=''}\n",
-   "f.interface.toml:5:15: error: wrong type of 'opaque': found a string, "
-   "expected an array"},
   {"metadata_with_an_unknown_key",
    "name='a'\nversion='1.0.0'\nheader='a.h'\nexports=[]\n[metadata]\nname=''\n",
    "f.interface.toml:6:1: error: unknown key: found 'name', expected one of "

@@ -28,6 +28,16 @@ TEST(names, identifiers_are_letters_digits_and_underscores)
   EXPECT_FALSE(is_identifier("ö"));
 }
 
+TEST(names, keywords_are_those_of_c_and_cpp)
+{
+  for (const auto* name : {"_Bool", "alignas", "class", "restrict", "xor_eq"}) {
+    EXPECT_TRUE(is_keyword(name)) << name;
+  }
+  for (const auto* name : {"", "Class", "classes", "gain", "zone", "final"}) {
+    EXPECT_FALSE(is_keyword(name)) << name;
+  }
+}
+
 TEST(names, qualified_names_are_identifiers_joined_by_scopes)
 {
   EXPECT_TRUE(is_qualified_name("gain"));
@@ -99,6 +109,20 @@ TEST(names, type_is_a_qualified_name)
   EXPECT_EQ(explain(check, "audio::"),
             "a.toml:4:2: error: not the name of a type: found 'audio::', "
             "expected an identifier, qualified or not");
+}
+
+TEST(names, type_has_no_keyword_in_its_name)
+{
+  const auto check = [](const Text& name, Faults& faults) {
+    check_type_name(name, "a type", faults);
+  };
+  EXPECT_EQ(explain(check, "audio::class::Exports"),
+            "a.toml:4:2: error: not the name of a type: found the keyword "
+            "'class', expected an identifier, qualified or not");
+  EXPECT_EQ(explain(check, "audio::int"),
+            "a.toml:4:2: error: not the name of a type: found the keyword "
+            "'int', expected an identifier, qualified or not");
+  EXPECT_EQ(explain(check, "classes::interior"), "");
 }
 
 TEST(names, file_name_has_no_control_characters)

@@ -41,6 +41,24 @@ TEST(notices, access_and_explicit_are_told)
                           "'A::A(int)' is explicit, and was not"));
 }
 
+TEST(notices, access_of_virtual_functions_is_told)
+{
+  EXPECT_THAT(list(CLASS "source\nmethod|A|a()|public|virtual\n"
+                         "method|A|~A()|public|virtual\n",
+                   CLASS "source\nmethod|A|a()|private|virtual\n"
+                         "method|A|~A()|protected|virtual\n"),
+              ElementsAre("'A::a()' is private, and was public",
+                          "'A::~A()' is protected, and was public"));
+}
+
+TEST(notices, virtual_functions_that_are_gone_are_told_by_their_slots)
+{
+  EXPECT_TRUE(list(CLASS "source\nmethod|A|a()|public|virtual\n"
+                         "method|A|f()|public\n",
+                   CLASS "source\nmethod|A|f()|public\n")
+                .empty());
+}
+
 TEST(notices, members_that_are_gone_are_told_if_no_layout_does)
 {
   EXPECT_THAT(list(CLASS "source\naccess|A|count|public\n"

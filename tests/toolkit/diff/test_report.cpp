@@ -48,7 +48,9 @@ struct Row {
 const std::vector<Row> rows{
   {"1.0.0", "1.0.0", {}, true, "1.0.0: no difference"},
   {"1.0.0", "2.0.0", {}, true, "1.0.0 to 2.0.0: no difference"},
-  {"1.2.0", "1.1.0", {}, true, "1.2.0 to 1.1.0: no difference"},
+  {"1.2.0", "1.1.0", {}, false, "1.2.0 to 1.1.0: no difference"},
+  {"1.2.0", "1.2.0-rc.1", {}, false, "1.2.0 to 1.2.0-rc.1: no difference"},
+  {"1.2.0+a", "1.2.0+b", {}, true, "1.2.0+a to 1.2.0+b: no difference"},
   {"1.0.0",
    "1.0.0",
    {grown},
@@ -194,7 +196,8 @@ TEST(report, every_part_must_be_allowed)
 TEST(report, next_version_is_the_least_that_takes_the_step)
 {
   const auto next = [](std::string_view from, VersionStep step) {
-    return find_next_version(parse(from), step).format();
+    const auto version = find_next_version(parse(from), step);
+    return version ? version->format() : "none";
   };
 
   EXPECT_EQ(next("1.2.3", VersionStep::major), "2.0.0");
@@ -204,6 +207,57 @@ TEST(report, next_version_is_the_least_that_takes_the_step)
   EXPECT_EQ(next("2.0.0-rc.1", VersionStep::major), "2.0.0");
   EXPECT_EQ(next("2.1.0-rc.1", VersionStep::major), "3.0.0");
   EXPECT_EQ(next("2.1.0-rc.1", VersionStep::patch), "2.1.0");
+}
+
+TEST(report, greatest_number_of_a_version_has_none_after_it)
+{
+  const auto next = [](const std::string& from, VersionStep step) {
+    const auto version = find_next_version(parse(from), step);
+    return version ? version->format() : "none";
+  };
+  const std::string most = "18446744073709551615";
+
+  EXPECT_EQ(next("1.2." + most, VersionStep::patch), "1.3.0");
+  EXPECT_EQ(next("1." + most + ".2", VersionStep::minor), "2.0.0");
+  EXPECT_EQ(next("1." + most + "." + most, VersionStep::patch), "2.0.0");
+  EXPECT_EQ(next(most + ".1.0", VersionStep::minor), most + ".2.0");
+  EXPECT_EQ(next(most + ".0.0", VersionStep::major), "none");
+  EXPECT_EQ(next(most + "." + most + ".0", VersionStep::minor), "none");
+}
+
+/// What is printed when one part is not allowed.
+std::string
+explain(const Part& part)
+{
+  const auto errors = list_errors({{part}});
+  return errors.empty() ? "" : base::format_error(errors[0]);
+}
+
+TEST(report, version_that_has_no_next_is_not_to_be_raised)
+{
+  const std::string most = "18446744073709551615.0.0";
+
+  EXPECT_EQ(explain(make_part(most, most, {broken})),
+            "hallmark: error: version of interface 'a.example/i' does not "
+            "allow the change: found 18446744073709551615.0.0, expected a "
+            "major step, and there is no greater version\n"
+            "  hint: undo the change");
+}
+
+TEST(report, version_may_not_get_lower)
+{
+  EXPECT_EQ(explain(make_part("2.0.0", "1.0.0", {})),
+            "hallmark: error: version of interface 'a.example/i' is lower than "
+            "it was: found 1.0.0, expected 2.0.0 or later\n"
+            "  hint: raise the version to 2.0.0, or undo the change");
+  EXPECT_EQ(explain(make_part("2.0.0", "1.0.0", {grown})),
+            "hallmark: error: version of interface 'a.example/i' does not "
+            "allow the change: found 1.0.0, expected 2.1.0 or later\n"
+            "  hint: raise the version to 2.1.0, or undo the change");
+  EXPECT_EQ(explain(make_part("2.0.0-rc.2", "2.0.0-rc.1", {})),
+            "hallmark: error: version of interface 'a.example/i' is lower than "
+            "it was: found 2.0.0-rc.1, expected 2.0.0-rc.2 or later\n"
+            "  hint: raise the version to 2.0.0-rc.2, or undo the change");
 }
 
 TEST(report, other_version_alone_is_a_change)

@@ -139,6 +139,39 @@ TEST_F(Write, folder_of_that_name_is_kept)
   EXPECT_EQ(count_files(folder.path()), 1U);
 }
 
+TEST_F(Write, several_files_are_written_where_they_differ)
+{
+  const auto other = (folder.path() / "y.rsp").string();
+  ASSERT_TRUE(write_file(name, "same"));
+  const auto before = fs::last_write_time(path);
+
+  ASSERT_TRUE(write_all_if_changed({{name, "same"}, {other, "new"}}));
+  EXPECT_EQ(fs::last_write_time(path), before);
+  EXPECT_EQ(tests::read_bytes(other), "new");
+  EXPECT_EQ(count_files(folder.path()), 2U);
+}
+
+TEST_F(Write, several_files_are_all_left_alone_when_one_cannot_be_written)
+{
+  const auto other = (folder.path() / "none" / "y.rsp").string();
+  ASSERT_TRUE(write_file(name, "before"));
+  EXPECT_FALSE(write_all_if_changed({{name, "after"}, {other, "new"}}));
+  EXPECT_EQ(tests::read_bytes(path), "before");
+
+  const auto taken = folder.path() / "z.rsp";
+  fs::create_directory(taken);
+  EXPECT_FALSE(
+    write_all_if_changed({{name, "after"}, {taken.string(), "new"}}));
+  EXPECT_EQ(tests::read_bytes(path), "before");
+  EXPECT_EQ(count_files(folder.path()), 2U);
+
+  const FullDisk disk(1000);
+  EXPECT_FALSE(write_all_if_changed(
+    {{name, "after"}, {name + "2", std::string(1001, 'x')}}));
+  EXPECT_EQ(tests::read_bytes(path), "before");
+  EXPECT_EQ(count_files(folder.path()), 2U);
+}
+
 TEST_F(Write, removing_a_file_that_is_not_there_is_no_error)
 {
   remove_file(name);

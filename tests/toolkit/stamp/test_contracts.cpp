@@ -78,14 +78,17 @@ TEST(contracts, growth_rules_and_leaves_go_into_the_text)
   const Typed workshop;
   workshop.write("filter.interface.toml",
                  workshop.read("filter.interface.toml") +
-                   "leaves = ['audio::*']\n[allow]\n"
+                   "leaves = ['audio::D*']\n[allow]\n"
                    "grow_tail = ['audio::Params']\n");
+  workshop.write("filter.hpp",
+                 workshop.read("filter.hpp") +
+                   "namespace audio { struct Detail { int kept; }; }\n");
   const auto contracts = workshop.make({make_target("reverb.so")});
 
   ASSERT_TRUE(contracts) << base::format_error(contracts.error());
   const auto& text = contracts->implements[0].text;
   EXPECT_THAT(text, HasSubstr("\nallow\tgrow_tail\taudio::Params\n"));
-  EXPECT_THAT(text, HasSubstr("\nleaf\taudio::Params\town\n"));
+  EXPECT_THAT(text, HasSubstr("\nleaf\taudio::Detail\town\n"));
 }
 
 TEST(contracts, dependencies_are_the_headers_of_all)

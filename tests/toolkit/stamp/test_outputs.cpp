@@ -90,6 +90,7 @@ TEST_F(Outputs, step_that_fails_half_way_leaves_no_signal)
   EXPECT_EQ(base::format_error(written.error()),
             "hallmark: error: '" + find("two").string() +
               "': cannot be written: is a directory");
+  EXPECT_EQ(tests::read_bytes(find("one")), "one");
   EXPECT_FALSE(fs::exists(find("signal")));
 }
 

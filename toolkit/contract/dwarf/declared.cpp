@@ -16,7 +16,6 @@ bool
 is_left_out(const Die& child)
 {
   return is_set(child, DW_AT_artificial) || is_set(child, DW_AT_deleted) ||
-         number(child, DW_AT_virtuality).value_or(0) != 0 ||
          name_of(child).empty();
 }
 
@@ -42,6 +41,7 @@ list_declared(Speller& speller, const Die& type)
                  : std::string(name_of(child));
     one.access = access_of(type, child);
     one.is_explicit = is_set(child, DW_AT_explicit);
+    one.is_virtual = number(child, DW_AT_virtuality).value_or(0) != 0;
     all.push_back(std::move(one));
     return true;
   });

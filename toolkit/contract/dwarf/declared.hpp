@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 // What a class declares and no layout shows: functions that are not virtual,
-// who may use what, which constructors are explicit. Only code that is compiled
-// again notices when that changes.
+// which constructors are explicit, and who may use what, virtual functions too.
+// Only code that is compiled again notices when that changes.
 
 #pragma once
 
@@ -18,11 +18,12 @@ struct Declared {
   std::string name;    ///< `gain()const`, of a member `level`
   std::string access;  ///< `public`, `protected`, `private`
   bool is_explicit = false;
+  bool is_virtual = false;  ///< as it is declared, or as it overrides
 };
 
 /**
- * The functions that are not virtual, and the members, sorted by name. What is
- * implicit or deleted is left out, and what cannot be spelled.
+ * The functions and the members, sorted by name. What is implicit or deleted is
+ * left out, and what cannot be spelled.
  *
  * @param speller  One of its own: what it meets is no part of the contract.
  */

@@ -92,7 +92,10 @@ std::string
 format_declared(const std::string& key, const dwarf::Declared& one)
 {
   return (one.is_function ? "method\t" : "access\t") + key + "\t" + one.name +
-         "\t" + one.access + (one.is_explicit ? "\texplicit\n" : "\n");
+         "\t" + one.access +
+         (one.is_explicit  ? "\texplicit\n"
+          : one.is_virtual ? "\tvirtual\n"
+                           : "\n");
 }
 
 /// What only code that is compiled again notices.

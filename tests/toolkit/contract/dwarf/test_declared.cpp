@@ -51,7 +51,9 @@ TEST(declared, is_what_no_layout_shows_and_every_compiler_tells)
               "method\taudio::Filter\tgain(const char*,long double)const\t"
               "public\n"
               "method\taudio::Filter\toperator unsigned long()const\tpublic\n"
-              "method\taudio::Filter\treset()\tprotected\n");
+              "method\taudio::Filter\treset()\tprotected\n"
+              "method\taudio::Filter\tsize()const\tpublic\tvirtual\n"
+              "method\taudio::Filter\t~Filter()\tpublic\tvirtual\n");
   }
 }
 

@@ -101,9 +101,9 @@ public:
   }
 
   /**
-   * Instances of templates that are only declared, and names in the template
-   * arguments of leaves that the file says nothing of: a compiler that is made
-   * to complete them may know more.
+   * Instances of templates that are only declared, and hash tables in the
+   * template arguments of leaves that the file says nothing of: a compiler that
+   * is made to complete them may know more.
    */
   [[nodiscard]] const std::set<std::string>& incomplete() const
   {

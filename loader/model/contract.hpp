@@ -147,9 +147,12 @@ struct Type {
   bool is_final = false;
   bool is_abstract = false;
   bool hashes_noexcept = false;  ///< a leaf that is a hash table
-  std::string_view underlying;   ///< of an enum
-  std::string_view encoding;     ///< of a base type
-  std::string_view block;        ///< its lines below the first
+  /// Whether moving a class that std::any keeps in itself does not throw; none:
+  /// it keeps no such class in itself, or not said.
+  std::optional<bool> moves_noexcept;
+  std::string_view underlying;  ///< of an enum
+  std::string_view encoding;    ///< of a base type
+  std::string_view block;       ///< its lines below the first
   Part bases, members, virtuals, overrides, enumerators;
 };
 

@@ -103,6 +103,7 @@ void
 Graph::note(Block& block, const std::string& key, const dwarf::Die& type)
 {
   block.uses.insert(key);
+  has_any_ = has_any_ || names_any(key);
   if (blocks_.try_emplace(key).second) {
     waiting_.emplace_back(key, type);
   }

@@ -2,6 +2,7 @@
 
 #include "contract/text/leaves.hpp"
 
+#include "contract/names/base_words.hpp"
 #include "contract/names/names.hpp"
 
 #include <algorithm>
@@ -30,6 +31,25 @@ is_hash_table(std::string_view key)
          key.ends_with('>') &&
          std::ranges::any_of(
            tables, [&](std::string_view one) { return name.ends_with(one); });
+}
+
+bool
+names_any(std::string_view spelling)
+{
+  constexpr std::string_view any = "std::any";
+  for (auto at = spelling.find(any); at != spelling.npos;
+       at = spelling.find(any, at + 1)) {
+    const auto end = at + any.size();
+    const bool is_part =
+      (at > 0 &&
+       (names::is_word_part(spelling[at - 1]) || spelling[at - 1] == ':')) ||
+      (end < spelling.size() &&
+       (names::is_word_part(spelling[end]) || spelling[end] == ':'));
+    if (!is_part) {
+      return true;
+    }
+  }
+  return false;
 }
 
 }  // namespace hallmark::contract::text

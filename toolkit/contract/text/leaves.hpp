@@ -18,4 +18,9 @@ is_library_leaf(std::string_view key);
 [[nodiscard]] bool
 is_hash_table(std::string_view key);
 
+/// Whether a spelling names std::any anywhere: it holds what may throw when it
+/// is moved elsewhere than what may not.
+[[nodiscard]] bool
+names_any(std::string_view spelling);
+
 }  // namespace hallmark::contract::text

@@ -26,5 +26,15 @@ TEST(leaves, hash_tables_are_those_of_the_library)
   EXPECT_FALSE(is_hash_table("a::unordered_map<int,int>"));
 }
 
+TEST(leaves, any_is_found_anywhere_in_a_name)
+{
+  EXPECT_TRUE(names_any("std::any"));
+  EXPECT_TRUE(names_any("std::vector<std::any(*)(int)>"));
+  EXPECT_TRUE(names_any("std::map<std::anything,std::any>"));
+  EXPECT_FALSE(names_any("std::anything"));
+  EXPECT_FALSE(names_any("std::any::Part"));
+  EXPECT_FALSE(names_any("a::std::any"));
+}
+
 }  // namespace
 }  // namespace hallmark::contract::text::test_leaves

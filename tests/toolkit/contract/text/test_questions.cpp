@@ -117,6 +117,28 @@ TEST(question, hash_tables_are_asked_about_below_other_leaves)
   EXPECT_THAT(text, Not(HasSubstr("leaf\tstd::unordered_map<int,L,")));
 }
 
+TEST(question, moves_are_told_where_something_names_any)
+{
+  const std::string head =
+    "#include <any>\n#include <vector>\n"
+    "struct Quick { int v; Quick(const Quick&); Quick(Quick&&) noexcept; };\n"
+    "struct Slow { int v; Slow(const Slow&); Slow(Slow&&); };\n"
+    "struct Holder { Slow s; };\nunion Plain { int i; float f; };\n"
+    "struct Large { Slow s[3]; };\nstruct Kept { Kept(Kept&&) = delete; };\n"
+    "class Private { Private(Private&&) noexcept; };\n"
+    "struct Abstract { virtual void f() = 0; };\n"
+    "void f(Quick*, Holder*, Plain*, Large*, Kept*, Private*, Abstract*";
+  const auto text = text_of_each(head + ", std::vector<std::any (*)()>*);");
+  EXPECT_THAT(block_of(text, "class\tQuick"), HasSubstr("\tmove\tnoexcept\n"));
+  EXPECT_THAT(block_of(text, "class\tSlow"), HasSubstr("\tmove\tthrows\n"));
+  EXPECT_THAT(block_of(text, "class\tHolder"), HasSubstr("\tmove\tthrows\n"));
+  EXPECT_THAT(block_of(text, "union\tPlain"), HasSubstr("\tmove\tnoexcept\n"));
+  EXPECT_THAT(block_of(text, "class\tLarge"), Not(HasSubstr("move\t")));
+  EXPECT_THAT(block_of(text, "class\tKept"), HasSubstr("\tmove\tthrows\n"));
+  EXPECT_THAT(block_of(text, "class\tAbstract"), Not(HasSubstr("move\t")));
+  EXPECT_THAT(text_of_each(head + ");"), Not(HasSubstr("\tmove\t")));
+}
+
 TEST(question, class_may_have_the_name_of_a_function)
 {
   const auto text = text_of_each("struct stat { int s; union { int a; } u; };\n"

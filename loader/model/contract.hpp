@@ -76,7 +76,8 @@ struct CallWords {
   bool is_final = false;
   bool is_noexcept = false;  ///< not of a destructor, which all are
   bool is_pure = false;
-  bool throws = false;  ///< a destructor that may
+  bool throws = false;      ///< a destructor that may
+  bool is_deleted = false;  ///< nobody calls it, and it has its slot
 
   bool operator==(const CallWords&) const = default;
 };

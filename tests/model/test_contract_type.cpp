@@ -270,7 +270,8 @@ INSTANTIATE_TEST_SUITE_P(
     TypeRow{"destructor_with_result",
             CLASS_HEAD "  virtual|0|~|void\n",
             "line 5 of the contract: not what is said of a function: found "
-            "'void', expected final, noexcept, pure or throws, in this order, "
+            "'void', expected deleted, final, noexcept, pure or throws, in "
+            "this order, "
             "separated by commas"},
     TypeRow{"bad_enumerator",
             "enum|E\n  size|4\n  underlying|int\n  enumerator|a|one\n",

@@ -117,9 +117,12 @@ private:
                                    const std::string& key,
                                    MemberQuestion question,
                                    const OwnFunction* own = nullptr);
+  [[nodiscard]] bool is_deleted(const OwnFunction& own) const;
   [[nodiscard]] const FunctionHead* find_head(const OwnFunction& own) const;
   const names::FunctionTypes* read_declared(const OwnFunction& own,
                                             const std::string& key);
+  const names::FunctionTypes* remember(const OwnFunction& own,
+                                       const std::string& key);
   void report(const std::string& name, const std::string& what);
 
   const dwarf::Index& index_;

@@ -76,7 +76,8 @@ struct CallWords {
   bool is_final = false;
   bool is_noexcept = false;  ///< not of a destructor, which all are
   bool is_pure = false;
-  bool throws = false;  ///< a destructor that may
+  bool throws = false;      ///< a destructor that may
+  bool is_deleted = false;  ///< nobody calls it, and it has its slot
 
   bool operator==(const CallWords&) const = default;
 };
@@ -147,9 +148,12 @@ struct Type {
   bool is_final = false;
   bool is_abstract = false;
   bool hashes_noexcept = false;  ///< a leaf that is a hash table
-  std::string_view underlying;   ///< of an enum
-  std::string_view encoding;     ///< of a base type
-  std::string_view block;        ///< its lines below the first
+  /// Whether moving a class that std::any keeps in itself does not throw; none:
+  /// it keeps no such class in itself, or not said.
+  std::optional<bool> moves_noexcept;
+  std::string_view underlying;  ///< of an enum
+  std::string_view encoding;    ///< of a base type
+  std::string_view block;       ///< its lines below the first
   Part bases, members, virtuals, overrides, enumerators;
 };
 

@@ -17,7 +17,8 @@ struct Word {
   bool CallWords::*field;
 };
 
-constexpr std::array<Word, 4> known_words{{
+constexpr std::array<Word, 5> known_words{{
+  {"deleted", &CallWords::is_deleted},
   {"final", &CallWords::is_final},
   {"noexcept", &CallWords::is_noexcept},
   {"pure", &CallWords::is_pure},
@@ -38,8 +39,8 @@ parse_words(const ContractLine& line, std::size_t field)
       return make_contract_mismatch(line.number,
                                     "not what is said of a function",
                                     base::quote(line.fields[field]),
-                                    "final, noexcept, pure or throws, in this "
-                                    "order, separated by commas");
+                                    "deleted, final, noexcept, pure or throws, "
+                                    "in this order, separated by commas");
     }
     words.*known_words[next++].field = true;
   }

@@ -120,6 +120,18 @@ read_hash(const ContractLine& line, Block& block)
 }
 
 Result<void>
+read_move(const ContractLine& line, Block& block)
+{
+  const auto word = line.fields[1];
+  if (word != "noexcept" && word != "throws") {
+    return make_contract_mismatch(
+      line.number, "not a move", base::quote(word), "noexcept or throws");
+  }
+  block.type.moves_noexcept = word == "noexcept";
+  return {};
+}
+
+Result<void>
 read_underlying(const ContractLine& line, Block& block)
 {
   return store(parse_contract_name(line, 1), block.type.underlying);
@@ -229,11 +241,12 @@ constexpr std::array line_rules{
   LineRule{"final", 1, passed, 4, at_most_once, read_final},
   LineRule{"abstract", 1, passed, 5, at_most_once, read_abstract},
   LineRule{"hash", 2, bit(Kind::leaf), 6, at_most_once, read_hash},
-  LineRule{"base", any_count, classes, 6, any, read_base},
-  LineRule{"member", 4, classes, 7, any, read_member},
-  LineRule{"bits", 5, classes, 7, any, read_bits},
-  LineRule{"virtual", any_count, classes, 8, any, read_virtual},
-  LineRule{"override", 3, classes, 9, any, read_override},
+  LineRule{"move", 2, classes, 6, at_most_once, read_move},
+  LineRule{"base", any_count, classes, 7, any, read_base},
+  LineRule{"member", 4, classes, 8, any, read_member},
+  LineRule{"bits", 5, classes, 8, any, read_bits},
+  LineRule{"virtual", any_count, classes, 9, any, read_virtual},
+  LineRule{"override", 3, classes, 10, any, read_override},
   LineRule{"underlying", 2, bit(Kind::enum_type), 1, once, read_underlying},
   LineRule{"enumerator", 3, bit(Kind::enum_type), 2, any, read_enumerator},
   LineRule{"encoding", 2, bit(Kind::base_type), 2, once, read_encoding},
@@ -370,7 +383,7 @@ parse_type(ContractLines& lines, Contract& contract)
       return done;
     }
   }
-  constexpr unsigned past_all = 9;
+  constexpr unsigned past_all = 10;
   if (const auto* missing = find_missing(type.kind, next, past_all)) {
     return make_missing_line(lines, missing->keyword);
   }

@@ -69,6 +69,7 @@ enum class Topic : std::uint8_t {
   kept_final,  ///< whether a class may be derived from
   pure,        ///< whether a class is abstract
   hash,        ///< whether that of a hash table throws
+  move,        ///< whether moving what std::any keeps throws
   encoding,    ///< of a built-in type
   underlying,  ///< type of an enum
   base,

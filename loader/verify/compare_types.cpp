@@ -102,6 +102,15 @@ compare_traits(const Type& expected,
     changes.push_back(
       make_change(Topic::hash, "hash values", format(found), format(expected)));
   }
+  if (expected.moves_noexcept && found.moves_noexcept &&
+      expected.moves_noexcept != found.moves_noexcept) {
+    const auto format = [](const Type& type) {
+      return *type.moves_noexcept ? "noexcept, so kept inside a std::any"
+                                  : "may throw, so not kept inside a std::any";
+    };
+    changes.push_back(make_change(
+      Topic::move, "move constructor", format(found), format(expected)));
+  }
 }
 
 /// Size, alignment and passing, as far as both sides say.

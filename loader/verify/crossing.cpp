@@ -2,6 +2,7 @@
 
 #include "verify/crossing.hpp"
 
+#include "model/spelling.hpp"
 #include "verify/mentions.hpp"
 #include "verify/plain_leaves.hpp"
 #include "verify/reach.hpp"
@@ -62,9 +63,28 @@ private:
       has_vector_ |= mention.is_vector;
       if (const auto* type = contract_.find_type(mention.name)) {
         add(*type);
+      } else {
+        add_arguments(mention.name);
       }
     }
     mentions_.clear();
+  }
+
+  /// A leaf among the arguments of a leaf has no block: its own name tells what
+  /// it holds.
+  void add_arguments(std::string_view leaf)
+  {
+    std::vector<Mention> held;
+    if (leaf.ends_with('>')) {
+      model::find_mentions(leaf, held);
+    }
+    for (const auto& mention : held) {
+      const auto* type = contract_.find_type(mention.name);
+      if (type && is_held(mention, true)) {
+        add(*type);
+      }
+      has_vector_ |= mention.is_vector && is_held(mention, true);
+    }
   }
 
   void add(const Type& type)

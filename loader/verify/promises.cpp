@@ -26,7 +26,8 @@ struct Promise {
   bool is_one_sided;  ///< who has the function may promise it alone
 };
 
-constexpr std::array<Promise, 4> promises{{
+constexpr std::array<Promise, 5> promises{{
+  {&CallWords::is_deleted, "is deleted", "is not deleted", false},
   {&CallWords::is_final, "is final", "may be overridden", true},
   {&CallWords::is_noexcept, "is noexcept", "may throw", true},
   {&CallWords::is_pure, "is pure", "is not pure", false},

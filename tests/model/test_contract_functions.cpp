@@ -37,13 +37,13 @@ TEST(contract_functions, words_are_read)
   const auto slots = contract->virtuals_of(type);
   ASSERT_EQ(slots.size(), 3U);
   EXPECT_EQ(slots[0].words, (CallWords{false, false, false, true}));
-  EXPECT_EQ(slots[1].words, (CallWords{false, true, true, false}));
+  EXPECT_EQ(slots[1].words, (CallWords{false, true, true, false, false}));
   EXPECT_EQ(slots[1].result, "int");
   EXPECT_EQ(slots[2].words, CallWords());
   const auto overrides = contract->overrides_of(type);
   ASSERT_EQ(overrides.size(), 2U);
   EXPECT_EQ(overrides[0].name, "stop()");
-  EXPECT_EQ(overrides[0].words, (CallWords{true, true, false, false}));
+  EXPECT_EQ(overrides[0].words, (CallWords{true, true, false, false, false}));
   EXPECT_EQ(overrides[1].name, "~");
 }
 
@@ -66,8 +66,8 @@ TEST(contract_functions, bases_say_who_may_use_them)
 TEST(contract_functions, damaged_lines_are_refused)
 {
   const std::string expected =
-    ", expected final, noexcept, pure or throws, in this order, separated by "
-    "commas";
+    ", expected deleted, final, noexcept, pure or throws, in this order, "
+    "separated by commas";
   EXPECT_EQ(refuse("  virtual|2|f()|int|pure,final\n"),
             "line 11 of the contract: not what is said of a function: found "
             "'pure,final'" +
@@ -84,6 +84,8 @@ TEST(contract_functions, damaged_lines_are_refused)
     refuse("  override|f()|\n"),
     "line 11 of the contract: not what is said of a function: found ''" +
       expected);
+  EXPECT_EQ(refuse("  virtual|2|f()|void|deleted,final\n"), "accepted");
+  EXPECT_NE(refuse("  virtual|2|f()|void|final,deleted\n"), "accepted");
   EXPECT_NE(refuse("  override|f()\n"), "accepted");
   EXPECT_NE(refuse("  virtual|2|f()|int|final|pure\n"), "accepted");
   EXPECT_NE(refuse("  override|f()|final\n  virtual|2|f()|int\n"), "accepted");

@@ -59,6 +59,26 @@ TEST(contract_type, every_line_of_a_class_is_read)
   EXPECT_EQ(bases[1].offset, std::nullopt);
 }
 
+TEST(contract_type, moves_are_said_of_classes)
+{
+  const std::string start = "class|T\n  size|4\n  align|4\n  pass|memory\n";
+  const auto find = [&](const std::string& line) {
+    return parse_types(start + line).contract.types.at(0).moves_noexcept;
+  };
+  EXPECT_EQ(find(""), std::nullopt);
+  EXPECT_EQ(find("  final\n  move|noexcept\n  base|0|B\n"), true);
+  EXPECT_EQ(find("  move|throws\n"), false);
+  EXPECT_EQ(parse_types(start + "  move|perhaps\n").message,
+            "line 5 of the contract: not a move: found 'perhaps', expected "
+            "noexcept or throws");
+  EXPECT_NE(parse_types(start + "  base|0|B\n  move|throws\n").message,
+            "accepted");
+  EXPECT_NE(parse_types("leaf|T\n  size|4\n  align|4\n  pass|memory\n"
+                        "  move|throws\n")
+              .message,
+            "accepted");
+}
+
 TEST(contract_type, members_and_bit_fields_have_offsets_in_bits)
 {
   const auto types = parse_types("union|U\n"
@@ -250,7 +270,8 @@ INSTANTIATE_TEST_SUITE_P(
     TypeRow{"destructor_with_result",
             CLASS_HEAD "  virtual|0|~|void\n",
             "line 5 of the contract: not what is said of a function: found "
-            "'void', expected final, noexcept, pure or throws, in this order, "
+            "'void', expected deleted, final, noexcept, pure or throws, in "
+            "this order, "
             "separated by commas"},
     TypeRow{"bad_enumerator",
             "enum|E\n  size|4\n  underlying|int\n  enumerator|a|one\n",

@@ -128,6 +128,26 @@ INSTANTIATE_TEST_SUITE_P(
             T_FROM_F
             "    hash values: found noexcept, so not kept in the nodes, "
             "expected may throw, so kept in the nodes"},
+    TypeRow{"move_that_throws_in_the_plugin",
+            "class|T\n  size|4\n  align|4\n  pass|memory\n  move|throws\n",
+            "class|T\n  size|4\n  align|4\n  pass|memory\n  move|noexcept\n",
+            T_FROM_F
+            "    move constructor: found may throw, so not kept inside "
+            "a std::any, expected noexcept, so kept inside a std::any"},
+    TypeRow{"move_that_throws_in_the_host",
+            "class|T\n  size|4\n  align|4\n  pass|memory\n  move|noexcept\n",
+            "class|T\n  size|4\n  align|4\n  pass|memory\n  move|throws\n",
+            T_FROM_F "    move constructor: found noexcept, so kept inside a "
+                     "std::any, expected may throw, so not kept inside a "
+                     "std::any"},
+    TypeRow{"move_that_the_host_does_not_tell",
+            "class|T\n  size|4\n  align|4\n  pass|memory\n  move|throws\n",
+            "class|T\n  size|4\n  align|4\n  pass|memory\n",
+            "accepted"},
+    TypeRow{"move_that_the_plugin_does_not_tell",
+            "class|T\n  size|4\n  align|4\n  pass|memory\n",
+            "class|T\n  size|4\n  align|4\n  pass|memory\n  move|throws\n",
+            "accepted"},
     TypeRow{"passed_by_nobody_on_one_side",
             "class|T\n  size|4\n  align|4\n  pass|-\n  member|0|a|int\n",
             "class|T\n  size|4\n  align|4\n  pass|value\n  member|0|a|int\n",

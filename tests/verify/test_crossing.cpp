@@ -192,6 +192,23 @@ TEST(crossing, vector_among_the_arguments_of_a_leaf_is_passed_with_it)
         make_function("void(const std::array<Lanes,2>&)") + lanes + array));
 }
 
+TEST(crossing, leaf_without_a_block_passes_what_its_name_holds)
+{
+  const auto passes = [](const std::string& argument) {
+    return ask(passes_vector,
+               make_function("int(const std::vector<" + argument + ">&)") +
+                 lanes);
+  };
+
+  EXPECT_TRUE(passes("std::pair<Lanes,int>(*)()"));
+  EXPECT_TRUE(passes("int(*)(std::optional<Lanes>)"));
+  EXPECT_TRUE(passes("std::pair<int,std::pair<Lanes,int>>(*)()"));
+  EXPECT_TRUE(passes("std::array<__vector(8) float,2>(*)()"));
+  EXPECT_FALSE(passes("std::pair<Lanes*,int>(*)()"));
+  EXPECT_FALSE(passes("std::pair<Lanes,int>*(*)()"));
+  EXPECT_FALSE(passes("std::pair<Lanes,int>"));
+}
+
 TEST(crossing, virtual_functions_pass_vectors_too)
 {
   for (const std::string passed : {"f(Lanes)const|void",

@@ -50,6 +50,17 @@ TEST(promises, who_makes_the_objects_may_promise_more)
   EXPECT_EQ(explain(made_by_both, without, with), lacks);
 }
 
+TEST(promises, deleted_function_is_so_on_both_sides)
+{
+  const auto* with = "  virtual|0|f()|int|deleted\n";
+  const auto* without = "  virtual|0|f()|int\n";
+  EXPECT_EQ(explain(made_by_plugin, with, without),
+            "'f()' is deleted in the plugin, is not deleted in the host");
+  EXPECT_EQ(explain(made_by_host, without, with),
+            "'f()' is not deleted in the plugin, is deleted in the host");
+  EXPECT_EQ(explain(made_by_plugin, with, with), "accepted");
+}
+
 TEST(promises, what_is_final_is_called_directly)
 {
   const auto* with = "  override|g()|final\n";

@@ -240,6 +240,7 @@ private:
     };
     give_up(compile::pass_marker, asked.unpassed);
     give_up(compile::behind_marker, asked.untailed);
+    give_up(compile::move_marker, asked.unmoved);
     // Of a class that has to be named differently nothing is known yet.
     if (!unknown.empty()) {
       return gave;
@@ -304,10 +305,12 @@ private:
     auto& asked = source_.asked;
     bool added = false;
     for (const auto& [name, question] : reading.questions) {
-      added |= !asked.questions.contains(name);
+      const auto known = asked.questions.find(name);
+      added |= known == asked.questions.end() ||
+               known->second.asks_move != question.asks_move;
     }
     if (added) {
-      asked = {reading.questions, {}, {}, {}, {}, {}};
+      asked = {reading.questions, {}, {}, {}, {}, {}, {}};
     }
     return added;
   }

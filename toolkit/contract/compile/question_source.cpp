@@ -105,6 +105,42 @@ template<int hallmark_n, class hallmark_t>
 const unsigned long long
 hallmark_behind<hallmark_n, hallmark_t>::hallmark_facts[] = {
   __builtin_offsetof(hallmark_tail<hallmark_t>, hallmark_c)};
+template<class hallmark_t, class = void> struct hallmark_moving {
+  static const bool hallmark_v = false;
+};
+template<class hallmark_t>
+struct hallmark_moving<
+  hallmark_t,
+  typename hallmark_void<decltype(hallmark_t(static_cast<hallmark_t&&>(
+    hallmark_lvalue<hallmark_t>())))>::hallmark_u> {
+  static const bool hallmark_v = noexcept(
+    hallmark_t(static_cast<hallmark_t&&>(hallmark_lvalue<hallmark_t>())));
+};
+template<class hallmark_t> struct hallmark_fits {
+#ifdef _LIBCPP_VERSION
+  static const bool hallmark_v = sizeof(hallmark_t) <= 3 * sizeof(void*) &&
+                                 alignof(hallmark_t) <= alignof(void*);
+#else
+  static const bool hallmark_v = sizeof(hallmark_t) <= sizeof(void*) &&
+                                 alignof(hallmark_t) <= alignof(void*);
+#endif
+};
+template<class hallmark_t, bool = hallmark_fits<hallmark_t>::hallmark_v &&
+                                  hallmark_passable<hallmark_t>::hallmark_v>
+struct hallmark_kept {
+  static const unsigned long long hallmark_v = 0;
+};
+template<class hallmark_t> struct hallmark_kept<hallmark_t, true> {
+  static const unsigned long long hallmark_v =
+    hallmark_moving<hallmark_t>::hallmark_v ? 2 : 1;
+};
+template<int hallmark_n, class hallmark_t> struct hallmark_move {
+  static const unsigned long long hallmark_facts[];
+};
+template<int hallmark_n, class hallmark_t>
+const unsigned long long
+hallmark_move<hallmark_n, hallmark_t>::hallmark_facts[] = {
+  hallmark_kept<hallmark_t>::hallmark_v};
 template<int hallmark_n, class hallmark_t,
          bool = hallmark_passable<hallmark_t>::hallmark_v>
 struct hallmark_pass {};
@@ -145,10 +181,13 @@ add_cpp_question(std::string& text,
                  const QuestionOptions& options,
                  std::size_t number,
                  const std::string& type,
-                 bool has_tail)
+                 const Question& question)
 {
   add_instance(text, measure_marker, "measure", number, type);
-  if (has_tail && !options.untailed.contains(number)) {
+  if (question.asks_move && !options.unmoved.contains(number)) {
+    add_instance(text, move_marker, "move", number, type);
+  }
+  if (!question.is_open && !options.untailed.contains(number)) {
     add_instance(text, behind_marker, "behind", number, type);
   }
   if (!options.unpassed.contains(number)) {
@@ -260,7 +299,7 @@ format_questions(const QuestionOptions& options, Language language)
     if (language == Language::c) {
       add_c_question(text, number, type);
     } else {
-      add_cpp_question(text, options, number, type, !question.is_open);
+      add_cpp_question(text, options, number, type, question);
     }
     std::size_t member_number = 0;
     for (const auto& [key, member] : question.members) {

@@ -20,6 +20,7 @@ struct QuestionOptions {
   std::set<std::size_t> elaborated;  ///< to be named with their keyword
   std::set<std::size_t> unpassed;    ///< not to be passed to a function
   std::set<std::size_t> untailed;    ///< not to have anything put behind it
+  std::set<std::size_t> unmoved;     ///< not to be moved
   /// Of the members of all questions, in their order: virtual functions that
   /// share their name, and members that cannot be asked about.
   std::set<std::size_t> overloaded;
@@ -43,6 +44,8 @@ format_question_prologue();
  *                          anybody can pass one
  *     hallmark_behind<N, T>::hallmark_facts   the offset of what stands behind
  *                          a T in its tail padding
+ *     hallmark_move<N, T>::hallmark_facts     1 when moving a T may throw, 2
+ *                          when it may not; 0: no std::any keeps it in itself
  *     hallmark_pass<N, T, true>::hallmark_take(T)  a function whose debugging
  *                          information says how T comes
  *     hallmark_member<N, M, D>::hallmark_key  named after D, the type of member
@@ -58,6 +61,7 @@ format_questions(const QuestionOptions& options, Language language);
 inline constexpr std::string_view measure_marker = "hallmark measure ";
 inline constexpr std::string_view pass_marker = "hallmark pass ";
 inline constexpr std::string_view behind_marker = "hallmark behind ";
+inline constexpr std::string_view move_marker = "hallmark move ";
 inline constexpr std::string_view member_marker = "hallmark member ";
 
 }  // namespace hallmark::contract::compile

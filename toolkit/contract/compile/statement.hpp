@@ -211,8 +211,12 @@ private:
       }
       is_result |= token.is("->");
       head.is_final |= token.is("final");
-      head.is_pure |=
-        token.is("=") && at + 1 < tokens_.size() && tokens_[at + 1].is("0");
+      const auto is_assigned = [&](std::string_view word) {
+        return token.is("=") && at + 1 < tokens_.size() &&
+               tokens_[at + 1].is(word);
+      };
+      head.is_pure |= is_assigned("0");
+      head.is_deleted |= is_assigned("delete");
       if (!is_result && token.is("noexcept")) {
         head.throwing = has_brackets ? read_condition(at + 1) : Throwing::never;
       } else if (!is_result && token.is("throw") && has_brackets) {

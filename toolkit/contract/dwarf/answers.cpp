@@ -20,6 +20,7 @@ constexpr std::string_view measure =
   "_ZN17hallmark_contract16hallmark_measureILi";
 constexpr std::string_view behind =
   "_ZN17hallmark_contract15hallmark_behindILi";
+constexpr std::string_view move = "_ZN17hallmark_contract13hallmark_moveILi";
 constexpr std::string_view pass = "_ZN17hallmark_contract13hallmark_passILi";
 constexpr std::string_view typed = "_ZN17hallmark_contract15hallmark_memberILi";
 constexpr std::string_view c_measure = "hallmark_measure_";
@@ -147,13 +148,15 @@ private:
 struct Numbers {
   std::map<std::size_t, std::vector<std::uint64_t>> measured;
   std::map<std::size_t, std::uint64_t> behind;
+  std::map<std::size_t, std::uint64_t> moved;
   std::map<std::size_t, std::map<std::size_t, std::string>> members;
 };
 
 Result<Numbers>
 read_numbers(const std::string& object)
 {
-  auto constants = read_constants(object, {measure, behind, typed, c_measure});
+  auto constants =
+    read_constants(object, {measure, behind, move, typed, c_measure});
   if (!constants) {
     return constants.error();
   }
@@ -162,6 +165,12 @@ read_numbers(const std::string& object)
     if (const auto number = take_number(constant.name, behind)) {
       if (!constant.numbers.empty()) {
         numbers.behind[*number] = constant.numbers.front();
+      }
+      continue;
+    }
+    if (const auto number = take_number(constant.name, move)) {
+      if (!constant.numbers.empty()) {
+        numbers.moved[*number] = constant.numbers.front();
       }
       continue;
     }
@@ -179,6 +188,16 @@ read_numbers(const std::string& object)
     }
   }
   return numbers;
+}
+
+/// Whether what std::any keeps in itself is moved without throwing.
+std::optional<bool>
+find_move(const Numbers& numbers, std::size_t number)
+{
+  const auto found = numbers.moved.find(number);
+  return found == numbers.moved.end() || found->second == 0
+           ? std::nullopt
+           : std::optional(found->second == 2);
 }
 
 /// By key, what is known by number.
@@ -229,6 +248,7 @@ read_answers(const Questions& questions,
         facts[3] != 0,
         facts[4] != 0,
         name_members(question, numbers->members[number]),
+        find_move(*numbers, number),
       };
     }
     ++number;

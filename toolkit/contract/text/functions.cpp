@@ -90,7 +90,7 @@ bool
 is_same_head(const FunctionHead& one, const FunctionHead& other)
 {
   return one.throwing == other.throwing && one.is_final == other.is_final &&
-         one.is_pure == other.is_pure;
+         one.is_pure == other.is_pure && one.is_deleted == other.is_deleted;
 }
 
 }  // namespace
@@ -215,10 +215,14 @@ Functions::read_function(const OwnFunction& own)
     speller.spell_parameters(own.function, "(anonymous)", pass_over, &type);
   const auto result = speller.spell(
     dwarf::reference(own.function, DW_AT_type), "(anonymous)", pass_over);
-  const auto* types = read(own.owner,
-                           name + parameters,
-                           {name, true, parameters, result, is_overloaded},
-                           &own);
+  const auto key = name + parameters;
+  const auto* types =
+    is_deleted(own)
+      ? remember(own, key)
+      : read(own.owner,
+             key,
+             {name, true, parameters, result, is_overloaded},
+             &own);
   return types && types->size() == 1 ? &types->front() : nullptr;
 }
 
@@ -261,9 +265,22 @@ Functions::read(const std::string& owner,
 const names::FunctionTypes*
 Functions::read_declared(const OwnFunction& own, const std::string& key)
 {
-  if (tells_noexcept_ || !tells_conventions_) {
-    return nullptr;
-  }
+  return tells_noexcept_ || !tells_conventions_ ? nullptr : remember(own, key);
+}
+
+/// clang 14's debugging information does not say it.
+bool
+Functions::is_deleted(const OwnFunction& own)
+{
+  const auto* head = heads_ ? find_head(own) : nullptr;
+  return dwarf::is_set(own.function, DW_AT_deleted) ||
+         (head && head->is_deleted);
+}
+
+/// What a function's linkage name says. A deleted one has no other.
+const names::FunctionTypes*
+Functions::remember(const OwnFunction& own, const std::string& key)
+{
   auto types =
     names::read_parameter_types(dwarf::linkage_name_of(own.function));
   if (!types) {
@@ -289,6 +306,7 @@ Functions::format_words(const OwnFunction& own, const names::FunctionType* said)
     return {};
   }
   const bool is_unknown = head->throwing == Throwing::unknown &&
+                          !head->is_deleted &&
                           (is_destructor(own.function) || !tells_noexcept_);
   if (is_unknown) {
     report(name, "has a condition for 'noexcept' that is not known");
@@ -297,10 +315,13 @@ Functions::format_words(const OwnFunction& own, const names::FunctionType* said)
                              ? said->is_noexcept
                              : head->throwing == Throwing::never;
   std::vector<std::string> words;
+  if (head->is_deleted) {
+    words.emplace_back("deleted");
+  }
   if (head->is_final) {
     words.emplace_back("final");
   }
-  if (is_noexcept && !is_destructor(own.function)) {
+  if (is_noexcept && !is_destructor(own.function) && !head->is_deleted) {
     words.emplace_back("noexcept");
   }
   if (head->is_pure) {

@@ -130,9 +130,12 @@ private:
   };
 
   const OfClass& list_functions(const dwarf::Die& type);
+  [[nodiscard]] bool is_deleted(const OwnFunction& own);
   const FunctionHead* find_head(const OwnFunction& own);
   const names::FunctionTypes* read_declared(const OwnFunction& own,
                                             const std::string& key);
+  const names::FunctionTypes* remember(const OwnFunction& own,
+                                       const std::string& key);
   void report(const std::string& name, const std::string& what);
 
   const dwarf::Index& index_;

@@ -5,7 +5,9 @@
 #include "base/text.hpp"
 #include "contract/dwarf/alignment.hpp"
 #include "contract/dwarf/enumerators.hpp"
+#include "contract/names/source_spelling.hpp"
 #include "contract/text/fields.hpp"
+#include "contract/text/leaves.hpp"
 #include "contract/text/questions.hpp"
 
 #include <algorithm>
@@ -101,6 +103,7 @@ void
 Graph::note(Block& block, const std::string& key, const dwarf::Die& type)
 {
   block.uses.insert(key);
+  has_any_ = has_any_ || names_any(key);
   if (blocks_.try_emplace(key).second) {
     waiting_.emplace_back(key, type);
   }
@@ -148,9 +151,7 @@ Graph::is_listed_leaf(const std::string& key) const
 bool
 Graph::is_leaf(const std::string& key) const
 {
-  // The compiler's own, and each calls its members by other names.
-  return key.starts_with("std::") || key.starts_with("__gnu_cxx::") ||
-         key == "max_align_t" || is_listed_leaf(key);
+  return is_library_leaf(key) || is_listed_leaf(key);
 }
 
 bool
@@ -217,15 +218,14 @@ Graph::describe_leaf(Block& block,
   block.kind = "leaf";
   describe_size(block, key, type);
   for (const auto& name : names::normalise_name(key).arguments) {
-    if (is_leaf(name)) {
+    const auto whole = index_.find_definition(name);
+    if (is_hash_table(name) && !whole) {
+      incomplete_.insert(names::spell_for_source(name));
+    } else if (is_leaf(name) && !is_hash_table(name)) {
       continue;
-    }
-    auto argument = index_.find_definition(name);
-    if (!argument) {
-      argument = index_.find_declaration(name);
-    }
-    if (argument) {
-      note(block, name, *argument);
+    } else if (const auto named =
+                 whole ? whole : index_.find_declaration(name)) {
+      note(block, name, *named);
     }
   }
   if (is_listed_leaf(key)) {
@@ -247,7 +247,7 @@ Graph::note_hidden(Block& block,
     if (!dwarf::is_class_tag(dwarf::tag_of(named))) {
       return;
     }
-    if (!is_leaf(key)) {
+    if (!is_leaf(key) || is_hash_table(key)) {
       note(block, key, named);
     } else if (seen.size() < 4096) {
       note_hidden(block, index_.resolve(named), seen);

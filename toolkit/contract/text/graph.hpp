@@ -101,9 +101,9 @@ public:
   }
 
   /**
-   * Instances of templates that are only declared, and names in the template
-   * arguments of leaves that the file says nothing of: a compiler that is made
-   * to complete them may know more.
+   * Instances of templates that are only declared, and hash tables in the
+   * template arguments of leaves that the file says nothing of: a compiler that
+   * is made to complete them may know more.
    */
   [[nodiscard]] const std::set<std::string>& incomplete() const
   {
@@ -111,8 +111,13 @@ public:
   }
 
   /// What is to be asked about the types that were described.
-  [[nodiscard]] const Questions& questions() const
+  [[nodiscard]] const Questions& questions()
   {
+    for (const auto& [key, block] : blocks_) {
+      if (has_any_ && (block.kind == "class" || block.kind == "union")) {
+        asker_.ask_about_move(key);
+      }
+    }
     return asker_.questions();
   }
 
@@ -166,6 +171,7 @@ private:
   VirtualLines virtuals_;
   std::map<std::string, Block> blocks_;
   std::set<std::string> incomplete_;
+  bool has_any_ = false;  ///< something names std::any
   Twins twins_;
   std::deque<std::pair<std::string, dwarf::Die>> waiting_;
 };

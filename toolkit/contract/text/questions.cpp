@@ -188,6 +188,14 @@ Asker::ask_about_functions(const std::string& owner,
 }
 
 void
+Asker::ask_about_move(const std::string& key)
+{
+  if (const auto asked = questions_.find(key); asked != questions_.end()) {
+    asked->second.asks_move = true;
+  }
+}
+
+void
 Asker::ask_about_export(const std::string& key, const std::string& symbol)
 {
   questions_.try_emplace(key, make_export_question(symbol));
@@ -215,6 +223,10 @@ format_answer(std::uint64_t size, const Answer* answer)
   }
   if (answer->hashes_noexcept) {
     lines.push_back(join_fields({"hash", "noexcept"}));
+  }
+  if (answer->moves_noexcept) {
+    lines.push_back(
+      join_fields({"move", *answer->moves_noexcept ? "noexcept" : "throws"}));
   }
   return lines;
 }

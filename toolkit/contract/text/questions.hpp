@@ -40,6 +40,9 @@ public:
                            const std::string& key,
                            MemberQuestion question);
 
+  /// Whether std::any would keep a class in itself, which was asked about.
+  void ask_about_move(const std::string& key);
+
   /// About a class without a name, which an export is made of.
   void ask_about_export(const std::string& key, const std::string& symbol);
 

@@ -25,6 +25,7 @@ struct FunctionHead {
   unsigned parameters = 0;  ///< how many it has; `...` is none
   bool is_final = false;
   bool is_pure = false;
+  bool is_deleted = false;
 };
 
 }  // namespace hallmark::contract::inline values

@@ -29,6 +29,7 @@ struct Question {
   std::string other{};   ///< another way to the class, through a member; empty
                          ///< when there is none
   std::map<std::string, MemberQuestion> members{};  ///< by their keys
+  bool asks_move = false;  ///< where std::any would keep it, too
 };
 
 /// How objects are handed to functions.
@@ -51,6 +52,9 @@ struct Answer {
   /// Mangled types, by the keys of members: what stands behind the name of the
   /// template that has one for its argument.
   std::map<std::string, std::string> members{};
+  /// Whether moving one does not throw. Nothing: std::any keeps none in itself
+  /// for its size, or that was not asked.
+  std::optional<bool> moves_noexcept{};
 };
 
 /// By canonical name.

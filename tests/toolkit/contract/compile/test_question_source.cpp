@@ -20,6 +20,23 @@ TEST(question_source, each_class_is_asked_three_things)
             "template struct hallmark_contract::hallmark_pass<0, ::S>;\n");
 }
 
+TEST(question_source, moves_are_asked_about_where_they_matter)
+{
+  QuestionOptions options;
+  options.questions = {{"S", {"::S", "struct", true}}};
+  options.questions["S"].asks_move = true;
+  options.unpassed = {0};
+  const std::string measure =
+    "#line 1 \"hallmark measure 0\"\n"
+    "template struct hallmark_contract::hallmark_measure<0, ::S>;\n";
+  EXPECT_EQ(format_questions(options, Language::cpp),
+            measure +
+              "#line 1 \"hallmark move 0\"\n"
+              "template struct hallmark_contract::hallmark_move<0, ::S>;\n");
+  options.unmoved = {0};
+  EXPECT_EQ(format_questions(options, Language::cpp), measure);
+}
+
 TEST(question_source, what_the_compiler_would_not_hear_is_left_out)
 {
   QuestionOptions options;

@@ -81,6 +81,64 @@ TEST(question, hash_that_does_not_throw_is_told_of_its_tables)
               HasSubstr("\thash\tnoexcept\n"));
 }
 
+TEST(question, hash_tables_are_asked_about_below_other_leaves)
+{
+  const auto text = text_of_each(
+    "#include <functional>\n#include <memory>\n#include <optional>\n"
+    "#include <unordered_map>\n#include <vector>\n"
+    "template<int N> struct H {"
+    " unsigned long operator()(int) const noexcept; };\n"
+    "struct K { int k; bool operator==(const K&) const; };\n"
+    "namespace std { template<> struct hash<K> {\n"
+    "  unsigned long operator()(const K&) const noexcept; }; }\n"
+    "template<int N> using M = std::unordered_map<int, int, H<N>>;\n"
+    "struct L;\n"
+    "struct S { std::vector<std::optional<M<1>>> a; std::unique_ptr<M<2>> b;\n"
+    "  std::unique_ptr<std::unordered_map<K, int>> c;\n"
+    "  std::unique_ptr<std::unordered_map<int, L>>* d;\n"
+    "  virtual void e(std::vector<M<3>>*); };\n"
+    "void f(S*, std::vector<M<4>>&, const std::function<void(M<5>&)>&,\n"
+    "  std::vector<M<6>* (*)()>*);");
+  const std::string rest = ",std::equal_to<int>,"
+                           "std::allocator<std::pair<const int,int>>>";
+  for (const auto* number : {"1", "2", "3", "4", "5", "6"}) {
+    EXPECT_THAT(block_of(text,
+                         "leaf\tstd::unordered_map<int,int,H<" +
+                           std::string(number) + ">" + rest),
+                HasSubstr("\thash\tnoexcept\n"))
+      << number;
+  }
+  EXPECT_THAT(block_of(text,
+                       "leaf\tstd::unordered_map<K,int,std::hash<K>,"
+                       "std::equal_to<K>,std::allocator<std::pair<const K,"
+                       "int>>>"),
+              HasSubstr("\thash\tnoexcept\n"));
+  // What no compiler can complete has no block.
+  EXPECT_THAT(text, Not(HasSubstr("leaf\tstd::unordered_map<int,L,")));
+}
+
+TEST(question, moves_are_told_where_something_names_any)
+{
+  const std::string head =
+    "#include <any>\n#include <vector>\n"
+    "struct Quick { int v; Quick(const Quick&); Quick(Quick&&) noexcept; };\n"
+    "struct Slow { int v; Slow(const Slow&); Slow(Slow&&); };\n"
+    "struct Holder { Slow s; };\nunion Plain { int i; float f; };\n"
+    "struct Large { Slow s[3]; };\nstruct Kept { Kept(Kept&&) = delete; };\n"
+    "class Private { Private(Private&&) noexcept; };\n"
+    "struct Abstract { virtual void f() = 0; };\n"
+    "void f(Quick*, Holder*, Plain*, Large*, Kept*, Private*, Abstract*";
+  const auto text = text_of_each(head + ", std::vector<std::any (*)()>*);");
+  EXPECT_THAT(block_of(text, "class\tQuick"), HasSubstr("\tmove\tnoexcept\n"));
+  EXPECT_THAT(block_of(text, "class\tSlow"), HasSubstr("\tmove\tthrows\n"));
+  EXPECT_THAT(block_of(text, "class\tHolder"), HasSubstr("\tmove\tthrows\n"));
+  EXPECT_THAT(block_of(text, "union\tPlain"), HasSubstr("\tmove\tnoexcept\n"));
+  EXPECT_THAT(block_of(text, "class\tLarge"), Not(HasSubstr("move\t")));
+  EXPECT_THAT(block_of(text, "class\tKept"), HasSubstr("\tmove\tthrows\n"));
+  EXPECT_THAT(block_of(text, "class\tAbstract"), Not(HasSubstr("move\t")));
+  EXPECT_THAT(text_of_each(head + ");"), Not(HasSubstr("\tmove\t")));
+}
+
 TEST(question, class_may_have_the_name_of_a_function)
 {
   const auto text = text_of_each("struct stat { int s; union { int a; } u; };\n"

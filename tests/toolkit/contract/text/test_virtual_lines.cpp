@@ -114,6 +114,33 @@ TEST(virtual_lines, of_classes_of_one_line_are_told_apart)
   }
 }
 
+TEST(virtual_lines, deleted_functions_have_their_slots)
+{
+  for (const auto& compiler : find_compilers()) {
+    for (const std::string standard : {" -std=c++11", " -std=c++20"}) {
+      const auto text = text_of(
+        {.text = "struct S { virtual int a();\n"
+                 "  virtual void d(int, void (*)(float)) noexcept = delete;\n"
+                 "  virtual void d(char); virtual int b();\n"
+                 "  virtual ~S() = delete; };\n"
+                 "struct T : S { void d(int, void (*)(float)) noexcept final "
+                 "= delete; ~T() = delete; };\nvoid g(T*);",
+         .exports = {"g"},
+         .compiler = compiler + standard});
+      EXPECT_EQ(functions_of(text, "S"),
+                "\tvirtual\t0\ta()\tint\n"
+                "\tvirtual\t1\td(int,void(*)(float))\tvoid\tdeleted\n"
+                "\tvirtual\t2\td(char)\tvoid\n"
+                "\tvirtual\t3\tb()\tint\n"
+                "\tvirtual\t4\t~\tdeleted\n")
+        << compiler << standard << text;
+      EXPECT_EQ(functions_of(text, "T"),
+                "\toverride\td(int,void(*)(float))\tdeleted,final\n"
+                "\toverride\t~\tdeleted\n");
+    }
+  }
+}
+
 TEST(virtual_lines, before_cxx17_are_read_from_the_text)
 {
   for (const auto& compiler : find_compilers()) {

@@ -75,6 +75,17 @@ TEST(own_types, what_no_export_names_belongs_to_it)
             "enum\ta::Outer::Kind\town\n");
 }
 
+TEST(own_types, a_class_in_an_unnamed_namespace_is_passed_as_any_other)
+{
+  EXPECT_EQ(own_of_each({.text = "namespace a { namespace {\n"
+                                 "struct One { int x; };\n"
+                                 "struct Two { Two(const Two&); int y; }; }\n"
+                                 "int f(int);\n}\n",
+                         .exports = {"a::f"}}),
+            "class\ta::(anonymous namespace)::One\town\n"
+            "class\ta::(anonymous namespace)::Two\town\n");
+}
+
 TEST(own_types, templates_count_by_the_instances_that_the_header_names)
 {
   EXPECT_EQ(own_of_each({.text = "namespace a {\n"

@@ -5,10 +5,10 @@
 #include "base/file.hpp"
 #include "base/text.hpp"
 #include "contract/compile/compile.hpp"
-#include "contract/compile/declarations.hpp"
 #include "contract/compile/diagnosis.hpp"
 #include "contract/compile/outline.hpp"
 #include "contract/compile/source.hpp"
+#include "contract/export_places.hpp"
 #include "contract/overloads.hpp"
 #include "contract/preprocessed.hpp"
 #include "contract/reader.hpp"
@@ -20,7 +20,6 @@
 #include <algorithm>
 #include <cerrno>
 #include <iterator>
-#include <unordered_map>
 
 namespace hallmark::contract {
 namespace {
@@ -80,6 +79,10 @@ public:
         return base::with_subject(reading.error(), name_header());
       }
       if (!wants_more(*reading)) {
+        reading = describe_enumerations(*std::move(reading));
+        if (!reading) {
+          return base::with_subject(reading.error(), name_header());
+        }
         if (auto checked = preprocessed_.check_attributes(files_, taken_);
             !checked) {
           return base::with_subject(checked.error(), name_header());
@@ -98,10 +101,29 @@ private:
   {
     return read_contract(request_,
                          {folder_.file("contract.o"),
+                          enumerations_,
                           source_.asked.questions,
                           taken_,
                           files_,
                           preprocessed_.heads()});
+  }
+
+  /// Read it again with what clang leaves out.
+  Result<Reading> describe_enumerations(Reading reading)
+  {
+    if (!clang_ || reading.undescribed.empty()) {
+      return reading;
+    }
+    auto object =
+      compile_enumerations(request_, source_, reading.undescribed, folder_);
+    if (!object) {
+      return object.error();
+    }
+    enumerations_ = *std::move(object);
+    auto again = read();
+    return again && !again->undescribed.empty()
+             ? make_undescribed_error(again->undescribed.begin()->first)
+             : again;
   }
 
   [[nodiscard]] std::string name_source() const
@@ -202,14 +224,9 @@ private:
   /// members, classes that turn out not to be any, or not to be asked.
   bool gave_way(const std::string& words)
   {
-    bool gave = false;
-    const std::vector<std::string> names(source_.complete.begin(),
-                                         source_.complete.end());
-    for (const auto number :
-         compile::find_marked_numbers(words, compile::complete_marker)) {
-      gave |=
-        number < names.size() && source_.complete.erase(names[number]) > 0;
-    }
+    bool gave =
+      compile::drop_marked(source_.complete, words, compile::complete_marker);
+    gave |= compile::drop_marked(source_.aliases, words, compile::alias_marker);
     gave |= gave_way_to_questions(words);
     for (const auto number :
          compile::find_marked_numbers(words, compile::class_marker)) {
@@ -269,6 +286,9 @@ private:
     for (const auto& name : reading.incomplete) {
       added |= add_complete(name);
     }
+    for (const auto& name : list_template_enums(taken_, reading.own)) {
+      added |= add_complete(name);
+    }
     return added;
   }
 
@@ -280,6 +300,10 @@ private:
     bool added = false;
     for (const auto& type : compile::find_unwritten(text ? *text : "")) {
       added |= add_complete(type);
+    }
+    for (const auto& alias : compile::find_aliases(text ? *text : "")) {
+      added |= tried_.insert("typedef " + alias).second &&
+               source_.aliases.insert(alias).second;
     }
     return added;
   }
@@ -330,29 +354,8 @@ private:
       }
     }
     contract.headers = taken_;
-    add_declarations(contract);
+    add_declarations(contract, request_.folder);
     return contract;
-  }
-
-  /// Give a place to exports that have none.
-  void add_declarations(Contract& contract) const
-  {
-    std::vector<std::string> names;
-    std::unordered_map<std::string_view, Export*> exports;
-    for (auto& exported : contract.exports) {
-      if (exported.file.empty()) {
-        names.push_back(exported.name);
-        exports.try_emplace(exported.name, &exported);
-      }
-    }
-    for (const auto& found :
-         compile::find_declarations(names, contract.dependencies)) {
-      auto& exported = *exports.at(found.name);
-      exported.file = found.file;
-      exported.line = found.line;
-      contract.places +=
-        text::format_place(found.name, found.file, found.line, request_.folder);
-    }
   }
 
   const Request& request_;
@@ -360,6 +363,7 @@ private:
   const WorkFolder& folder_;
   compile::SourceOptions source_;
   std::set<std::string> tried_;
+  std::string enumerations_;        ///< the object that describes more
   std::vector<std::string> files_;  ///< that the compiler read
   std::vector<std::string> taken_;  ///< for the headers
   Preprocessed preprocessed_;

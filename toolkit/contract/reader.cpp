@@ -3,6 +3,7 @@
 #include "contract/reader.hpp"
 
 #include "base/text.hpp"
+#include "contract/declared_types.hpp"
 #include "contract/dwarf/answers.hpp"
 #include "contract/dwarf/classes.hpp"
 #include "contract/dwarf/mangle.hpp"
@@ -70,7 +71,7 @@ public:
         !checked) {
       return checked.error();
     }
-    if (auto checked = check_declared(); !checked) {
+    if (auto checked = check_declared(index_, graph_.blocks()); !checked) {
       return checked.error();
     }
     if (auto checked = check_rules(request_, graph_.blocks()); !checked) {
@@ -78,6 +79,8 @@ public:
     }
     Reading reading{text::format_contract(make_input()),
                     graph_.incomplete(),
+                    graph_.undescribed(),
+                    std::move(own_types_),
                     graph_.questions(),
                     graph_.functions().wants_heads()};
     if (auto checked = check_opaque(request_, reading.contract.text);
@@ -221,34 +224,11 @@ private:
                             .string();
   }
 
-  /// The compiler knew the size of every class that it completed; one that is
-  /// only declared here was left out of the debugging information.
-  Result<void> check_declared() const
-  {
-    for (const auto& [key, block] : graph_.blocks()) {
-      const auto declared = index_.find_declaration(key);
-      if (block.kind != "declared" || block.opaque || !declared ||
-          !dwarf::is_class_tag(dwarf::tag_of(*declared))) {
-        continue;
-      }
-      const auto prefix = "hallmark_contract::hallmark_known<" + key + ",";
-      for (const auto& name : index_.find_names(prefix)) {
-        if (!name.ends_with(",0>")) {
-          return base::make_error(Code::unsupported,
-                                  "type '" + key +
-                                    "' is defined, but the compiler only "
-                                    "declares it in its debugging information");
-        }
-      }
-    }
-    return {};
-  }
-
   Result<void> add_extra_types()
   {
     for (const auto& name : request_.extra_types) {
-      const auto key = names::normalise_name(name).text;
-      const auto type = index_.find_definition(key);
+      const auto type =
+        index_.find_definition(names::normalise_name(name).text);
       if (!type) {
         return base::make_error(
           Code::invalid_argument,
@@ -274,6 +254,7 @@ private:
       own_names_.insert(name);
       if (!is_private(request_, name)) {
         (void)graph_.add_type(type, "", text::Origin::own);
+        own_types_.push_back(index_.source_name(type));
       }
     }
     for (const auto& [name, type] : own.unnamed) {
@@ -326,6 +307,8 @@ private:
   std::vector<text::Root> roots_;
   std::set<std::string> own_names_;
   std::set<std::string> waiting_;  ///< instances that may be the headers' own
+  std::vector<std::string>
+    own_types_;  ///< of the headers, as source spells them
   std::vector<dwarf::Die> types_;
 };
 
@@ -342,6 +325,19 @@ is_c_linkage(const Request& request, const Targets& targets)
     }
   }
   return true;
+}
+
+/// What adds enumerations to an index, which it must outlive.
+Result<std::optional<dwarf::Debug>>
+open_more(const std::string& object, dwarf::Index& index)
+{
+  auto debug = dwarf::Debug::open(object);
+  if (!debug) {
+    return debug.error();
+  }
+  auto added = index.add_enumerations(*debug);
+  return added ? Result<std::optional<dwarf::Debug>>(*std::move(debug))
+               : added.error();
 }
 
 }  // namespace
@@ -361,6 +357,12 @@ read_contract(const Request& request, const Compiled& compiled)
   auto index = dwarf::Index::build(*debug);
   if (!index) {
     return index.error();
+  }
+  auto more = compiled.enumerations.empty()
+                ? Result<std::optional<dwarf::Debug>>(std::nullopt)
+                : open_more(compiled.enumerations, *index);
+  if (!more) {
+    return more.error();
   }
   if (!index->is_c() && is_c_linkage(request, *targets)) {
     index->use_bare_tags();

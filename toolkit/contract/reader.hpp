@@ -4,6 +4,7 @@
 
 #pragma once
 
+#include "contract/enumerations.hpp"
 #include "contract/text/functions.hpp"
 #include "contract/values/contract.hpp"
 #include "contract/values/question.hpp"
@@ -18,13 +19,17 @@ namespace hallmark::contract {
 struct Reading {
   Contract contract;
   std::set<std::string> incomplete;  ///< see Graph::incomplete()
-  Questions questions;               ///< see Graph::questions()
-  bool wants_heads = false;          ///< see Functions::wants_heads()
+  Enumerations undescribed;          ///< see Graph::undescribed()
+  /// Types that the headers define, as source spells them.
+  std::vector<std::string> own;
+  Questions questions;       ///< see Graph::questions()
+  bool wants_heads = false;  ///< see Functions::wants_heads()
 };
 
 /// What a contract's translation unit became.
 struct Compiled {
   std::string object;                ///< a file
+  std::string enumerations;          ///< a file that adds some; empty: none
   Questions asked;                   ///< by its source
   std::vector<std::string> headers;  ///< the files that the headers are
   std::vector<std::string> files;    ///< that the compiler read

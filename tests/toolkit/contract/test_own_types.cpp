@@ -75,6 +75,62 @@ TEST(own_types, what_no_export_names_belongs_to_it)
             "enum\ta::Outer::Kind\town\n");
 }
 
+TEST(own_types, a_typedef_names_what_nothing_reaches)
+{
+  const auto text = own_of_each(
+    {.text = "namespace a {\n"
+             "typedef enum { x, y } Mode;\n"
+             "typedef enum { used } Used;\n"
+             "typedef enum { first } One, Another, *Pointer;\n"
+             "using Al = enum : char { al };\n"
+             "struct S { typedef enum { in } In; typedef union { int i; } Un;"
+             " typedef struct { int j; } St; int k; };\n"
+             "int f(Used, S*);\n}\n",
+     .exports = {"a::f"}});
+  EXPECT_EQ(text,
+            "enum\ta::Al\town\n"
+            "enum\ta::Another\town\n"
+            "enum\ta::Mode\town\n"
+            "class\ta::S\town\n"
+            "enum\ta::S::In\town\n"
+            "class\ta::S::St\town\n"
+            "union\ta::S::Un\town\n"
+            "enum\ta::Used\town\n");
+}
+
+TEST(own_types, enumerations_in_templates_count_in_each_instance)
+{
+  EXPECT_EQ(own_of_each({.text = "namespace a {\n"
+                                 "template<class T> struct Box { T t;\n"
+                                 "  enum E { e }; enum class F : char { f };\n"
+                                 "  enum { most = 3 };\n"
+                                 "private: enum class P { p }; };\n"
+                                 "template<> struct Box<char> {"
+                                 " enum Own { own }; int i; };\n"
+                                 "struct S { Box<int> i; Box<char> c; };\n"
+                                 "int f(S*);\n}\n",
+                         .exports = {"a::f"}}),
+            "class\ta::Box<char>\town\n"
+            "enum\ta::Box<char>::Own\town\n"
+            "class\ta::Box<int>\town\n"
+            "enum\ta::Box<int>::(anonymous most)\town\n"
+            "enum\ta::Box<int>::E\town\n"
+            "enum\ta::Box<int>::F\town\n"
+            "enum\ta::Box<int>::P\town\n"
+            "class\ta::S\town\n");
+}
+
+TEST(own_types, a_class_in_an_unnamed_namespace_is_passed_as_any_other)
+{
+  EXPECT_EQ(own_of_each({.text = "namespace a { namespace {\n"
+                                 "struct One { int x; };\n"
+                                 "struct Two { Two(const Two&); int y; }; }\n"
+                                 "int f(int);\n}\n",
+                         .exports = {"a::f"}}),
+            "class\ta::(anonymous namespace)::One\town\n"
+            "class\ta::(anonymous namespace)::Two\town\n");
+}
+
 TEST(own_types, templates_count_by_the_instances_that_the_header_names)
 {
   EXPECT_EQ(own_of_each({.text = "namespace a {\n"

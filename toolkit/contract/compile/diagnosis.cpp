@@ -122,6 +122,19 @@ find_marked_numbers(std::string_view words, std::string_view marker)
   return numbers;
 }
 
+bool
+drop_marked(std::set<std::string>& names,
+            std::string_view words,
+            std::string_view marker)
+{
+  const std::vector<std::string> all(names.begin(), names.end());
+  bool dropped = false;
+  for (const auto number : find_marked_numbers(words, marker)) {
+    dropped |= number < all.size() && names.erase(all[number]) > 0;
+  }
+  return dropped;
+}
+
 std::optional<std::size_t>
 find_unpicked(const SourceOptions& options, std::string_view words)
 {

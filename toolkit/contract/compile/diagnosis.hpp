@@ -17,6 +17,17 @@ namespace hallmark::contract::compile {
 find_marked_numbers(std::string_view words, std::string_view marker);
 
 /**
+ * Take out of a set what the compiler speaks of.
+ *
+ * @param marker  Numbers the elements in their order, from 0.
+ * @return        Whether there was any.
+ */
+bool
+drop_marked(std::set<std::string>& names,
+            std::string_view words,
+            std::string_view marker);
+
+/**
  * The number of an export whose name stands for several functions, or for none
  * with the parameter types that it is written with: list_overloads() tells what
  * there is.

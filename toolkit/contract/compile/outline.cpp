@@ -13,7 +13,8 @@ namespace {
 bool
 is_word_start(char c)
 {
-  return std::isalpha(static_cast<unsigned char>(c)) != 0 || c == '_';
+  return std::isalpha(static_cast<unsigned char>(c)) != 0 || c == '_' ||
+         (c & 0x80) != 0;
 }
 
 bool
@@ -49,7 +50,9 @@ split_source(std::string_view text)
 struct Scope {
   std::string name;  ///< of a namespace or a class; may be empty
   bool is_class = false;
-  bool is_closed = false;  ///< a function, a template, a value
+  bool is_closed = false;        ///< a function, a value
+  bool is_named_behind = false;  ///< `typedef struct {} NAME;`
+  bool is_template = false;      ///< a class
 };
 
 /// Goes through the tokens of a header, a statement at a time.
@@ -60,7 +63,7 @@ public:
   {
   }
 
-  std::vector<std::string> find()
+  void read()
   {
     for (at_ = 0; at_ < tokens_.size(); ++at_) {
       const auto token = tokens_[at_];
@@ -76,8 +79,11 @@ public:
         statement_.push_back(token);
       }
     }
-    return std::move(found_);
   }
+
+  std::vector<std::string> take_types() { return std::move(found_); }
+  std::vector<std::string> take_aliases() { return std::move(aliases_); }
+  std::vector<TemplateEnum> take_members() { return std::move(members_); }
 
 private:
   [[nodiscard]] bool has(std::string_view word) const
@@ -92,9 +98,14 @@ private:
             statement_[0] == "private");
   }
 
+  [[nodiscard]] bool is_in_template() const
+  {
+    return std::ranges::any_of(scopes_, &Scope::is_template);
+  }
+
   [[nodiscard]] bool is_closed() const
   {
-    return std::ranges::any_of(scopes_, &Scope::is_closed);
+    return is_in_template() || std::ranges::any_of(scopes_, &Scope::is_closed);
   }
 
   [[nodiscard]] bool is_in_class() const
@@ -112,7 +123,7 @@ private:
           *place != "struct" && *place != keyword) {
         name = *place;
       } else if (*place == "(" || *place == "<") {
-        return *place == "<" ? std::string() : name;
+        return *place == "<" && !is_template_ ? std::string() : name;
       }
     }
     return name;
@@ -131,23 +142,67 @@ private:
   {
     Scope scope;
     scope.is_closed = true;
+    skip_parameters();
     const bool is_enum = has("enum");
     if (has("namespace")) {
       scope = open_namespace();
     } else if (is_enum) {
       note_enum();
-    } else if (!has("template") && !has("(") && !has("=")) {
+    } else if (!has("(") && !has("=")) {
       for (const auto* keyword : {"class", "struct", "union"}) {
         if (has(keyword)) {
-          scope = {find_name(keyword), true, false};
+          scope = {find_name(keyword), true, false, false, is_template_};
           scope.is_closed = scope.name.empty();
         }
       }
     } else if (statement_.size() >= 2 && statement_[0] == "extern") {
       scope = {};
     }
+    note_alias(scope);
     scopes_.push_back(std::move(scope));
     statement_.clear();
+    is_template_ = false;
+  }
+
+  /// Past `template<class T = X<int>>`.
+  void skip_parameters()
+  {
+    while (statement_.size() > 1 && statement_[0] == "template" &&
+           statement_[1] == "<") {
+      is_template_ = true;
+      std::size_t at = 1;
+      int open = 0;
+      do {
+        open += statement_[at] == "<" ? 1 : statement_[at] == ">" ? -1 : 0;
+        ++at;
+      } while (open > 0 && at < statement_.size());
+      statement_.erase(statement_.begin(),
+                       statement_.begin() + static_cast<std::ptrdiff_t>(at));
+    }
+  }
+
+  /// Whether a type that begins has no name of its own.
+  [[nodiscard]] bool is_unnamed() const
+  {
+    for (const auto* keyword : {"enum", "class", "struct", "union"}) {
+      if (has(keyword)) {
+        const auto name = find_name(keyword);
+        return name.empty() || name.starts_with("__");
+      }
+    }
+    return false;
+  }
+
+  void note_alias(Scope& scope)
+  {
+    if (is_closed() || statement_.empty() || !is_unnamed()) {
+      return;
+    }
+    scope.is_named_behind = statement_[0] == "typedef";
+    if (statement_[0] == "using" && statement_.size() > 3 &&
+        statement_[2] == "=") {
+      aliases_.push_back(qualify(statement_[1]));
+    }
   }
 
   [[nodiscard]] Scope open_namespace() const
@@ -164,10 +219,15 @@ private:
 
   void note_enum()
   {
-    if (is_closed() || !is_in_class() || has("template")) {
+    if (std::ranges::any_of(scopes_, &Scope::is_closed) || !is_in_class() ||
+        is_template_) {
       return;
     }
     const auto name = find_name("enum");
+    if (is_in_template()) {
+      note_member(name);
+      return;
+    }
     if (!name.empty()) {
       found_.push_back(qualify(name));
     } else if (at_ + 1 < tokens_.size() && is_word(tokens_[at_ + 1])) {
@@ -175,10 +235,39 @@ private:
     }
   }
 
+  void note_member(const std::string& name)
+  {
+    auto owner = qualify("");
+    owner.resize(owner.size() - 2);
+    if (!name.empty()) {
+      members_.push_back({std::move(owner), name, false});
+    } else if (at_ + 1 < tokens_.size() && is_word(tokens_[at_ + 1])) {
+      members_.push_back(
+        {std::move(owner), std::string(tokens_[at_ + 1]), true});
+    }
+  }
+
   void close()
   {
+    statement_.clear();
     if (!scopes_.empty()) {
+      if (scopes_.back().is_named_behind) {
+        statement_ = {"typedef", "}"};
+      }
       scopes_.pop_back();
+    }
+  }
+
+  /// The names in `typedef struct {} NAME, *POINTER, OTHER;`
+  void note_names_behind()
+  {
+    for (std::size_t at = 2; at < statement_.size(); ++at) {
+      const bool is_last =
+        at + 1 == statement_.size() || statement_[at + 1] == ",";
+      const bool is_first = at == 2 || statement_[at - 1] == ",";
+      if (is_first && is_last && is_word(statement_[at])) {
+        aliases_.push_back(qualify(statement_[at]));
+      }
     }
     statement_.clear();
   }
@@ -186,6 +275,10 @@ private:
   /// `using NAME = A<B>;` and `typedef A<B> NAME;`
   void end_statement()
   {
+    if (statement_.size() > 2 && statement_[1] == "}") {
+      note_names_behind();
+      return;
+    }
     if (!is_closed() && has("<") && !has("template") && statement_.size() > 3) {
       if (statement_[0] == "using" && statement_[2] == "=") {
         found_.push_back(qualify(statement_[1]));
@@ -202,6 +295,9 @@ private:
   std::vector<std::string_view> statement_;
   std::vector<Scope> scopes_;
   std::vector<std::string> found_;
+  std::vector<std::string> aliases_;
+  std::vector<TemplateEnum> members_;
+  bool is_template_ = false;  ///< the statement
 };
 
 }  // namespace
@@ -209,7 +305,25 @@ private:
 std::vector<std::string>
 find_unwritten(std::string_view text)
 {
-  return Outline(text).find();
+  Outline outline(text);
+  outline.read();
+  return outline.take_types();
+}
+
+std::vector<std::string>
+find_aliases(std::string_view text)
+{
+  Outline outline(text);
+  outline.read();
+  return outline.take_aliases();
+}
+
+std::vector<TemplateEnum>
+find_template_enums(std::string_view text)
+{
+  Outline outline(text);
+  outline.read();
+  return outline.take_members();
 }
 
 }  // namespace hallmark::contract::compile

@@ -27,4 +27,27 @@ namespace hallmark::contract::compile {
 [[nodiscard]] std::vector<std::string>
 find_unwritten(std::string_view text);
 
+/**
+ * Find the names that typedefs give to types without one: `Mode` of
+ * `typedef enum { fast } Mode;`. g++ leaves out such a name of an enumeration in
+ * a namespace, clang one in a class, unless something uses it.
+ *
+ * @param text  Of a header.
+ * @return      As C++ spells them: `::audio::Mode`. Some may not exist.
+ */
+[[nodiscard]] std::vector<std::string>
+find_aliases(std::string_view text);
+
+/// An enumeration in a class template.
+struct TemplateEnum {
+  std::string owner;           ///< the class, without arguments: `::audio::Box`
+  std::string name;            ///< its own, or that of its first enumerator
+  bool is_enumerator = false;  ///< it has none of its own
+};
+
+/// Find the enumerations in class templates, which clang describes only in those
+/// instances where something uses them.
+[[nodiscard]] std::vector<TemplateEnum>
+find_template_enums(std::string_view text);
+
 }  // namespace hallmark::contract::compile

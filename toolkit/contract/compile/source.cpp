@@ -11,6 +11,10 @@
 // Every name begins with `hallmark_`, since the prologue stands below headers
 // whose macros may have any other: `#define T`, `-Dsize=4`. `type` alone is
 // part of the key, and its macro is put aside.
+//
+// clang reads the enumerators of an enumeration in an instance of a template
+// when a name is looked up in it, and describes the enumeration as it is when
+// something first names it: so what is completed comes first.
 
 #include "contract/compile/source.hpp"
 
@@ -40,6 +44,9 @@ template<class hallmark_t>
 hallmark_known<hallmark_t, sizeof(hallmark_t)> hallmark_complete(int);
 template<class hallmark_t>
 hallmark_known<hallmark_t, 0> hallmark_complete(...);
+template<class hallmark_t>
+char hallmark_look(decltype(hallmark_t::hallmark_none)*);
+template<class hallmark_t> char hallmark_look(...);
 template<class hallmark_t> struct hallmark_pointee;
 template<class hallmark_t> struct hallmark_pointee<hallmark_t*> {
   typedef hallmark_t hallmark_u;
@@ -47,6 +54,7 @@ template<class hallmark_t> struct hallmark_pointee<hallmark_t*> {
 template<class... hallmark_t> struct hallmark_list {};
 template<class hallmark_t> struct hallmark_walk {
   decltype(hallmark_complete<hallmark_t>(0)) hallmark_self;
+  char hallmark_looked[sizeof(hallmark_look<hallmark_t>(0))];
 };
 template<class hallmark_t, class... hallmark_a>
 struct hallmark_list<hallmark_t, hallmark_a...> {
@@ -178,6 +186,8 @@ add_cpp_export(std::string& text, const CppExport& exported, std::size_t number)
   const auto suffix = std::to_string(number);
   add_line(text, export_marker, number);
   text += exported.pick();
+  text += "::hallmark_contract::hallmark_finish<" + exported.type() +
+          "> hallmark_walk_" + suffix + " __attribute__((__used__));\n";
   text += "extern \"C\" { __attribute__((__used__, "
           "__visibility__(\"hidden\"))) " +
           exported.pointer() + " hallmark_contract_" + suffix + " = " +
@@ -186,8 +196,6 @@ add_cpp_export(std::string& text, const CppExport& exported, std::size_t number)
           "hallmark_key_" +
           suffix + " = &::hallmark_contract::hallmark_type<" + exported.type() +
           ">::hallmark_key; }\n";
-  text += "::hallmark_contract::hallmark_finish<" + exported.type() +
-          "> hallmark_walk_" + suffix + " __attribute__((__used__));\n";
 }
 
 void
@@ -234,6 +242,29 @@ add_complete(std::string& text, const std::string& name, std::size_t number)
           std::to_string(number) + ">;\n";
 }
 
+/// Compilers write down the alias that a variable is declared with.
+void
+add_alias(std::string& text, const std::string& name, std::size_t number)
+{
+  add_line(text, alias_marker, number);
+  text += "static " + name + "* hallmark_alias_" + std::to_string(number) +
+          " __attribute__((__used__));\n";
+}
+
+/// What is to be described, of what the headers define.
+void
+add_types(std::string& text, const SourceOptions& options)
+{
+  std::size_t number = 0;
+  for (const auto& name : options.complete) {
+    add_complete(text, name, number++);
+  }
+  number = 0;
+  for (const auto& name : options.aliases) {
+    add_alias(text, name, number++);
+  }
+}
+
 }  // namespace
 
 std::string
@@ -246,6 +277,7 @@ format_source(const SourceOptions& options)
     text += format_class_prologue();
     text += options.asked.questions.empty() ? "" : format_question_prologue();
   }
+  add_types(text, options);
   for (std::size_t i = 0; i < options.exports.size(); ++i) {
     if (!is_cpp) {
       add_c_export(text, options.exports[i], i);
@@ -263,10 +295,6 @@ format_source(const SourceOptions& options)
   }
   if (!options.listed.empty()) {
     add_listed(text, options);
-  }
-  std::size_t number = 0;
-  for (const auto& name : options.complete) {
-    add_complete(text, name, number++);
   }
   return text + format_questions(options.asked, options.language);
 }

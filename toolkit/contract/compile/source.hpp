@@ -18,7 +18,8 @@ struct SourceOptions {
   std::vector<Header> headers;       ///< one at least
   std::vector<std::string> exports;  ///< source spelling
   Language language = Language::cpp;
-  std::set<std::string> complete;  ///< classes to be completed, C++ only
+  std::set<std::string> complete;  ///< types to be completed, C++ only
+  std::set<std::string> aliases;   ///< to be written down, C++ only
   std::set<std::size_t> unplaced;  ///< exports whose place is not asked for
   std::set<std::size_t> unsized;   ///< exports whose classes are not asked for
   QuestionOptions asked;
@@ -53,5 +54,6 @@ inline constexpr std::string_view export_marker = "hallmark export ";
 inline constexpr std::string_view class_marker = "hallmark class ";
 inline constexpr std::string_view place_marker = "hallmark place ";
 inline constexpr std::string_view complete_marker = "hallmark complete ";
+inline constexpr std::string_view alias_marker = "hallmark alias ";
 
 }  // namespace hallmark::contract::compile

@@ -74,26 +74,38 @@ is_dereferenced(const Die& parameter)
          count > 0 && operations[count - 1].atom == DW_OP_deref;
 }
 
+/// The question that a function belongs to. g++ gives a function no linkage name
+/// when a class of its type is in an unnamed namespace.
+std::optional<std::size_t>
+find_question(const Die& function, const Index& index)
+{
+  const auto linkage = linkage_name_of(function);
+  if (!linkage.empty() || name_of(function) != "hallmark_take") {
+    return take_number(linkage, pass);
+  }
+  const auto owner = index.scope_of(function);
+  return owner ? take_number(name_of(*owner), "hallmark_pass<") : std::nullopt;
+}
+
 /// What the functions that take a class by value tell.
 class Passings {
 public:
-  explicit Passings(const Debug& debug)
+  /// The index must outlive it.
+  explicit Passings(const Index& index) : index_(index)
   {
-    for_each_unit(debug, [this](const Die& unit) {
+    for_each_unit(index.debug(), [this](const Die& unit) {
       add_children(unit, 0);
       return true;
     });
   }
 
-  [[nodiscard]] Passed find(std::size_t number,
-                            const std::string& name,
-                            const Index& index) const
+  [[nodiscard]] Passed find(std::size_t number, const std::string& name) const
   {
     const auto found = taken_.find(number);
     const auto type =
-      found == taken_.end() ? index.find_definition(name) : found->second.type;
+      found == taken_.end() ? index_.find_definition(name) : found->second.type;
     const auto said =
-      type ? dwarf::number(index.resolve(*type), DW_AT_calling_convention)
+      type ? dwarf::number(index_.resolve(*type), DW_AT_calling_convention)
            : std::nullopt;
     if (said == DW_CC_pass_by_reference || said == DW_CC_pass_by_value) {
       return said == DW_CC_pass_by_reference ? Passed::memory : Passed::value;
@@ -126,8 +138,7 @@ private:
   void add_function(const Die& function)
   {
     const auto declared = reference(function, DW_AT_specification);
-    const auto number =
-      take_number(linkage_name_of(declared ? *declared : function), pass);
+    const auto number = find_question(declared ? *declared : function, index_);
     if (!number) {
       return;
     }
@@ -141,6 +152,7 @@ private:
     });
   }
 
+  const Index& index_;
   std::map<std::size_t, Taken> taken_;
 };
 
@@ -226,10 +238,10 @@ read_answers(const Questions& questions,
   if (!numbers) {
     return numbers.error();
   }
-  const Passings passings(index.debug());
+  const Passings passings(index);
   const auto find_passed = [&](bool is_passable, auto place, const auto& name) {
     return index.is_c()  ? Passed::value
-           : is_passable ? passings.find(place, name, index)
+           : is_passable ? passings.find(place, name)
                          : Passed::nowhere;
   };
   Answers answers;

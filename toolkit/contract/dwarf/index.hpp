@@ -34,6 +34,16 @@ public:
   /// The same of one unit alone, which knows nothing of the others.
   static Result<Index> build(const Debug& debug, const Die& unit);
 
+  /**
+   * Add the enumerations with a name that another file describes and this one
+   * does not.
+   *
+   * @param debug  Must outlive the index.
+   *
+   * Errors:   malformed  entries that loop or nest without end
+   */
+  Result<void> add_enumerations(const Debug& debug);
+
   [[nodiscard]] const Debug& debug() const { return *debug_; }
 
   /// Whether the file was written in C: its tags know no scopes.

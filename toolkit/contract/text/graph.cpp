@@ -176,7 +176,12 @@ Graph::make_block(const std::string& key, const dwarf::Die& named)
   if (is_opaque(key) || dwarf::is_set(type, DW_AT_declaration)) {
     block.kind = "declared";
     block.opaque = is_opaque(key);
-    if (!is_opaque(key) && key.find('<') != key.npos) {
+    if (is_opaque(key) || key.find('<') == key.npos) {
+      return block;
+    }
+    if (tag == DW_TAG_enumeration_type) {
+      undescribed_[key] = index_.source_name(type);
+    } else {
       incomplete_.insert(index_.source_name(type));
     }
   } else if (is_leaf(key)) {

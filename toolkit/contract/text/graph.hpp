@@ -110,6 +110,13 @@ public:
     return incomplete_;
   }
 
+  /// Enumerations in instances of templates that are only declared, as source
+  /// spells them, by key.
+  [[nodiscard]] const std::map<std::string, std::string>& undescribed() const
+  {
+    return undescribed_;
+  }
+
   /// What is to be asked about the types that were described.
   [[nodiscard]] const Questions& questions()
   {
@@ -172,6 +179,7 @@ private:
   std::map<std::string, Block> blocks_;
   std::set<std::string> incomplete_;
   bool has_any_ = false;  ///< something names std::any
+  std::map<std::string, std::string> undescribed_;
   Twins twins_;
   std::deque<std::pair<std::string, dwarf::Die>> waiting_;
 };

@@ -105,5 +105,14 @@ TEST(diagnosis, every_number_after_the_marker_is_found)
               testing::IsEmpty());
 }
 
+TEST(diagnosis, what_the_compiler_speaks_of_is_taken_out)
+{
+  std::set<std::string> names = {"a", "b", "c"};
+  EXPECT_FALSE(drop_marked(names, "x.hpp:1: error", alias_marker));
+  EXPECT_TRUE(drop_marked(
+    names, "hallmark alias 1:1: error\nhallmark alias 9:1", alias_marker));
+  EXPECT_THAT(names, testing::ElementsAre("a", "c"));
+}
+
 }  // namespace
 }  // namespace hallmark::contract::compile::test_diagnosis

@@ -42,6 +42,41 @@ TEST(outline, enumerations_in_classes_are_found)
                           "decltype(::a::S::U::within)"));
 }
 
+TEST(outline, names_that_typedefs_give_are_found)
+{
+  EXPECT_THAT(find_aliases(
+                "namespace a { typedef enum { x, y } Mode, *Pointer, Other;\n"
+                "typedef struct __attribute__((packed)) { int i; } Packed;\n"
+                "typedef enum : char { z } Small; using Al = enum { al };\n"
+                "typedef struct Named { int i; } Same;\n"
+                "typedef enum { r } const Fixed; typedef int Plain;\n"
+                "struct S { typedef union { int i; } Un; struct {} member; };\n"
+                "template<class T> struct X { typedef enum { e } In; };\n"
+                "inline int f() { typedef enum { l } Local; return l; } }\n"),
+              ElementsAre("::a::Mode",
+                          "::a::Other",
+                          "::a::Packed",
+                          "::a::Small",
+                          "::a::Al",
+                          "::a::S::Un"));
+}
+
+TEST(outline, enumerations_in_templates_are_found)
+{
+  const auto found =
+    find_template_enums("namespace a { template<class T, class U = X<int>>\n"
+                        "class Box final : Base<T> { enum E { e };"
+                        " struct In { enum { most = 3 }; };\n"
+                        " template<class V> void f() { enum L { l }; } };\n"
+                        "template<> struct Box<char> { enum Own : int {}; };\n"
+                        "struct Plain { enum P { p }; }; }");
+  std::string text;
+  for (const auto& one : found) {
+    text += one.owner + " " + one.name + (one.is_enumerator ? "*\n" : "\n");
+  }
+  EXPECT_EQ(text, "::a::Box E\n::a::Box::In most*\n::a::Box Own\n");
+}
+
 TEST(outline, what_is_in_templates_functions_and_comments_is_passed_over)
 {
   EXPECT_THAT(

@@ -94,5 +94,16 @@ TEST(source, classes_are_completed_by_explicit_instantiation)
       "hallmark_contract::hallmark_finish<audio::List<float>::Node, 0>;"));
 }
 
+TEST(source, aliases_are_used_by_a_variable)
+{
+  SourceOptions options;
+  options.headers = {{"a.hpp", ""}};
+  options.aliases = {"::audio::Mode"};
+  EXPECT_THAT(format_source(options),
+              HasSubstr("#line 1 \"hallmark alias 0\"\nstatic "
+                        "::audio::Mode* hallmark_alias_0 "
+                        "__attribute__((__used__));\n"));
+}
+
 }  // namespace
 }  // namespace hallmark::contract::compile::test_source

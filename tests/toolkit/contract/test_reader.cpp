@@ -59,7 +59,7 @@ protected:
   {
     const auto name = (folder_.path() / "damaged.o").string();
     tests::write_bytes(name, bytes);
-    return static_cast<bool>(read_contract(request_, {name, {}, {}, {}}));
+    return static_cast<bool>(read_contract(request_, {name, {}, {}, {}, {}}));
   }
 
   tests::TemporaryFolder folder_;

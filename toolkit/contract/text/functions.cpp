@@ -216,13 +216,12 @@ Functions::read_function(const OwnFunction& own)
   const auto result = speller.spell(
     dwarf::reference(own.function, DW_AT_type), "(anonymous)", pass_over);
   const auto key = name + parameters;
-  const auto* types =
-    is_deleted(own)
-      ? remember(own, key)
-      : read(own.owner,
-             key,
-             {name, true, parameters, result, is_overloaded},
-             &own);
+  const auto* types = is_deleted(own)
+                        ? remember(own, key)
+                        : read(own.owner,
+                               key,
+                               {name, true, parameters, result, is_overloaded},
+                               &own);
   return types && types->size() == 1 ? &types->front() : nullptr;
 }
 

@@ -297,11 +297,12 @@ private:
   bool add_unwritten(const std::string& file)
   {
     const auto text = base::read_text(file);
+    const auto outline = compile::read_outline(text ? *text : "");
     bool added = false;
-    for (const auto& type : compile::find_unwritten(text ? *text : "")) {
+    for (const auto& type : outline.unwritten) {
       added |= add_complete(type);
     }
-    for (const auto& alias : compile::find_aliases(text ? *text : "")) {
+    for (const auto& alias : outline.aliases) {
       added |= tried_.insert("typedef " + alias).second &&
                source_.aliases.insert(alias).second;
     }

@@ -34,20 +34,30 @@ std::vector<std::string>
 list_template_enums(const std::vector<std::string>& headers,
                     const std::vector<std::string>& types)
 {
+  std::multimap<std::string, std::string> instances;
+  for (const auto& type : types) {
+    if (type.find('<') != type.npos) {
+      instances.emplace(strip_arguments(type), type);
+    }
+  }
   std::vector<std::string> names;
+  if (instances.empty()) {
+    return names;
+  }
   for (const auto& header : headers) {
     const auto text = base::read_text(header);
-    for (const auto& one : compile::find_template_enums(text ? *text : "")) {
-      for (const auto& type : types) {
-        if (strip_arguments(type) == one.owner) {
-          const auto name = "::" + type + "::" + one.name;
-          names.push_back(one.is_enumerator ? "decltype(" + name + ")" : name);
-        }
+    const auto outline = compile::read_outline(text ? *text : "");
+    for (const auto& one : outline.template_enums) {
+      const auto [begin, end] = instances.equal_range(one.owner);
+      for (auto found = begin; found != end; ++found) {
+        const auto name = "::" + found->second + "::" + one.name;
+        names.push_back(one.is_enumerator ? "decltype(" + name + ")" : name);
       }
     }
   }
   return names;
 }
+
 Result<std::string>
 compile_enumerations(const Request& request,
                      const compile::SourceOptions& source,

@@ -56,14 +56,14 @@ struct Scope {
 };
 
 /// Goes through the tokens of a header, a statement at a time.
-class Outline {
+class OutlineReader {
 public:
-  explicit Outline(std::string_view text)
+  explicit OutlineReader(std::string_view text)
     : plain_(blank_out(text)), tokens_(split_source(plain_))
   {
   }
 
-  void read()
+  Outline read()
   {
     for (at_ = 0; at_ < tokens_.size(); ++at_) {
       const auto token = tokens_[at_];
@@ -79,11 +79,8 @@ public:
         statement_.push_back(token);
       }
     }
+    return std::move(found_);
   }
-
-  std::vector<std::string> take_types() { return std::move(found_); }
-  std::vector<std::string> take_aliases() { return std::move(aliases_); }
-  std::vector<TemplateEnum> take_members() { return std::move(members_); }
 
 private:
   [[nodiscard]] bool has(std::string_view word) const
@@ -201,7 +198,7 @@ private:
     scope.is_named_behind = statement_[0] == "typedef";
     if (statement_[0] == "using" && statement_.size() > 3 &&
         statement_[2] == "=") {
-      aliases_.push_back(qualify(statement_[1]));
+      found_.aliases.push_back(qualify(statement_[1]));
     }
   }
 
@@ -229,9 +226,9 @@ private:
       return;
     }
     if (!name.empty()) {
-      found_.push_back(qualify(name));
+      found_.unwritten.push_back(qualify(name));
     } else if (at_ + 1 < tokens_.size() && is_word(tokens_[at_ + 1])) {
-      found_.push_back("decltype(" + qualify(tokens_[at_ + 1]) + ")");
+      found_.unwritten.push_back("decltype(" + qualify(tokens_[at_ + 1]) + ")");
     }
   }
 
@@ -240,9 +237,9 @@ private:
     auto owner = qualify("");
     owner.resize(owner.size() - 2);
     if (!name.empty()) {
-      members_.push_back({std::move(owner), name, false});
+      found_.template_enums.push_back({std::move(owner), name, false});
     } else if (at_ + 1 < tokens_.size() && is_word(tokens_[at_ + 1])) {
-      members_.push_back(
+      found_.template_enums.push_back(
         {std::move(owner), std::string(tokens_[at_ + 1]), true});
     }
   }
@@ -266,7 +263,7 @@ private:
         at + 1 == statement_.size() || statement_[at + 1] == ",";
       const bool is_first = at == 2 || statement_[at - 1] == ",";
       if (is_first && is_last && is_word(statement_[at])) {
-        aliases_.push_back(qualify(statement_[at]));
+        found_.aliases.push_back(qualify(statement_[at]));
       }
     }
     statement_.clear();
@@ -281,9 +278,9 @@ private:
     }
     if (!is_closed() && has("<") && !has("template") && statement_.size() > 3) {
       if (statement_[0] == "using" && statement_[2] == "=") {
-        found_.push_back(qualify(statement_[1]));
+        found_.unwritten.push_back(qualify(statement_[1]));
       } else if (statement_[0] == "typedef" && is_word(statement_.back())) {
-        found_.push_back(qualify(statement_.back()));
+        found_.unwritten.push_back(qualify(statement_.back()));
       }
     }
     statement_.clear();
@@ -294,36 +291,16 @@ private:
   std::size_t at_ = 0;
   std::vector<std::string_view> statement_;
   std::vector<Scope> scopes_;
-  std::vector<std::string> found_;
-  std::vector<std::string> aliases_;
-  std::vector<TemplateEnum> members_;
+  Outline found_;
   bool is_template_ = false;  ///< the statement
 };
 
 }  // namespace
 
-std::vector<std::string>
-find_unwritten(std::string_view text)
+Outline
+read_outline(std::string_view text)
 {
-  Outline outline(text);
-  outline.read();
-  return outline.take_types();
-}
-
-std::vector<std::string>
-find_aliases(std::string_view text)
-{
-  Outline outline(text);
-  outline.read();
-  return outline.take_aliases();
-}
-
-std::vector<TemplateEnum>
-find_template_enums(std::string_view text)
-{
-  Outline outline(text);
-  outline.read();
-  return outline.take_members();
+  return OutlineReader(text).read();
 }
 
 }  // namespace hallmark::contract::compile

@@ -12,32 +12,6 @@
 
 namespace hallmark::contract::compile {
 
-/**
- * Find what is to be asked for by name.
- *
- * Told are aliases of what has template arguments, and enumerations in classes:
- * those without a name by their first enumerator. Nothing is told of what is in
- * a template, in a function, or behind a macro.
- *
- * @param text  Of a header.
- * @return      Types as C++ spells them: `::audio::IntBox`,
- *              `decltype(::audio::Filter::most)`. Some may not exist, as when
- *              the preprocessor leaves them out.
- */
-[[nodiscard]] std::vector<std::string>
-find_unwritten(std::string_view text);
-
-/**
- * Find the names that typedefs give to types without one: `Mode` of
- * `typedef enum { fast } Mode;`. g++ leaves out such a name of an enumeration in
- * a namespace, clang one in a class, unless something uses it.
- *
- * @param text  Of a header.
- * @return      As C++ spells them: `::audio::Mode`. Some may not exist.
- */
-[[nodiscard]] std::vector<std::string>
-find_aliases(std::string_view text);
-
 /// An enumeration in a class template.
 struct TemplateEnum {
   std::string owner;           ///< the class, without arguments: `::audio::Box`
@@ -45,9 +19,30 @@ struct TemplateEnum {
   bool is_enumerator = false;  ///< it has none of its own
 };
 
-/// Find the enumerations in class templates, which clang describes only in those
-/// instances where something uses them.
-[[nodiscard]] std::vector<TemplateEnum>
-find_template_enums(std::string_view text);
+/**
+ * What of a header is to be asked for by name. Some may not exist, as when the
+ * preprocessor leaves it out. Types are spelled as C++ does: `::audio::IntBox`.
+ */
+struct Outline {
+  /// Aliases of what has template arguments, and enumerations in classes: those
+  /// without a name by their first enumerator, `decltype(::audio::Filter::most)`.
+  std::vector<std::string> unwritten;
+  /// The names that typedefs give to types without one: `::audio::Mode` of
+  /// `typedef enum { fast } Mode;`. g++ leaves out such a name of an enumeration
+  /// in a namespace, clang one in a class, unless something uses it.
+  std::vector<std::string> aliases;
+  /// The enumerations in class templates, which clang describes only in those
+  /// instances where something uses them.
+  std::vector<TemplateEnum> template_enums;
+};
+
+/**
+ * Read what a header names. Nothing is told of what is in a function or behind a
+ * macro, and of a template the enumerations alone.
+ *
+ * @param text  Of a header.
+ */
+[[nodiscard]] Outline
+read_outline(std::string_view text);
 
 }  // namespace hallmark::contract::compile

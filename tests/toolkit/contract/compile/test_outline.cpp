@@ -11,6 +11,24 @@ namespace {
 using testing::ElementsAre;
 using testing::IsEmpty;
 
+std::vector<std::string>
+find_unwritten(std::string_view text)
+{
+  return read_outline(text).unwritten;
+}
+
+std::vector<std::string>
+find_aliases(std::string_view text)
+{
+  return read_outline(text).aliases;
+}
+
+std::vector<TemplateEnum>
+find_template_enums(std::string_view text)
+{
+  return read_outline(text).template_enums;
+}
+
 TEST(outline, aliases_of_instances_are_found_in_their_scope)
 {
   EXPECT_THAT(

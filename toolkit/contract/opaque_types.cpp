@@ -3,7 +3,6 @@
 #include "contract/opaque_types.hpp"
 
 #include "base/text.hpp"
-#include "model/contract.hpp"
 #include "verify/mentions.hpp"
 
 #include <algorithm>
@@ -43,28 +42,20 @@ make_opaque_error(std::string_view type, std::string_view holder)
 }  // namespace
 
 base::Result<void>
-check_opaque(const Request& request, std::string_view text)
+check_opaque(const model::Contract& contract)
 {
-  const auto is_opaque = [](const auto& rule) { return rule.rule == "opaque"; };
-  if (std::ranges::none_of(request.allow, is_opaque)) {
-    return {};
-  }
-  const auto contract = model::parse_contract(text);
-  if (!contract) {
-    return contract.error();
-  }
   Mentions mentions;
-  for (const auto& item : contract->exports) {
+  for (const auto& item : contract.exports) {
     mentions.clear();
     verify::find_export_mentions(item, mentions);
-    if (const auto type = find_value(*contract, mentions); !type.empty()) {
+    if (const auto type = find_value(contract, mentions); !type.empty()) {
       return make_opaque_error(type, item.name);
     }
   }
-  for (const auto& item : contract->types) {
+  for (const auto& item : contract.types) {
     mentions.clear();
-    verify::find_type_mentions(*contract, item, mentions);
-    if (const auto type = find_value(*contract, mentions); !type.empty()) {
+    verify::find_type_mentions(contract, item, mentions);
+    if (const auto type = find_value(contract, mentions); !type.empty()) {
       return make_opaque_error(type, item.name);
     }
   }

@@ -5,9 +5,7 @@
 #pragma once
 
 #include "base/result.hpp"
-#include "contract/values/request.hpp"
-
-#include <string_view>
+#include "model/contract.hpp"
 
 namespace hallmark::contract {
 
@@ -15,11 +13,9 @@ namespace hallmark::contract {
  * Check that nothing holds, takes or gives a type under `opaque` by value: its
  * size and its registers would count, which are not compared.
  *
- * @param text  Of the contract.
- *
  * Errors:   invalid_argument  something does; the message names it
  */
 base::Result<void>
-check_opaque(const Request& request, std::string_view text);
+check_opaque(const model::Contract& contract);
 
 }  // namespace hallmark::contract

@@ -74,17 +74,13 @@ public:
     if (auto checked = check_declared(index_, graph_.blocks()); !checked) {
       return checked.error();
     }
-    if (auto checked = check_rules(request_, graph_.blocks()); !checked) {
-      return checked.error();
-    }
     Reading reading{text::format_contract(make_input()),
                     graph_.incomplete(),
                     graph_.undescribed(),
                     std::move(own_types_),
                     graph_.questions(),
                     graph_.functions().wants_heads()};
-    if (auto checked = check_opaque(request_, reading.contract.text);
-        !checked) {
+    if (auto checked = check_allowed(reading.contract.text); !checked) {
       return checked.error();
     }
     reading.incomplete.merge(waiting_);
@@ -97,6 +93,20 @@ public:
   }
 
 private:
+  /// What the description allows is held against the text, as loaders read it.
+  Result<void> check_allowed(std::string_view text) const
+  {
+    if (request_.allow.empty()) {
+      return {};
+    }
+    const auto contract = model::parse_contract(text);
+    if (!contract) {
+      return contract.error();
+    }
+    const auto fits = check_rules(request_, *contract);
+    return fits ? check_opaque(*contract) : fits;
+  }
+
   static text::Rules make_rules(const Request& request)
   {
     text::Rules rules;

@@ -15,41 +15,30 @@ namespace hallmark::contract {
 namespace {
 
 using Blocks = std::map<std::string, text::Block>;
-
-bool
-has_line(const text::Block& block, std::string_view word)
-{
-  return std::ranges::any_of(block.lines, [&](const std::string& line) {
-    return base::split(line, '\t').front() == word;
-  });
-}
+using model::Kind;
 
 /// Whether a class has virtual functions, of its own or of its bases. Of a base
 /// that the contract does not look into nobody knows.
 bool
-is_polymorphic(const Blocks& blocks, const std::string& key)
+is_polymorphic(const model::Contract& contract, std::string_view name)
 {
-  const auto found = blocks.find(key);
-  if (found == blocks.end() || found->second.kind != "class") {
-    return true;
-  }
-  const auto& block = found->second;
-  return has_line(block, "virtual") || has_line(block, "override") ||
-         std::ranges::any_of(block.lines, [&](const std::string& line) {
-           const auto fields = base::split(line, '\t');
-           return fields.front() == "base" && fields.size() > 2 &&
-                  is_polymorphic(blocks, std::string(fields[2]));
-         });
+  const auto* type = contract.find_type(name);
+  return !type || type->kind != Kind::class_type || type->virtuals.count > 0 ||
+         type->overrides.count > 0 ||
+         std::ranges::any_of(contract.bases_of(*type),
+                             [&](const model::BaseClass& base) {
+                               return is_polymorphic(contract, base.type);
+                             });
 }
 
 std::string_view
-format_block_kind(const std::string& kind)
+format_block_kind(Kind kind)
 {
-  return kind == "class"   ? "a class"
-         : kind == "union" ? "a union"
-         : kind == "enum"  ? "an enumeration"
-         : kind == "leaf"  ? "a type that is not looked into"
-                           : "a built-in type";
+  return kind == Kind::class_type   ? "a class"
+         : kind == Kind::union_type ? "a union"
+         : kind == Kind::enum_type  ? "an enumeration"
+         : kind == Kind::leaf       ? "a type that is not looked into"
+                                    : "a built-in type";
 }
 
 /// What a rule is for, and what it was given instead.
@@ -61,23 +50,24 @@ struct Misfit {
 /// A type that is only declared may turn out to be any.
 std::optional<Misfit>
 find_misfit(const std::string& rule,
-            const Blocks& blocks,
-            const std::string& key)
+            const model::Contract& contract,
+            const model::Type& type)
 {
-  const auto& kind = blocks.at(key).kind;
-  if (kind == "declared" || rule == "opaque") {
+  const auto kind = type.kind;
+  if (kind == Kind::declared || rule == "opaque") {
     return std::nullopt;
   }
-  if (rule == "grow_enum" && kind != "enum") {
+  if (rule == "grow_enum" && kind != Kind::enum_type) {
     return Misfit{format_block_kind(kind), "an enumeration"};
   }
-  if (rule == "grow_tail" && kind != "class" && kind != "union") {
+  if (rule == "grow_tail" && kind != Kind::class_type &&
+      kind != Kind::union_type) {
     return Misfit{format_block_kind(kind), "a struct, class or union"};
   }
-  if (rule == "append_virtuals" && kind != "class") {
+  if (rule == "append_virtuals" && kind != Kind::class_type) {
     return Misfit{format_block_kind(kind), "a class with virtual functions"};
   }
-  if (rule == "append_virtuals" && !is_polymorphic(blocks, key)) {
+  if (rule == "append_virtuals" && !is_polymorphic(contract, type.name)) {
     return Misfit{"a class without virtual functions",
                   "a class with virtual functions"};
   }
@@ -86,13 +76,13 @@ find_misfit(const std::string& rule,
 
 Error
 make_unknown_error(const AllowRule& rule,
-                   const Blocks& blocks,
+                   const model::Contract& contract,
                    const std::string& key)
 {
   std::vector<std::string> known;
-  for (const auto& [name, block] : blocks) {
-    if (block.kind != "base" && block.kind != "leaf") {
-      known.push_back(name);
+  for (const auto& type : contract.types) {
+    if (type.kind != Kind::base_type && type.kind != Kind::leaf) {
+      known.emplace_back(type.name);
     }
   }
   return base::make_error(Code::invalid_argument,
@@ -174,17 +164,18 @@ check_one_way(const std::vector<Way>& ways, const std::string& type)
 }  // namespace
 
 Result<void>
-check_rules(const Request& request, const Blocks& blocks)
+check_rules(const Request& request, const model::Contract& contract)
 {
   for (const auto& rule : request.allow) {
     if (rule.rule == "reserved") {
       continue;
     }
     const auto key = names::normalise_name(rule.type).text;
-    if (!blocks.contains(key)) {
-      return make_unknown_error(rule, blocks, key);
+    const auto* type = contract.find_type(key);
+    if (!type) {
+      return make_unknown_error(rule, contract, key);
     }
-    if (const auto misfit = find_misfit(rule.rule, blocks, key)) {
+    if (const auto misfit = find_misfit(rule.rule, contract, *type)) {
       return base::make_mismatch(
         Code::invalid_argument,
         base::concat(

@@ -6,6 +6,7 @@
 
 #include "contract/text/graph.hpp"
 #include "contract/values/request.hpp"
+#include "model/contract.hpp"
 
 #include <map>
 #include <set>
@@ -16,14 +17,11 @@ namespace hallmark::contract {
 /**
  * Check the rules of `allow`, but patterns of members.
  *
- * @param blocks  The types of the contract.
- *
  * Errors:   invalid_argument  a rule names no type of the interface, or one
  *                             that cannot grow in this way
  */
 Result<void>
-check_rules(const Request& request,
-            const std::map<std::string, text::Block>& blocks);
+check_rules(const Request& request, const model::Contract& contract);
 
 /**
  * Check that no type is known in two ways. Two patterns tell only by what both

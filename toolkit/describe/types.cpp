@@ -21,11 +21,14 @@ const std::vector<std::string> allow_keys = {"opaque",
                                              "append_virtuals",
                                              "reserved"};
 
+/// The one spelling of a name.
+using Spell = std::string (*)(const std::string& name);
+
 /// Each name once. Names of types may be spelled in several ways.
 void
 check_once(const std::vector<Text>& names,
            std::string_view key,
-           std::string (*spell)(const std::string& name),
+           Spell spell,
            Faults& faults)
 {
   std::map<std::string, Place> known;
@@ -41,15 +44,16 @@ check_once(const std::vector<Text>& names,
 }
 
 std::string
-spell_as_written(const std::string& name)
-{
-  return name;
-}
-
-std::string
 spell_type(const std::string& name)
 {
   return contract::names::normalise_name(name).text;
+}
+
+/// A pattern is none of C++'s names.
+std::string
+spell_pattern(const std::string& pattern)
+{
+  return pattern;
 }
 
 /// Patterns of qualified names; each once.
@@ -57,6 +61,7 @@ std::vector<Text>
 take_patterns(const Table& table,
               std::string_view key,
               std::string_view what,
+              Spell spell,
               Faults& faults)
 {
   auto patterns = table.find_texts(key);
@@ -68,7 +73,7 @@ take_patterns(const Table& table,
                  "a qualified name, in which * stands for any characters");
     }
   }
-  check_once(patterns, key, spell_as_written, faults);
+  check_once(patterns, key, spell, faults);
   return patterns;
 }
 
@@ -76,7 +81,7 @@ take_patterns(const Table& table,
 std::vector<Text>
 take_extra_types(const Table& table, Faults& faults)
 {
-  auto types = take_patterns(table, "extra_types", "types", faults);
+  auto types = take_patterns(table, "extra_types", "types", spell_type, faults);
   for (const auto& [name, place] : types) {
     if (name.find('*') != name.npos && is_type_pattern(name)) {
       faults.add(place,
@@ -85,7 +90,6 @@ take_extra_types(const Table& table, Faults& faults)
                  "one type, without *");
     }
   }
-  check_once(types, "extra_types", spell_type, faults);
   return types;
 }
 
@@ -104,11 +108,12 @@ take_growth(Document& document, const Table& table)
   if (const auto* node = table.find("allow", Kind::table)) {
     const Table allow(document, *node->as_table(), allow_keys);
     auto& faults = document.faults;
-    growth = {take_ruled(allow, "opaque", faults),
-              take_ruled(allow, "grow_enum", faults),
-              take_ruled(allow, "grow_tail", faults),
-              take_ruled(allow, "append_virtuals", faults),
-              take_patterns(allow, "reserved", "members", faults)};
+    growth = {
+      take_ruled(allow, "opaque", faults),
+      take_ruled(allow, "grow_enum", faults),
+      take_ruled(allow, "grow_tail", faults),
+      take_ruled(allow, "append_virtuals", faults),
+      take_patterns(allow, "reserved", "members", spell_pattern, faults)};
   }
   return growth;
 }
@@ -161,9 +166,10 @@ take_types(Document& document, const Table& table)
 {
   auto& faults = document.faults;
   Types types;
-  types.leaves = take_patterns(table, "leaves", "types", faults);
+  types.leaves = take_patterns(table, "leaves", "types", spell_pattern, faults);
   types.extra_types = take_extra_types(table, faults);
-  types.private_types = take_patterns(table, "private", "types", faults);
+  types.private_types =
+    take_patterns(table, "private", "types", spell_pattern, faults);
   types.allow = take_growth(document, table);
   check_ways_apart(types, faults);
   return types;

@@ -5,10 +5,13 @@
 
 #include "base/error.hpp"
 #include "base/result.hpp"
+#include "describe/interface.hpp"
 #include "support/files.hpp"
 
 #include <string>
 #include <string_view>
+
+#include <gtest/gtest.h>
 
 namespace hallmark::tests {
 
@@ -46,5 +49,28 @@ public:
 private:
   TemporaryFolder folder_;
 };
+
+/// What is said of an interface's description; empty when nothing is.
+inline std::string
+explain_interface(std::string_view text)
+{
+  const Descriptions files;
+  return files.explain(describe::read_interface(
+    files.write("f.interface.toml", text), std::nullopt));
+}
+
+/// A text that is wrong in one way, and what is said of it.
+struct Fault {
+  std::string_view name;
+  std::string_view text;
+  std::string_view explanation;
+};
+
+/// Names the test of a fault.
+inline std::string
+name_fault(const testing::TestParamInfo<Fault>& row)
+{
+  return std::string(row.param.name);
+}
 
 }  // namespace hallmark::tests

@@ -9,6 +9,8 @@ namespace hallmark::describe::test_interface {
 namespace {
 
 using tests::Descriptions;
+using tests::explain_interface;
+using tests::Fault;
 
 constexpr std::string_view whole = R"(name = "audio.example/filter"
 version = "2.1.0"
@@ -44,14 +46,6 @@ read(std::string_view text, const std::string& name = "filter.interface.toml")
   auto interface = read_interface(files.write(name, text), std::nullopt);
   EXPECT_EQ(files.explain(interface), "");
   return interface ? *interface : Interface();
-}
-
-std::string
-explain(std::string_view text)
-{
-  const Descriptions files;
-  return files.explain(
-    read_interface(files.write("f.interface.toml", text), std::nullopt));
 }
 
 TEST(interface, every_key_is_read)
@@ -157,7 +151,7 @@ make_large(int count)
 TEST(interface, may_have_as_many_exports_as_a_contract)
 {
   EXPECT_EQ(read(make_large(65'536)).exports.size(), 65'536U);
-  EXPECT_EQ(explain(make_large(65'537)),
+  EXPECT_EQ(explain_interface(make_large(65'537)),
             "f.interface.toml:4:11: error: too many exports: found 65537, "
             "expected at most 65536");
 }
@@ -183,17 +177,11 @@ TEST(interface, version_set_by_the_build_must_be_one)
             "'3', expected MAJOR.MINOR.PATCH");
 }
 
-struct Fault {
-  std::string_view name;
-  std::string_view text;
-  std::string_view explanation;
-};
-
 class InterfaceFaults : public testing::TestWithParam<Fault> {};
 
 TEST_P(InterfaceFaults, are_told_with_their_place)
 {
-  EXPECT_EQ(explain(GetParam().text), GetParam().explanation);
+  EXPECT_EQ(explain_interface(GetParam().text), GetParam().explanation);
 }
 
 const Fault faults[] = {
@@ -337,9 +325,7 @@ const Fault faults[] = {
 INSTANTIATE_TEST_SUITE_P(interface,
                          InterfaceFaults,
                          testing::ValuesIn(faults),
-                         [](const auto& row) {
-                           return std::string(row.param.name);
-                         });
+                         tests::name_fault);
 
 }  // namespace
 }  // namespace hallmark::describe::test_interface

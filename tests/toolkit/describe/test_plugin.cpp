@@ -9,6 +9,7 @@ namespace hallmark::describe::test_plugin {
 namespace {
 
 using tests::Descriptions;
+using tests::Fault;
 
 constexpr std::string_view whole = R"(path = "audio.example/reverb"
 version = "1.2.0"
@@ -161,12 +162,6 @@ TEST(plugin, file_without_the_ending_is_a_wrong_call)
   EXPECT_EQ(plugin.error().code, Code::invalid_argument);
 }
 
-struct Fault {
-  std::string_view name;
-  std::string_view text;
-  std::string_view explanation;
-};
-
 class PluginFaults : public testing::TestWithParam<Fault> {};
 
 TEST_P(PluginFaults, are_told_with_their_place)
@@ -279,9 +274,7 @@ const Fault faults[] = {
 INSTANTIATE_TEST_SUITE_P(plugin,
                          PluginFaults,
                          testing::ValuesIn(faults),
-                         [](const auto& row) {
-                           return std::string(row.param.name);
-                         });
+                         tests::name_fault);
 
 }  // namespace
 }  // namespace hallmark::describe::test_plugin

@@ -10,6 +10,8 @@ namespace hallmark::describe::test_types {
 namespace {
 
 using tests::Descriptions;
+using tests::explain_interface;
+using tests::Fault;
 
 constexpr std::string_view head = R"(name = "audio.example/filter"
 version = "2.1.0"
@@ -26,14 +28,6 @@ read(std::string_view types)
   auto interface = read_interface(name, std::nullopt);
   EXPECT_EQ(files.explain(interface), "");
   return interface ? *interface : Interface();
-}
-
-std::string
-explain(std::string_view text)
-{
-  const Descriptions files;
-  return files.explain(
-    read_interface(files.write("f.interface.toml", text), std::nullopt));
 }
 
 TEST(types, ways_are_read)
@@ -84,17 +78,11 @@ TEST(types, one_type_may_have_several_rules)
   EXPECT_EQ(allow.append_virtuals.size(), 1U);
 }
 
-struct Fault {
-  std::string_view name;
-  std::string_view text;
-  std::string_view explanation;
-};
-
 class TypeFaults : public testing::TestWithParam<Fault> {};
 
 TEST_P(TypeFaults, are_told_with_their_place)
 {
-  EXPECT_EQ(explain(GetParam().text), GetParam().explanation);
+  EXPECT_EQ(explain_interface(GetParam().text), GetParam().explanation);
 }
 
 const Fault faults[] = {
@@ -165,9 +153,7 @@ const Fault faults[] = {
 INSTANTIATE_TEST_SUITE_P(types,
                          TypeFaults,
                          testing::ValuesIn(faults),
-                         [](const auto& row) {
-                           return std::string(row.param.name);
-                         });
+                         tests::name_fault);
 
 }  // namespace
 }  // namespace hallmark::describe::test_types

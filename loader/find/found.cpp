@@ -137,7 +137,7 @@ Found::check_record(const verify::Demands& demands) const
     stamp_,
     {notes,
      stamp_.facts,
-     [&](std::string_view name) { return offered.find(name); }},
+     [&](const auto& wanted) { return offered.find(wanted); }},
     demands);
 }
 

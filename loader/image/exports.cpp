@@ -128,6 +128,7 @@ Exports::add(const model::Stamp& stamp,
   if (in_source != stamp.names.end()) {
     names_.push_back(std::make_unique<std::string>(in_source->second));
     name = names_.back()->c_str();
+    linkages_.emplace_back(linkage, all_.size());
   }
   all_.push_back({name, "", address, size, is_function ? 1 : 0});
 }
@@ -165,10 +166,25 @@ Exports::find(std::string_view name) const
 }
 
 const hallmark_export*
-Exports::find(std::string_view name, std::size_t& next) const
+Exports::find_same(const model::ExportName& wanted) const
 {
-  const auto* found =
-    next < all_.size() && all_[next].name == name ? &all_[next] : find(name);
+  if (const auto* named = find(wanted.name)) {
+    return named;
+  }
+  for (const auto& [linkage, place] : linkages_) {
+    if (model::is_same_export({all_[place].name, linkage}, wanted)) {
+      return &all_[place];
+    }
+  }
+  return nullptr;
+}
+
+const hallmark_export*
+Exports::find_same(const model::ExportName& wanted, std::size_t& next) const
+{
+  const auto* found = next < all_.size() && all_[next].name == wanted.name
+                        ? &all_[next]
+                        : find_same(wanted);
   if (found) {
     next = static_cast<std::size_t>(found - all_.data()) + 1;
   }

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "image/library.hpp"
+#include "model/export_name.hpp"
 #include "verify/builtin.hpp"
 
 #include <hallmark/c/handle.h>
@@ -13,6 +14,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace hallmark::image {
@@ -50,13 +52,18 @@ public:
   /// The export of that name, or null.
   [[nodiscard]] const hallmark_export* find(std::string_view name) const;
 
+  /// The export that is the same, or null; see model::is_same_export().
+  [[nodiscard]] const hallmark_export* find_same(
+    const model::ExportName& wanted) const;
+
   /**
-   * The same for names that are asked for in about the order of all().
+   * find_same() for what is asked for in about the order of all().
    *
    * @param next  Where it is likely; then, the place behind what was found.
    */
-  [[nodiscard]] const hallmark_export* find(std::string_view name,
-                                            std::size_t& next) const;
+  [[nodiscard]] const hallmark_export* find_same(
+    const model::ExportName& wanted,
+    std::size_t& next) const;
 
   /// Whether a type, known by its hash, has passed the check of an export.
   [[nodiscard]] bool has_passed(const hallmark_export& found,
@@ -82,6 +89,8 @@ private:
 
   std::vector<hallmark_export> all_;
   std::vector<std::unique_ptr<std::string>> names_;  ///< not in the image
+  /// Symbols of exports that have another name in source, and their places.
+  std::vector<std::pair<std::string_view, std::size_t>> linkages_;
   std::unique_ptr<std::atomic<std::uint64_t>[]> passed_;
   std::vector<std::uint32_t> index_;  ///< open addressing; 0 is empty
 };

@@ -3,6 +3,8 @@
 
 #include "model/contract.hpp"
 
+#include "model/export_name.hpp"
+
 #include <algorithm>
 
 namespace hallmark::model {
@@ -10,14 +12,21 @@ namespace hallmark::model {
 namespace {
 
 template<class T>
-const T*
-find_by_name(const std::vector<T>& sorted, std::string_view name)
+auto
+find_place_of(const std::vector<T>& sorted, std::string_view name)
 {
-  const auto place = std::lower_bound(
+  return std::lower_bound(
     sorted.begin(),
     sorted.end(),
     name,
     [](const T& item, std::string_view key) { return item.name < key; });
+}
+
+template<class T>
+const T*
+find_by_name(const std::vector<T>& sorted, std::string_view name)
+{
+  const auto place = find_place_of(sorted, name);
   if (place == sorted.end() || place->name != name) {
     return nullptr;
   }
@@ -37,6 +46,30 @@ const Export*
 Contract::find_export(std::string_view export_name) const
 {
   return find_by_name(exports, export_name);
+}
+
+const Export*
+Contract::find_same_export(const Export& other) const
+{
+  if (const auto* same = find_export(other.name)) {
+    return same;
+  }
+  const ExportName wanted{other.name, other.linkage};
+  const auto is_wanted = [&](const Export& one) {
+    return is_same_export({one.name, one.linkage}, wanted);
+  };
+  if (const auto base = strip_parameters(other.name); !base.empty()) {
+    const auto* same = find_export(base);
+    return same && is_wanted(*same) ? same : nullptr;
+  }
+  auto place = find_place_of(exports, other.name);
+  for (; place != exports.end() && place->name.starts_with(other.name);
+       ++place) {
+    if (is_wanted(*place)) {
+      return &*place;
+    }
+  }
+  return nullptr;
 }
 
 const Type*

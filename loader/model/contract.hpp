@@ -202,6 +202,9 @@ struct Contract {
 
   /// What has this name, or null. Points into the vectors.
   [[nodiscard]] const Export* find_export(std::string_view export_name) const;
+  /// The export that is the same as one of another contract, or null; see
+  /// is_same_export().
+  [[nodiscard]] const Export* find_same_export(const Export& other) const;
   [[nodiscard]] const Type* find_type(std::string_view type_name) const;
   [[nodiscard]] const Place* find_place(std::string_view place_name) const;
   [[nodiscard]] bool allows(Rule rule, std::string_view type_name) const;

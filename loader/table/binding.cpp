@@ -32,7 +32,7 @@ fill(const hallmark_expected& expected, void** binding, Find find_address)
   std::vector<std::string> missing;
   for (std::size_t i = 0; i < expected.export_count; ++i) {
     const auto& wanted = expected.exports[i];
-    binding[i] = find_address(std::string_view(wanted.name));
+    binding[i] = find_address(model::ExportName{wanted.name, wanted.linkage});
     if (!binding[i] && !wanted.is_optional) {
       missing.push_back("export " + base::quote(wanted.name) + " is missing");
     }
@@ -49,9 +49,10 @@ fill_provided(const hallmark_expected& provided,
               const hallmark_expected& expected,
               void** binding)
 {
-  return fill(expected, binding, [&](std::string_view name) -> void* {
+  return fill(expected, binding, [&](const auto& wanted) -> void* {
     for (std::size_t i = 0; i < provided.export_count; ++i) {
-      if (provided.exports[i].name == name) {
+      const auto& one = provided.exports[i];
+      if (model::is_same_export({one.name, one.linkage}, wanted)) {
         return provided.addresses[i];
       }
     }
@@ -76,8 +77,8 @@ fill_binding(const Plugin& plugin,
              void** binding)
 {
   std::size_t next = 0;
-  return fill(expected, binding, [&](std::string_view name) -> void* {
-    const auto* found = plugin.exports.find(name, next);
+  return fill(expected, binding, [&](const auto& wanted) -> void* {
+    const auto* found = plugin.exports.find_same(wanted, next);
     return found ? found->address : nullptr;
   });
 }

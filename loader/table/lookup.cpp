@@ -3,6 +3,7 @@
 #include "table/lookup.hpp"
 
 #include "base/text.hpp"
+#include "model/export_name.hpp"
 #include "verify/typing.hpp"
 
 namespace hallmark::table {
@@ -83,12 +84,50 @@ check_types(const Plugin& plugin,
                              classes});
 }
 
+/// The overload of a name without parameters that has the type asked for, if
+/// the query names a type.
+const hallmark_export*
+find_overload(const Plugin& plugin, const hallmark_query& query)
+{
+  if (!query.type_key && !query.signature) {
+    return nullptr;
+  }
+  for (const auto& one : plugin.exports.all()) {
+    if (model::strip_parameters(one.name) == query.name &&
+        plugin.contracts.find(one.name) && !check_types(plugin, one, query)) {
+      return &one;
+    }
+  }
+  return nullptr;
+}
+
+/// What a name stood for before it got parameters, or will stand for without
+/// them: only where the types tell that it is the same function.
+const hallmark_export*
+find_renamed(const Plugin& plugin, const hallmark_query& query)
+{
+  const std::string_view name = query.name;
+  const auto base = model::strip_parameters(name);
+  if (base.empty()) {
+    return find_overload(plugin, query);
+  }
+  const auto* found = plugin.exports.find(base);
+  const auto* typed = found ? plugin.contracts.find(base) : nullptr;
+  return typed && model::find_signature_parameters(typed->signature) ==
+                    name.substr(base.size())
+           ? found
+           : nullptr;
+}
+
 }  // namespace
 
 Result<void*>
 look_up(const Plugin& plugin, const hallmark_query& query)
 {
   const auto* found = plugin.exports.find(query.name);
+  if (!found) {
+    found = find_renamed(plugin, query);
+  }
   if (!found) {
     return base::with_subject(make_missing(plugin, query.name), plugin.file);
   }

@@ -102,8 +102,8 @@ Plugin::describe_holders() const
 verify::Offer
 Plugin::make_offer() const
 {
-  return {contracts.notes(), facts, [this](std::string_view export_name) {
-            const auto* found = exports.find(export_name);
+  return {contracts.notes(), facts, [this](const auto& wanted) {
+            const auto* found = exports.find_same(wanted);
             return found && found->address ? verify::Presence::defined
                                            : verify::Presence::undefined;
           }};

@@ -60,6 +60,7 @@ enum class Topic : std::uint8_t {
   export_kind,  ///< function or variable
   signature,    ///< of an export
   linkage,      ///< name of an export
+  export_name,  ///< in source: with its parameters or without them
   kind,         ///< class, union, enum, …
   description,  ///< a type that only one side describes
   size,

@@ -30,7 +30,7 @@ public:
   Scope(const Contract& contract, const Contract& other) : contract_(contract)
   {
     for (const auto& item : contract.exports) {
-      shared_exports_.push_back(other.find_export(item.name) != nullptr);
+      shared_exports_.push_back(other.find_same_export(item) != nullptr);
     }
     for (const auto& type : contract.types) {
       closed_.push_back(contract.allows(Rule::opaque, type.name) &&

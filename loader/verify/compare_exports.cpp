@@ -5,6 +5,7 @@
 #include "base/text.hpp"
 #include "verify/order.hpp"
 
+#include <algorithm>
 #include <string>
 #include <utility>
 
@@ -88,6 +89,14 @@ compare_export(const Export& expected, const Export& found, const Terms& terms)
       changes.back().is_compatible ? VersionStep::minor : VersionStep::major;
   }
   const bool is_changed = !changes.empty();
+  if (expected.name != found.name) {
+    changes.push_back(make_change(Topic::export_name,
+                                  "name",
+                                  base::quote(found.name),
+                                  base::quote(expected.name)));
+    changes.back().is_compatible = true;
+    changes.back().step = VersionStep::patch;
+  }
   if (expected.linkage != found.linkage) {
     changes.push_back(make_change(Topic::linkage,
                                   "linkage name",
@@ -130,6 +139,35 @@ add_lone(const ContractPair& contracts,
   add_group(contracts, item.name, std::move(changes), groups);
 }
 
+/// Pairs exports by their names, and what is left by what makes them one.
+Matches
+match_exports(const ContractPair& contracts)
+{
+  const auto& expected = contracts.expected.exports;
+  const auto& found = contracts.found.exports;
+  const auto key = [](const Export& item) { return Key{item.name}; };
+  auto matches = match_keys(make_keys(expected, key), make_keys(found, key));
+  const auto find_partner = [&](std::uint32_t at) {
+    const auto* same = contracts.found.find_same_export(expected[at]);
+    return same ? std::find(matches.found_only.begin(),
+                            matches.found_only.end(),
+                            static_cast<std::uint32_t>(same - found.data()))
+                : matches.found_only.end();
+  };
+  std::vector<std::uint32_t> alone;
+  for (const auto at : matches.expected_only) {
+    const auto partner = find_partner(at);
+    if (partner == matches.found_only.end()) {
+      alone.push_back(at);
+    } else {
+      matches.both.emplace_back(at, *partner);
+      matches.found_only.erase(partner);
+    }
+  }
+  matches.expected_only = std::move(alone);
+  return matches;
+}
+
 }  // namespace
 
 std::vector<Group>
@@ -137,9 +175,7 @@ compare_exports(const ContractPair& contracts, const Terms& terms)
 {
   const auto& expected = contracts.expected.exports;
   const auto& found = contracts.found.exports;
-  const auto key = [](const Export& item) { return Key{item.name}; };
-  const auto matches =
-    match_keys(make_keys(expected, key), make_keys(found, key));
+  const auto matches = match_exports(contracts);
   std::vector<Group> groups;
   for (const auto& [at, other] : matches.both) {
     add_group(contracts,

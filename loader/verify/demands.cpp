@@ -87,8 +87,8 @@ check_demands(const Candidate& candidate, const Demands& demands)
 {
   const auto notes = sort_notes(candidate.notes);
   auto exports = list_offered(candidate);
-  const Offer offer{notes, candidate.stamp.facts, [&](std::string_view name) {
-                      return exports.find(name);
+  const Offer offer{notes, candidate.stamp.facts, [&](const auto& wanted) {
+                      return exports.find(wanted);
                     }};
   return check_demands(candidate.stamp, offer, demands);
 }

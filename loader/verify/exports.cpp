@@ -134,12 +134,11 @@ check_exports(const model::Stamp& stamp,
 }
 
 Presence
-Offered::find(std::string_view name)
+Offered::find(const model::ExportName& wanted)
 {
   auto index = next_;
-  if (index >= count() || name_of(index) != name) {
-    index_all();
-    const auto found = by_name_->find(name);
+  if (index >= count() || name_of(index) != wanted.name) {
+    const auto found = find_index(wanted);
     if (!found) {
       return Presence::undeclared;
     }
@@ -147,6 +146,20 @@ Offered::find(std::string_view name)
   }
   next_ = index + 1;
   return is_defined(index) ? Presence::defined : Presence::undefined;
+}
+
+std::optional<std::uint32_t>
+Offered::find_index(const model::ExportName& wanted)
+{
+  index_all();
+  if (const auto named = by_name_->find(wanted.name)) {
+    return named;
+  }
+  const auto index = by_linkage_->find(wanted.linkage);
+  return index && model::is_same_export({name_of(*index), linkage_of(*index)},
+                                        wanted)
+           ? index
+           : std::nullopt;
 }
 
 std::vector<std::string_view>
@@ -197,8 +210,10 @@ Offered::index_all()
     return;
   }
   by_name_.emplace(count());
+  by_linkage_.emplace(count());
   for (std::size_t index = 0; index < count(); ++index) {
     by_name_->insert(name_of(index), static_cast<std::uint32_t>(index));
+    by_linkage_->insert(linkage_of(index), static_cast<std::uint32_t>(index));
   }
 }
 

@@ -6,6 +6,7 @@
 
 #include "base/error.hpp"
 #include "elf/symbols.hpp"
+#include "model/export_name.hpp"
 #include "model/names.hpp"
 #include "model/stamp.hpp"
 
@@ -50,8 +51,8 @@ enum class Presence : std::uint8_t {
 };
 
 /**
- * The exports that can be bound, by their names in source. A thread-local
- * variable has no one address, so it counts as not defined.
+ * The exports that can be bound; model::is_same_export() says what is one. A
+ * thread-local variable has no one address, so it counts as not defined.
  *
  * Fastest when it is asked in the order of the stamp. Views of its arguments.
  */
@@ -65,7 +66,7 @@ public:
   {
   }
 
-  [[nodiscard]] Presence find(std::string_view name);
+  [[nodiscard]] Presence find(const model::ExportName& wanted);
 
   /// The linkage names of those that are not defined.
   [[nodiscard]] std::vector<std::string_view> list_undefined() const;
@@ -76,12 +77,15 @@ private:
   [[nodiscard]] std::string_view name_of(std::size_t index) const;
   [[nodiscard]] bool is_defined(std::size_t index) const;
   void index_all();
+  [[nodiscard]] std::optional<std::uint32_t> find_index(
+    const model::ExportName& wanted);
 
   const model::Stamp& stamp_;
   const ExportPlaces& places_;
   const elf::Symbols* symbols_;
   std::size_t next_ = 0;
   std::optional<model::NameIndex> by_name_;
+  std::optional<model::NameIndex> by_linkage_;
 };
 
 }  // namespace hallmark::verify

@@ -118,17 +118,17 @@ std::optional<Error>
 check_presence(const Offer& plugin, const ExpectedInterface& expected)
 {
   std::vector<std::string> absent;
-  const auto look_for = [&](std::string_view name, bool is_optional) {
+  const auto look_for = [&](const model::ExportName& one, bool is_optional) {
     if (is_optional) {
       return;
     }
-    const auto presence = plugin.find_export(name);
+    const auto presence = plugin.find_export(one);
     if (presence != Presence::defined) {
-      absent.push_back(format_absent(name, presence, expected.sides));
+      absent.push_back(format_absent(one.name, presence, expected.sides));
     }
   };
   for (const auto& one : expected.exports) {
-    look_for(one.name, one.is_optional != 0);
+    look_for({one.name, one.linkage}, one.is_optional != 0);
   }
   if (expected.exports.empty() && !expected.text.empty()) {
     const auto contract = model::parse_contract(expected.text);
@@ -136,7 +136,7 @@ check_presence(const Offer& plugin, const ExpectedInterface& expected)
       return contract.error();
     }
     for (const auto& one : contract->exports) {
-      look_for(one.name, one.is_optional);
+      look_for({one.name, one.linkage}, one.is_optional);
     }
   }
   if (absent.empty()) {

@@ -5,6 +5,7 @@
 
 #include "base/error.hpp"
 #include "elf/notes.hpp"
+#include "model/export_name.hpp"
 #include "model/stamp.hpp"
 #include "verify/explain.hpp"
 #include "verify/exports.hpp"
@@ -40,8 +41,8 @@ struct ExpectedInterface {
   Sides sides = {};  ///< what messages call the provider, and who expects it
 };
 
-/// Tells what a plugin has of an export, by its name in source.
-using FindExport = std::function<Presence(std::string_view name)>;
+/// Tells what a plugin has of an export.
+using FindExport = std::function<Presence(const model::ExportName& wanted)>;
 
 /// A plugin in the eyes of those who want to use it. Views.
 struct Offer {

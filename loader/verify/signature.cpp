@@ -173,7 +173,7 @@ find_calls(const Contract& contract, const Contract* other)
 {
   std::vector<Signature> signatures;
   for (const auto& item : contract.exports) {
-    if (!other || other->find_export(item.name)) {
+    if (!other || other->find_same_export(item)) {
       find_signatures(item.signature, signatures);
     }
   }

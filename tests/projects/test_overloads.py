@@ -20,7 +20,11 @@ found
 export 'metric::prefix(int)' has another type: found int(int), expected long(int)
 found
 found
+found
 no export 'units::to_celsius'
+found
+found
+no export 'units::operator+(const units::Length&)'
 """
 EXPORTS = """\
 metric::prefix(const char*)
@@ -84,6 +88,25 @@ class Overloads(ProjectCase):
         project.setup()
         project.build()
         self.assert_done(project.run("host", old), CALLED)
+
+    def test_export_that_gets_overloads_stays_the_same_export(self):
+        old = self.build("g++")
+        project = self.installed("overloads")
+        project.change(
+            "units.hpp", "HALLMARK_EXPORT Length\noperator-(const Length& one);",
+            "HALLMARK_EXPORT Length\noperator-(const Length& one);\n"
+            "HALLMARK_EXPORT Length\noperator+(const Length& one);")
+        project.change(
+            "units.interface.toml", '"units::operator+"',
+            '"units::operator+(const units::Length&, const units::Length&)"')
+        project.setup()
+        project.build()
+        plugins = {"old": old.find("metric.so"),
+                   "new": project.find("metric.so")}
+        for host, hosts in {"old": old, "new": project}.items():
+            for plugin, file in plugins.items():
+                with self.subTest(host=host, plugin=plugin):
+                    self.assert_done(hosts.run("host", file), CALLED)
 
     def test_overload_that_nobody_defines_is_told(self):
         project = self.installed("overloads")

@@ -75,6 +75,24 @@ INSTANTIATE_TEST_SUITE_P(
               GAIN,
               "export 'gain':\n"
               "    linkage name: found '_Z4gaini', expected 'gain'"},
+    ExportRow{"named_with_parameters",
+              "export|gain(int)|function|float(int)\n  linkage|_Z4gaini\n"
+              "export|gain(long)|function|float(long)\n  linkage|_Z4gainl\n",
+              "export|gain|function|float(int)\n  linkage|_Z4gaini\n",
+              "accepted"},
+    ExportRow{"named_without_parameters",
+              "export|gain|function|float(int)\n  linkage|_Z4gaini\n",
+              "export|gain(int)|function|float(int)\n  linkage|_Z4gaini\n",
+              "accepted"},
+    ExportRow{"another_overload",
+              "export|gain(long)|function|float(long)\n  linkage|_Z4gainl\n",
+              "export|gain|function|float(int)\n  linkage|_Z4gaini\n",
+              "export 'gain' exists only in the host"},
+    ExportRow{"named_with_parameters_and_of_another_result",
+              "export|gain(int)|function|double(int)\n  linkage|_Z4gaini\n",
+              "export|gain|function|float(int)\n  linkage|_Z4gaini\n",
+              "export 'gain':\n"
+              "    signature: found 'double(int)', expected 'float(int)'"},
     ExportRow{"variable_for_function",
               "export|gain|variable|float(*)(int)\n  linkage|gain\n",
               GAIN,
@@ -87,6 +105,36 @@ INSTANTIATE_TEST_SUITE_P(
               "export 'gain':\n"
               "    signature: found 'const float', expected 'float'"}),
   [](const auto& row) { return std::string(row.param.name); });
+
+TEST(exports_of_a_diff, that_got_parameters_in_their_names_are_the_same)
+{
+  const char* alone = "export|gain|function|float(int)\n  linkage|_Z4gaini\n";
+  const char* overloads =
+    "export|gain(int)|function|float(int)\n  linkage|_Z4gaini\n"
+    "export|gain(long)|function|float(long)\n  linkage|_Z4gainl\n"
+    "  optional\n";
+  EXPECT_EQ(tests::diff_lines(alone, overloads),
+            "patch, both ways: export 'gain': name: found 'gain(int)', "
+            "expected 'gain'\n"
+            "minor, both ways: export 'gain(long)': export 'gain(long)' exists "
+            "only in the new one\n");
+}
+
+TEST(exports_that_got_parameters, still_reach_their_types)
+{
+  const auto text = [](std::string_view start, std::string_view member) {
+    return std::string(start) +
+           "class|P\n  size|4\n  align|4\n  pass|value\n  member|0|" +
+           std::string(member) +
+           "|int\nbase|int\n  size|4\n  align|4\n  encoding|signed\n";
+  };
+  EXPECT_EQ(
+    explain_exports(
+      text("export|f(P*)|function|void(P*)\n  linkage|_Z1fP1P\n", "level"),
+      text("export|f|function|void(P*)\n  linkage|_Z1fP1P\n", "gain")),
+    "type 'P' (reached from f):\n"
+    "    member at +0 (int): found 'level', expected 'gain'");
+}
 
 TEST(exports_of_a_host, must_be_all_that_the_plugin_uses)
 {

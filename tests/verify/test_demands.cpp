@@ -32,11 +32,10 @@ std::vector<base::Error>
 check(const Plugin& plugin, const Demands& demands)
 {
   const Notes notes{plugin.table, {}, {plugin.used}};
-  return check_demands(plugin.stamp,
-                       {notes,
-                        plugin.stamp.facts,
-                        [](std::string_view) { return Presence::defined; }},
-                       demands);
+  return check_demands(
+    plugin.stamp,
+    {notes, plugin.stamp.facts, [](const auto&) { return Presence::defined; }},
+    demands);
 }
 
 std::vector<std::string>

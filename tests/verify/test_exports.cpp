@@ -224,13 +224,28 @@ TEST(exports, offered_ones_are_found_by_their_names_in_source)
   const auto places = find_exports(stamp, symbols);
   Offered offered(stamp, places, &symbols);
 
-  EXPECT_EQ(offered.find("a"), Presence::defined);
-  EXPECT_EQ(offered.find("ns::b"), Presence::defined);
-  EXPECT_EQ(offered.find("tail"), Presence::undefined);
-  EXPECT_EQ(offered.find("wet"), Presence::defined);
-  EXPECT_EQ(offered.find("a"), Presence::defined);
-  EXPECT_EQ(offered.find("_Zb"), Presence::undeclared);
+  EXPECT_EQ(offered.find({"a", ""}), Presence::defined);
+  EXPECT_EQ(offered.find({"ns::b", ""}), Presence::defined);
+  EXPECT_EQ(offered.find({"tail", ""}), Presence::undefined);
+  EXPECT_EQ(offered.find({"wet", ""}), Presence::defined);
+  EXPECT_EQ(offered.find({"a", ""}), Presence::defined);
+  EXPECT_EQ(offered.find({"_Zb", ""}), Presence::undeclared);
   EXPECT_EQ(offered.list_undefined(), std::vector<std::string_view>{"tail"});
+}
+
+TEST(exports, offered_ones_are_found_with_parameters_and_without_them)
+{
+  auto stamp = make_stamp({"_Zb", "_Zci"});
+  stamp.names = {{"_Zb", "ns::b"}, {"_Zci", "ns::c(int)"}};
+  const Names names = {"_Zb", "_Zci"};
+  auto symbols = make_symbols(names);
+  const auto places = find_exports(stamp, symbols);
+  Offered offered(stamp, places, &symbols);
+
+  EXPECT_EQ(offered.find({"ns::b()", "_Zb"}), Presence::defined);
+  EXPECT_EQ(offered.find({"ns::b()", "_Zbi"}), Presence::undeclared);
+  EXPECT_EQ(offered.find({"ns::c", "_Zci"}), Presence::defined);
+  EXPECT_EQ(offered.find({"ns::c", "_Zcl"}), Presence::undeclared);
 }
 
 TEST(exports, thread_local_variable_is_not_offered)
@@ -241,7 +256,8 @@ TEST(exports, thread_local_variable_is_not_offered)
   symbols.entries[0].type = STT_TLS;
   const auto places = find_exports(stamp, symbols);
 
-  EXPECT_EQ(Offered(stamp, places, &symbols).find("a"), Presence::undefined);
+  EXPECT_EQ(Offered(stamp, places, &symbols).find({"a", "a"}),
+            Presence::undefined);
 }
 
 }  // namespace

@@ -58,9 +58,7 @@ check(const Plugin& plugin,
 {
   const auto notes = plugin.notes();
   return check_interface(
-    {notes, facts, [&](std::string_view) { return plugin.presence; }},
-    expected,
-    {});
+    {notes, facts, [&](const auto&) { return plugin.presence; }}, expected, {});
 }
 
 /// check_use() by a plugin without facts.

@@ -288,8 +288,8 @@ check_counterpart(const Counterpart& counterpart,
   verify::append_errors(verify::check_demands(asked,
                                               {notes,
                                                stamp.facts,
-                                               [&](std::string_view name) {
-                                                 return exports.find(name);
+                                               [&](const auto& wanted) {
+                                                 return exports.find(wanted);
                                                }},
                                               demands),
                         errors);

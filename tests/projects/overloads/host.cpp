@@ -98,4 +98,11 @@ main(int, char** words)
   look_up<double(double)>(plugin, "units::to_celsius(double)");
   look_up<float(float) noexcept>(plugin, "units::to_celsius(float)");
   look_up<double(double)>(plugin, "units::to_celsius");
+  look_up<double(long)>(plugin, "units::to_celsius");
+  look_up<units::Length(const units::Length&, const units::Length&)>(
+    plugin, "units::operator+");
+  look_up<units::Length(const units::Length&, const units::Length&)>(
+    plugin, "units::operator+(const units::Length&,const units::Length&)");
+  look_up<units::Length(const units::Length&, const units::Length&)>(
+    plugin, "units::operator+(const units::Length&)");
 }

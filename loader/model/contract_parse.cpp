@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Parses a contract text in its fixed order: header, rules, exports, types,
-// places, source, facts.
+// In the fixed order of the text: header, rules, exports, types, places, …
+
+#include "model/contract_parse.hpp"
 
 #include "base/text.hpp"
-#include "model/contract.hpp"
 #include "model/contract_export.hpp"
 #include "model/contract_fields.hpp"
 #include "model/contract_lines.hpp"

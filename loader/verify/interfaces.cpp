@@ -3,7 +3,7 @@
 #include "verify/interfaces.hpp"
 
 #include "base/text.hpp"
-#include "model/contract.hpp"
+#include "model/contract_parse.hpp"
 #include "model/table.hpp"
 #include "verify/contracts.hpp"
 #include "verify/unsaid.hpp"

@@ -3,6 +3,7 @@
 #include "verify/strictness.hpp"
 
 #include "base/text.hpp"
+#include "model/contract_parse.hpp"
 #include "verify/crossing.hpp"
 
 #include <algorithm>

@@ -3,6 +3,7 @@
 #include "fuzz/contract_target.hpp"
 
 #include "base/text.hpp"
+#include "model/contract_parse.hpp"
 #include "verify/contracts.hpp"
 
 #include <algorithm>

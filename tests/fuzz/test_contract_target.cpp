@@ -3,7 +3,7 @@
 
 #include "fuzz/contract_target.hpp"
 #include "fuzz/mutate.hpp"
-#include "model/contract.hpp"
+#include "model/contract_parse.hpp"
 #include "support/files.hpp"
 
 #include <algorithm>

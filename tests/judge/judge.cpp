@@ -14,7 +14,7 @@
 
 #include "base/text.hpp"
 #include "load/loader.hpp"
-#include "model/contract.hpp"
+#include "model/contract_parse.hpp"
 #include "model/table.hpp"
 #include "verify/candidate.hpp"
 #include "verify/interfaces.hpp"

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
-#include "model/contract.hpp"
+#include "model/contract_parse.hpp"
 #include "support/contract_text.hpp"
 
 #include <gtest/gtest.h>

@@ -2,6 +2,7 @@
 
 #include "support/verdicts.hpp"
 
+#include "model/contract_parse.hpp"
 #include "support/contract_text.hpp"
 #include "verify/contracts.hpp"
 #include "verify/version_step.hpp"

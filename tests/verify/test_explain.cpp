@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
 #include "base/text.hpp"
+#include "model/contract_parse.hpp"
 #include "support/contract_text.hpp"
 #include "support/verdicts.hpp"
 #include "verify/explain.hpp"

@@ -4,7 +4,7 @@
 
 #include "base/text.hpp"
 #include "exports/typing.hpp"
-#include "model/contract.hpp"
+#include "model/contract_parse.hpp"
 #include "model/table.hpp"
 #include "verify/interfaces.hpp"
 

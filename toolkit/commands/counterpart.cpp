@@ -4,7 +4,7 @@
 
 #include "base/file.hpp"
 #include "base/text.hpp"
-#include "model/contract.hpp"
+#include "model/contract_parse.hpp"
 #include "model/table.hpp"
 
 #include <algorithm>

@@ -17,6 +17,7 @@
 #include "contract/rules.hpp"
 #include "contract/text/graph.hpp"
 #include "contract/text/text.hpp"
+#include "model/contract_parse.hpp"
 
 #include <algorithm>
 #include <filesystem>

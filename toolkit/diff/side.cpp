@@ -4,6 +4,7 @@
 
 #include "base/file.hpp"
 #include "base/text.hpp"
+#include "model/contract_parse.hpp"
 #include "verify/candidate.hpp"
 #include "verify/interfaces.hpp"
 

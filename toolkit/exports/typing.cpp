@@ -2,7 +2,7 @@
 
 #include "exports/typing.hpp"
 
-#include "model/contract.hpp"
+#include "model/contract_parse.hpp"
 #include "model/table.hpp"
 #include "verify/interfaces.hpp"
 

@@ -8,7 +8,7 @@
 #include "contract/text/text.hpp"
 #include "lint/changes.hpp"
 #include "lint/described.hpp"
-#include "model/contract.hpp"
+#include "model/contract_parse.hpp"
 #include "verify/unsaid.hpp"
 
 #include <algorithm>

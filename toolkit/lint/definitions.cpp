@@ -6,7 +6,7 @@
 #include "contract/text/text.hpp"
 #include "lint/changes.hpp"
 #include "lint/described.hpp"
-#include "model/contract.hpp"
+#include "model/contract_parse.hpp"
 
 #include <algorithm>
 #include <map>

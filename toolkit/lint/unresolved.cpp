@@ -5,7 +5,7 @@
 #include "base/text.hpp"
 #include "exports/check.hpp"
 #include "image/needs.hpp"
-#include "model/contract.hpp"
+#include "model/contract_parse.hpp"
 #include "verify/interfaces.hpp"
 
 #include <algorithm>

@@ -2,7 +2,7 @@
 // Proves that the contract text which FORMAT.md shows is the one that compilers
 // make of the header beside it.
 
-#include "model/contract.hpp"
+#include "model/contract_parse.hpp"
 #include "support/files.hpp"
 #include "toolkit/contract/snippet.hpp"
 

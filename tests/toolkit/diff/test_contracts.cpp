@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
 #include "diff/contracts.hpp"
+#include "model/contract_parse.hpp"
 #include "support/contract_text.hpp"
 
 #include <gtest/gtest.h>

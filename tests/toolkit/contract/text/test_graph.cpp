@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
 #include "contract/text/graph.hpp"
-#include "model/contract.hpp"
+#include "model/contract_parse.hpp"
 #include "toolkit/contract/snippet.hpp"
 
 #include <gmock/gmock.h>

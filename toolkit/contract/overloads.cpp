@@ -181,8 +181,10 @@ explain_name(const names::ExportName& name, const Overloads& overloads)
                                   "name one that is"));
   }
   if (name.has_arguments) {
-    return make("is overloaded",
-                "add its parameter types: " + name.path + "(…)");
+    return make("does not pick one function",
+                "give all arguments of its template, or add its parameter "
+                "types: " +
+                  name.path + "(…)");
   }
   if (known.empty() && overloads.is_partial) {
     return make("is overloaded or a template",

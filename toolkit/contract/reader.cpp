@@ -9,6 +9,7 @@
 #include "contract/dwarf/mangle.hpp"
 #include "contract/dwarf/object.hpp"
 #include "contract/export_target.hpp"
+#include "contract/extra_types.hpp"
 #include "contract/idle_patterns.hpp"
 #include "contract/names/export_name.hpp"
 #include "contract/opaque_types.hpp"
@@ -241,11 +242,7 @@ private:
       const auto type =
         index_.find_definition(names::normalise_name(name).text);
       if (!type) {
-        return base::make_error(
-          Code::invalid_argument,
-          "'extra_types' names " + base::quote(name) +
-            ", which no header of the interface brings along",
-          "include the header that defines it in a header of the interface");
+        return make_extra_error(index_, name);
       }
       (void)graph_.add_type(*type, "", text::Origin::extra);
     }

@@ -266,10 +266,30 @@ INSTANTIATE_TEST_SUITE_P(
     Refusal{"overloaded_instance",
             "template<class T> void f(T); template<class T> void f(T, int);",
             "f<int>",
-            "is overloaded\n"
-            "  hint: add its parameter types: f<int>(…)",
-            "is overloaded\n"
-            "  hint: add its parameter types: f<int>(…)"},
+            "does not pick one function\n"
+            "  hint: give all arguments of its template, or add its parameter "
+            "types: f<int>(…)",
+            "does not pick one function\n"
+            "  hint: give all arguments of its template, or add its parameter "
+            "types: f<int>(…)"},
+    Refusal{"instance_without_arguments",
+            "template<class T> void ft(T);",
+            "ft<>",
+            "does not pick one function\n"
+            "  hint: give all arguments of its template, or add its parameter "
+            "types: ft<>(…)",
+            "does not pick one function\n"
+            "  hint: give all arguments of its template, or add its parameter "
+            "types: ft<>(…)"},
+    Refusal{"instance_with_too_few_arguments",
+            "template<class T, class U> void ft(U);",
+            "ft<int>",
+            "does not pick one function\n"
+            "  hint: give all arguments of its template, or add its parameter "
+            "types: ft<int>(…)",
+            "does not pick one function\n"
+            "  hint: give all arguments of its template, or add its parameter "
+            "types: ft<int>(…)"},
     Refusal{
       "no_such_overload",
       "int f(int); int f(double);",

@@ -105,7 +105,8 @@ private:
                           source_.asked.questions,
                           taken_,
                           files_,
-                          preprocessed_.heads()});
+                          preprocessed_.heads(),
+                          preprocessed_.linked()});
   }
 
   /// Read it again with what clang leaves out.
@@ -217,7 +218,7 @@ private:
         return checked;
       }
     }
-    return {};
+    return clang_ ? preprocessed_.find_linked(files_) : Result<void>();
   }
 
   /// Give up what the translation unit can do without: the places of static

@@ -6,6 +6,7 @@
 #include "contract/compile/attributes.hpp"
 #include "contract/compile/compile.hpp"
 #include "contract/compile/function_heads.hpp"
+#include "contract/compile/linked_scopes.hpp"
 
 #include <algorithm>
 #include <filesystem>
@@ -25,6 +26,14 @@ make_attribute_error(const compile::HiddenAttribute& found)
     "declare them without it, or in a header that is none of the interface's");
   error.details.push_back(found.file + ":" + std::to_string(found.line));
   return error;
+}
+
+/// Whether a file belongs to an installed standard library of C++, which has both
+/// words and no type of ours: nearly every header includes one.
+bool
+is_of_library(const std::string& file)
+{
+  return file.starts_with("/usr/") && file.find("/c++/") != file.npos;
 }
 
 }  // namespace
@@ -50,6 +59,26 @@ Preprocessed::find_heads()
   auto made = make();
   if (made) {
     heads_.emplace(compile::find_function_heads(tokens_));
+  }
+  return made;
+}
+
+Result<void>
+Preprocessed::find_linked(const std::vector<std::string>& files)
+{
+  const auto may_have = [](const std::string& file) {
+    if (is_of_library(file)) {
+      return false;
+    }
+    const auto text = base::read_text(file);
+    return text && compile::may_have_linked_scope(*text);
+  };
+  if (!linked_.empty() || std::ranges::none_of(files, may_have)) {
+    return {};
+  }
+  auto made = make();
+  if (made) {
+    linked_ = compile::find_linked_scopes(tokens_);
   }
   return made;
 }

@@ -5,6 +5,7 @@
 
 #include "contract/compile/source_tokens.hpp"
 #include "contract/text/functions.hpp"
+#include "contract/values/linked_scope.hpp"
 #include "contract/values/request.hpp"
 
 #include <optional>
@@ -40,6 +41,18 @@ public:
   }
 
   /**
+   * Look for `extern "C"` inside namespaces, where a file may have it.
+   *
+   * @param files  That the compiler read.
+   *
+   * Errors:   those of compile::preprocess()
+   */
+  Result<void> find_linked(const std::vector<std::string>& files);
+
+  /// What was found.
+  [[nodiscard]] const LinkedScopes& linked() const { return linked_; }
+
+  /**
    * See to it that the headers have no attributes that a contract cannot tell.
    *
    * @param files    That the compiler read.
@@ -60,6 +73,7 @@ private:
   std::string text_;
   compile::SourceTokens tokens_;
   std::optional<text::Heads> heads_;
+  LinkedScopes linked_;
 };
 
 }  // namespace hallmark::contract

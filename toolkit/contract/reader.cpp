@@ -366,6 +366,7 @@ read_contract(const Request& request, const Compiled& compiled)
   if (!index) {
     return index.error();
   }
+  index->use_linked_scopes(compiled.linked);
   auto more = compiled.enumerations.empty()
                 ? Result<std::optional<dwarf::Debug>>(std::nullopt)
                 : open_more(compiled.enumerations, *index);

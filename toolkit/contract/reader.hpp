@@ -7,6 +7,7 @@
 #include "contract/enumerations.hpp"
 #include "contract/text/functions.hpp"
 #include "contract/values/contract.hpp"
+#include "contract/values/linked_scope.hpp"
 #include "contract/values/question.hpp"
 #include "contract/values/request.hpp"
 
@@ -35,6 +36,7 @@ struct Compiled {
   std::vector<std::string> files;    ///< that the compiler read
   /// Of the functions in what it read; null: they were not looked for yet.
   const text::Heads* heads = nullptr;
+  LinkedScopes linked = {};  ///< of clang, in what it read
 };
 
 /**

@@ -213,7 +213,8 @@ bool
 Index::is_bare(const Die& scope, const std::string& name) const
 {
   const auto outer = scope_of(scope);
-  if (!is_class_tag(tag_of(scope)) || (outer && !is_bare(*outer, name))) {
+  if (!is_class_tag(tag_of(scope)) || (outer && !is_bare(*outer, name)) ||
+      (!outer && find_linked_scope(scope))) {
     return false;
   }
   bool plain = name.find("::") == name.npos && name.find('<') == name.npos;
@@ -230,11 +231,13 @@ Index::use_bare_tags()
 {
   // C does not know what stands in namespaces.
   const auto is_of_c = [this](const Die& type) {
+    auto outermost = type;
     auto scope = scope_of(type);
     while (scope && is_class_tag(tag_of(*scope))) {
+      outermost = *scope;
       scope = scope_of(*scope);
     }
-    return !scope;
+    return !scope && !find_linked_scope(outermost);
   };
   for (const auto& type : types_) {
     if (!is_set(type, DW_AT_declaration) && is_of_c(type)) {
@@ -255,6 +258,7 @@ Index::qualified_name(const Die& type) const
   // A file in which the name would need itself is damaged: it gets none.
   names_.try_emplace(identity(type));
   auto name = make_name(type);
+  auto outermost = type;
   auto scope = scope_of(type);
   for (int depth = 0; scope && !name.empty() && depth < deepest_scope;
        ++depth) {
@@ -272,7 +276,11 @@ Index::qualified_name(const Die& type) const
       }
       name = outer.empty() ? name : outer + "::" + name;
     }
+    outermost = *scope;
     scope = scope_of(*scope);
+  }
+  if (!scope && !name.empty()) {
+    name = add_linked_scope(std::move(name), outermost, false);
   }
   names_[identity(type)] = name;
   return name;
@@ -287,15 +295,17 @@ Index::source_name(const Die& type) const
 std::string
 Index::add_scopes(std::string name, const Die& type, bool for_source) const
 {
+  auto outermost = type;
   auto scope = scope_of(type);
   for (int depth = 0; scope && depth < deepest_scope; ++depth) {
     const auto outer = tag_of(*scope) == DW_TAG_lexical_block
                          ? ""
                          : make_name(*scope, for_source);
     name = outer.empty() ? name : outer + "::" + name;
+    outermost = *scope;
     scope = scope_of(*scope);
   }
-  return name;
+  return add_linked_scope(std::move(name), outermost, for_source);
 }
 
 void

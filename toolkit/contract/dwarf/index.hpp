@@ -8,6 +8,7 @@
 #include "contract/dwarf/enumerators.hpp"
 #include "contract/dwarf/templates.hpp"
 #include "contract/names/names.hpp"
+#include "contract/values/linked_scope.hpp"
 
 #include <map>
 #include <string>
@@ -54,6 +55,10 @@ public:
    * does, where no other type has it: for headers that C shares.
    */
   void use_bare_tags();
+
+  /// Say what stands in `extern "C"` inside namespaces: clang describes such
+  /// types outside them.
+  void use_linked_scopes(LinkedScopes scopes);
 
   /// All classes, unions and enumerations, in the order of the file.
   [[nodiscard]] const std::vector<Die>& types() const { return types_; }
@@ -113,6 +118,10 @@ private:
                                    const std::optional<Die>& other) const;
   [[nodiscard]] std::string find_alias(const Die& type) const;
   [[nodiscard]] bool is_bare(const Die& scope, const std::string& name) const;
+  [[nodiscard]] const LinkedScope* find_linked_scope(const Die& die) const;
+  [[nodiscard]] std::string add_linked_scope(std::string name,
+                                             const Die& outermost,
+                                             bool for_source) const;
   void note_definitions() const;
   [[nodiscard]] std::string make_name(const Die& type,
                                       bool for_source = false) const;
@@ -129,6 +138,7 @@ private:
   const Debug* debug_;
   bool is_c_ = false;
   bool bare_tags_ = false;
+  LinkedScopes linked_scopes_;
   std::unordered_map<std::string, int> tag_counts_;
   std::vector<Die> types_;  ///< classes, unions and enumerations
   std::unordered_map<const void*, Die> scopes_;

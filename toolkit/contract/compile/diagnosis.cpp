@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <charconv>
 #include <initializer_list>
+#include <iterator>
 
 namespace hallmark::contract::compile {
 namespace {
@@ -103,6 +104,35 @@ find_export(const SourceOptions& options, std::string_view line)
            : std::optional(*numbers.begin());
 }
 
+/// The class that could not be asked about for the values in its name.
+std::string
+find_unspelled(const SourceOptions& options, std::string_view line)
+{
+  if (!line.starts_with(measure_marker)) {
+    return {};
+  }
+  const auto number = *find_marked_numbers(line, measure_marker).begin();
+  const auto& questions = options.asked.questions;
+  if (number >= questions.size()) {
+    return {};
+  }
+  const auto& key =
+    std::next(questions.begin(), static_cast<std::ptrdiff_t>(number))->first;
+  return key.find('{') == key.npos ? std::string() : key;
+}
+
+Error
+make_unspelled_error(const std::string& type, std::string_view line)
+{
+  auto error =
+    base::make_error(Code::unsupported,
+                     "type " + base::quote(type) +
+                       " has a template argument that its values do not spell",
+                     "let an export take or return it, by pointer or by value");
+  error.details.emplace_back(line);
+  return error;
+}
+
 }  // namespace
 
 std::set<std::size_t>
@@ -154,8 +184,10 @@ make_compile_error(const SourceOptions& options, std::string_view words)
 {
   const auto line = find_first_error(words);
   const auto number = find_export(options, line);
+  const auto unspelled = find_unspelled(options, line);
   auto error = number ? make_export_error(options.exports[*number], line)
-                      : make_header_error(words);
+               : unspelled.empty() ? make_header_error(words)
+                                   : make_unspelled_error(unspelled, line);
   return base::with_subject(std::move(error),
                             name_header(options.headers.front()));
 }

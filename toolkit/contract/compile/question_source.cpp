@@ -55,6 +55,30 @@ struct hallmark_core<const volatile hallmark_t[]>
 template<class hallmark_t, __SIZE_TYPE__ hallmark_n>
 struct hallmark_core<const volatile hallmark_t[hallmark_n]>
   : hallmark_core<hallmark_t> {};
+template<class hallmark_t>
+struct hallmark_core<hallmark_t&&> : hallmark_core<hallmark_t> {};
+template<int hallmark_n, class... hallmark_t> struct hallmark_pick;
+template<class hallmark_t, class... hallmark_a>
+struct hallmark_pick<0, hallmark_t, hallmark_a...>
+  : hallmark_core<hallmark_t> {};
+template<int hallmark_n, class hallmark_t, class... hallmark_a>
+struct hallmark_pick<hallmark_n, hallmark_t, hallmark_a...>
+  : hallmark_pick<hallmark_n - 1, hallmark_a...> {};
+template<int hallmark_n, class hallmark_t> struct hallmark_part;
+template<int hallmark_n, class hallmark_r, class... hallmark_a>
+struct hallmark_part<hallmark_n, hallmark_r (*)(hallmark_a...)>
+  : hallmark_pick<hallmark_n, hallmark_r, hallmark_a...> {};
+template<int hallmark_n, class hallmark_r, class... hallmark_a>
+struct hallmark_part<hallmark_n, hallmark_r (*)(hallmark_a..., ...)>
+  : hallmark_pick<hallmark_n, hallmark_r, hallmark_a...> {};
+#ifdef __cpp_noexcept_function_type
+template<int hallmark_n, class hallmark_r, class... hallmark_a>
+struct hallmark_part<hallmark_n, hallmark_r (*)(hallmark_a...) noexcept>
+  : hallmark_pick<hallmark_n, hallmark_r, hallmark_a...> {};
+template<int hallmark_n, class hallmark_r, class... hallmark_a>
+struct hallmark_part<hallmark_n, hallmark_r (*)(hallmark_a..., ...) noexcept>
+  : hallmark_pick<hallmark_n, hallmark_r, hallmark_a...> {};
+#endif
 template<int hallmark_n, class hallmark_t> struct hallmark_vector {
   typedef hallmark_t hallmark_u
     __attribute__((__vector_size__(hallmark_n * sizeof(hallmark_t))));

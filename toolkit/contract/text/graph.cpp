@@ -65,9 +65,8 @@ Graph::add_root(const std::optional<dwarf::Die>& type,
   };
   const auto place = "(anonymous " + name + ")";
   auto text = speller_.spell(type, place, found, cv, said);
-  if (blocks_.contains(place) && !index_.is_c()) {
-    asker_.ask_about_export(place, "::" + name);
-  }
+  asker_.ask_about_export(
+    type, "::" + name, blocks_.contains(place) ? place : "");
   walk();
   uses = std::move(root.uses);
   return text;
@@ -307,6 +306,7 @@ Graph::describe_class(Block& block,
   block.kind = dwarf::tag_of(type) == DW_TAG_union_type ? "union" : "class";
   describe_size(block, key, type);
   for (const auto& base : layout.bases) {
+    asker_.ask_about_base(key, base.type);
     const auto name = speller_.spell(
       base.type, key, [&](const std::string& used, const dwarf::Die& die) {
         note(block, used, die);

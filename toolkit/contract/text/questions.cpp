@@ -3,6 +3,7 @@
 #include "contract/text/questions.hpp"
 
 #include "contract/dwarf/aliases.hpp"
+#include "contract/names/names.hpp"
 #include "contract/names/source_spelling.hpp"
 #include "contract/text/fields.hpp"
 
@@ -72,6 +73,22 @@ find_core(const std::optional<dwarf::Die>& member)
       dwarf::strip_aliases(dwarf::reference(*found.type, DW_AT_type), true);
   }
   return found;
+}
+
+/// What arrays, pointers and references lead to in the end.
+std::optional<dwarf::Die>
+find_innermost(const std::optional<dwarf::Die>& whole)
+{
+  auto type = dwarf::strip_aliases(whole, true);
+  for (int depth = 0; type && depth < dwarf::deepest_type; ++depth) {
+    const int tag = dwarf::tag_of(*type);
+    if (tag != DW_TAG_array_type && tag != DW_TAG_pointer_type &&
+        tag != DW_TAG_reference_type && tag != DW_TAG_rvalue_reference_type) {
+      break;
+    }
+    type = dwarf::strip_aliases(dwarf::reference(*type, DW_AT_type), true);
+  }
+  return type;
 }
 
 std::string
@@ -172,6 +189,19 @@ Asker::ask_about_member(const std::string& owner,
 }
 
 void
+Asker::ask_about_base(const std::string& owner, const dwarf::Die& base)
+{
+  const auto asked = questions_.find(owner);
+  if (asked == questions_.end() || index_.is_c()) {
+    return;
+  }
+  const auto name = std::string(names::template_name(dwarf::name_of(base)));
+  note_way(base,
+           "::hallmark_contract::hallmark_core<" + asked->second.type +
+             "::" + name + ">::hallmark_u");
+}
+
+void
 Asker::ask_about_functions(const std::string& owner,
                            const std::string& key,
                            MemberQuestion question)
@@ -196,9 +226,47 @@ Asker::ask_about_move(const std::string& key)
 }
 
 void
-Asker::ask_about_export(const std::string& key, const std::string& symbol)
+Asker::note_way(const std::optional<dwarf::Die>& type, const std::string& way)
 {
-  questions_.try_emplace(key, make_export_question(symbol));
+  const auto core = find_innermost(type);
+  const auto key = core ? index_.qualified_name(*core) : std::string();
+  if (key.find('<') != key.npos) {
+    ways_.try_emplace(key, way);
+  }
+}
+
+void
+Asker::ask_about_export(const std::optional<dwarf::Die>& type,
+                        const std::string& symbol,
+                        const std::string& nameless)
+{
+  const auto pointer =
+    "decltype(hallmark_contract_" + std::to_string(exports_++) + ")>";
+  const auto plain = dwarf::strip_aliases(type, true);
+  if (!plain || index_.is_c()) {
+    return;
+  }
+  if (!nameless.empty()) {
+    questions_.try_emplace(nameless, make_export_question(symbol));
+  }
+  if (dwarf::tag_of(*plain) != DW_TAG_subroutine_type) {
+    note_way(plain,
+             "::hallmark_contract::hallmark_core<" + pointer + "::hallmark_u");
+    return;
+  }
+  std::size_t number = 0;
+  const auto note_part = [&](const dwarf::Die& holder) {
+    note_way(dwarf::reference(holder, DW_AT_type),
+             "::hallmark_contract::hallmark_part<" + std::to_string(number++) +
+               ", " + pointer + "::hallmark_u");
+  };
+  note_part(*plain);
+  dwarf::for_each_child(*plain, [&](const dwarf::Die& child) {
+    if (dwarf::tag_of(child) == DW_TAG_formal_parameter) {
+      note_part(child);
+    }
+    return true;
+  });
 }
 
 std::vector<std::string>

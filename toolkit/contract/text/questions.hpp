@@ -35,6 +35,9 @@ public:
                         const dwarf::Member& member,
                         const std::string& nameless);
 
+  /// Of a class that was asked about: another way to a base that has a name.
+  void ask_about_base(const std::string& owner, const dwarf::Die& base);
+
   /// About the function types in a member of a class that was asked about.
   void ask_about_functions(const std::string& owner,
                            const std::string& key,
@@ -43,13 +46,23 @@ public:
   /// Whether std::any would keep a class in itself, which was asked about.
   void ask_about_move(const std::string& key);
 
-  /// About a class without a name, which an export is made of.
-  void ask_about_export(const std::string& key, const std::string& symbol);
+  /**
+   * About the classes that the next export is made of, in their order. Where
+   * they have names, it is another way to them.
+   *
+   * @param nameless  The key of what the export is made of, if it has no name.
+   */
+  void ask_about_export(const std::optional<dwarf::Die>& type,
+                        const std::string& symbol,
+                        const std::string& nameless);
 
   [[nodiscard]] const Questions& questions() const { return questions_; }
 
 private:
+  void note_way(const std::optional<dwarf::Die>& type, const std::string& way);
+
   const dwarf::Index& index_;
+  std::size_t exports_ = 0;  ///< that were asked about
   Questions questions_;
   std::map<std::string, std::string> ways_;  ///< to classes that have a name
 };

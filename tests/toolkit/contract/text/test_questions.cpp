@@ -52,6 +52,69 @@ TEST(question, member_of_an_incomplete_type_stays_so)
   EXPECT_THAT(text, HasSubstr("declared\tHidden\n"));
 }
 
+/// Templates whose arguments are values of classes.
+constexpr const char* valued =
+  "enum class Mode { dry, wet };\n"
+  "extern int level;\n"
+  "struct WithMode { Mode mode; int n; };\n"
+  "struct WithPointer { const int* p; };\n"
+  "struct Computed { int a; int b;\n"
+  "  constexpr Computed(int x) : a(x * 2), b(x + 1) {} };\n"
+  "template<unsigned long N> struct Text { char data[N]{};\n"
+  "  constexpr Text(const char (&text)[N])\n"
+  "  { for (unsigned long i = 0; i < N; ++i) data[i] = text[i]; } };\n"
+  "template<WithMode V> struct A { int a; };\n"
+  "template<WithPointer V> struct B { int b; };\n"
+  "template<Computed V> struct C { int c; };\n"
+  "template<Text V> struct D { int d; };\n";
+
+TEST(question, class_with_values_of_classes_in_its_name_is_reached_by_an_export)
+{
+  const auto text = text_of_each(
+    std::string(valued) +
+    "C<Computed(4)> f(A<WithMode{Mode::wet, 3}>*, B<WithPointer{&level}>&,\n"
+    "                 D<\"abc\">&&) noexcept;");
+  EXPECT_EQ(block_of(text, "class\tA<{1,3}>"),
+            "class\tA<{1,3}>\n\tsize\t4\n\talign\t4\n\tpass\tvalue\n"
+            "\tmember\t0\ta\tint\n");
+  EXPECT_THAT(text, HasSubstr("class\tB<{level}>\n"));
+  EXPECT_THAT(text, HasSubstr("class\tC<{8,5}>\n"));
+  EXPECT_THAT(text, HasSubstr("class\tD<{{97,98,99}}>\n"));
+}
+
+TEST(question, class_with_values_of_classes_in_its_name_may_be_a_part_or_a_base)
+{
+  const auto text =
+    text_of_each(std::string(valued) +
+                 "struct Part { C<Computed(1)> c; C<Computed(2)> d[2]; };\n"
+                 "struct Derived : C<Computed(3)> { int i; };\n"
+                 "extern C<Computed(4)> variable[2];\n"
+                 "void f(Part*, Derived*, decltype(variable)&);");
+  for (const auto* name : {"C<{2,2}>", "C<{4,3}>", "C<{6,4}>", "C<{8,5}>"}) {
+    EXPECT_THAT(block_of(text, std::string("class\t") + name),
+                HasSubstr("\tpass\tvalue\n"));
+  }
+}
+
+TEST(question, class_that_no_source_can_name_is_an_error_that_says_so)
+{
+  for (const auto& compiler : find_compilers()) {
+    const auto error =
+      error_of({.text = std::string(valued) +
+                        "template<class T> struct Holder { T* held; };\n"
+                        "template<class T> struct Empty {};\n"
+                        "using Deep = Empty<Holder<C<Computed(3)>>>;\n"
+                        "void f(Deep*);",
+                .exports = {"f"},
+                .compiler = compiler + " -std=c++20"});
+    EXPECT_TRUE(error.empty() ||
+                error.starts_with(
+                  "hallmark: error: 'DIR/sample.hpp': type 'C<{6,4}>' has a "
+                  "template argument that its values do not spell\n"))
+      << compiler << ": " << error;
+  }
+}
+
 TEST(question, final_is_told)
 {
   const auto text =

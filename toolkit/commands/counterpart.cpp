@@ -4,6 +4,7 @@
 
 #include "base/file.hpp"
 #include "base/text.hpp"
+#include "contract/parsed_fingerprint.hpp"
 #include "model/contract_parse.hpp"
 #include "model/table.hpp"
 
@@ -117,6 +118,18 @@ make_stranger_error(const Counterpart& host)
   return error;
 }
 
+/// What the other side expects. A text has no fingerprint but the one that it
+/// shares with the plugin: as for a loader, equal ones then say all.
+verify::ExpectedInterface
+settle(const CounterpartInterface& one, std::string_view found)
+{
+  auto expected = one.expected;
+  if (!one.fingerprint.empty() && one.fingerprint == found) {
+    expected.fingerprint = one.fingerprint;
+  }
+  return expected;
+}
+
 /// The interfaces that a plugin has to implement as the other side expects
 /// them: all of a text, those of a host that it knows.
 std::vector<verify::ExpectedInterface>
@@ -127,7 +140,8 @@ choose_demanded(const Counterpart& counterpart, std::string_view table)
     const bool is_known =
       model::find_interface(table, one.expected.name).has_value();
     if (!one.is_provided && (is_known || !counterpart.is_host)) {
-      chosen.push_back(one.expected);
+      const auto found = model::find_interface(table, one.expected.name);
+      chosen.push_back(settle(one, found ? found->fingerprint : ""));
     }
   }
   return chosen;
@@ -222,10 +236,11 @@ read_interface_text(const std::string& file)
   counterpart.machine = contract->machine;
   const auto version = keep(contract->version.format(), counterpart);
   const auto facts = keep(format_facts(*contract), counterpart);
-  // Without a fingerprint the texts are compared.
+  const auto print = keep(contract::make_fingerprint(*contract), counterpart);
   counterpart.interfaces.push_back(
     {{contract->name, version, {}, *counterpart.texts.front(), facts},
-     contract->provider == model::Provider::host});
+     contract->provider == model::Provider::host,
+     print});
   return counterpart;
 }
 
@@ -270,14 +285,16 @@ check_counterpart(const Counterpart& counterpart,
   verify::Offered exports(stamp, places, &plugin.symbols);
   const verify::Expectation anything;
   const verify::FactPolicy by_table;
-  verify::Demands demands{anything,
-                          by_table,
-                          choose_demanded(counterpart, notes.table),
-                          [&](std::string_view name) {
-                            const auto* one = find_provided(counterpart, name);
-                            return one ? std::optional(one->expected)
-                                       : std::nullopt;
-                          }};
+  verify::Demands demands{
+    anything,
+    by_table,
+    choose_demanded(counterpart, notes.table),
+    [&](std::string_view name) {
+      const auto* one = find_provided(counterpart, name);
+      const auto used = find_expected(notes, name);
+      return one ? std::optional(settle(*one, used ? used->fingerprint : ""))
+                 : std::nullopt;
+    }};
   if (all) {
     demands.listing.most_lines = verify::all_lines;
   }

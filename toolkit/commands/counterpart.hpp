@@ -18,6 +18,8 @@ namespace hallmark::commands {
 struct CounterpartInterface {
   verify::ExpectedInterface expected;
   bool is_provided = false;  ///< by the host, and used by plugins
+  /// Of a text: what its fingerprint is, as far as the text tells.
+  std::string_view fingerprint = {};
 };
 
 /// The other side of a plugin's boundary. Cannot be copied: its parts are

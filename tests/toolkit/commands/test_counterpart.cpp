@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
+#include "contract/parsed_fingerprint.hpp"
+#include "model/contract_parse.hpp"
 #include "support/contract_text.hpp"
 #include "support/files.hpp"
 #include "toolkit/commands/plugin.hpp"
@@ -26,11 +28,11 @@ make_filter(std::string_view parameter, const ContractHead& head = {})
                        head);
 }
 
-/// What stands for the fingerprint of a text: equal texts have equal ones.
+/// The fingerprint of a text.
 std::string
 make_print(const std::string& text)
 {
-  return std::string(32, text.find("float(int)") == text.npos ? 'a' : 'b');
+  return contract::make_fingerprint(*model::parse_contract(text));
 }
 
 /// A note of type 5 of a text.
@@ -229,6 +231,21 @@ TEST_F(VerifyAgainst, text_of_an_interface_is_kept_or_not)
   EXPECT_EQ(outcome.status, 1);
   EXPECT_NE(outcome.err.find("'audio.example/filter' differs in 1 export\n"),
             std::string::npos);
+}
+
+TEST_F(VerifyAgainst, equal_fingerprints_accept_without_a_look_at_the_texts)
+{
+  auto source = make_implementer();
+  source.notes[1].content = "contract\t1\ninterface\taudio.example/filter\t"
+                            "2.1.0\nprovider\tplugin\nrubbish\n";
+  make_plugin(path("a.so"), source);
+  make_host({make_expected(make_filter("float"))});
+  write("same.abi", make_abi(make_filter("float")));
+  write("other.abi", make_abi(make_filter("int")));
+
+  EXPECT_EQ(verify({"--host", "host"}).out, accepted);
+  EXPECT_EQ(verify({"--interface", "same.abi"}).out, accepted);
+  EXPECT_EQ(verify({"--interface", "other.abi"}).status, 3);
 }
 
 TEST_F(VerifyAgainst, text_that_is_not_sound_is_told)

@@ -13,7 +13,7 @@ CALLED = """\
 celsius 100 10 100
 lengths 2003 1999 -2003 1
 instances 42 4006 -273
-size 10
+size 10 42
 tails 5 no
 found
 found
@@ -31,6 +31,7 @@ metric::prefix(const char*)
 metric::prefix(int)
 units::Scale<int>::limits
 units::Table::size(int,int)
+units::größe
 units::operator""_km
 units::operator+
 units::operator-(const units::Length&)

@@ -7,10 +7,21 @@
 #include "contract/names/export_name.hpp"
 #include "describe/names.hpp"
 
+#include <algorithm>
+
 #include <fmt/format.h>
 
 namespace hallmark::binding {
 namespace {
+
+/// In quotes what is no word of a linker's lists: letters of other languages.
+std::string
+quote_foreign(const std::string& linkage)
+{
+  const bool is_foreign =
+    std::ranges::any_of(linkage, [](char c) { return (c & 0x80) != 0; });
+  return is_foreign ? '"' + linkage + '"' : linkage;
+}
 
 /// How C++ spells the type of a member.
 void
@@ -95,7 +106,7 @@ format_list(const Binding& binding)
   std::string text = "{\n";
   if (binding.interface.provider == describe::Provider::host) {
     for (const auto& member : list_members(binding)) {
-      text += "  " + member.linkage + ";\n";
+      text += "  " + quote_foreign(member.linkage) + ";\n";
     }
   }
   return text + "};\n";

@@ -153,11 +153,14 @@ find_keyword(std::string_view name)
 
 }  // namespace
 
+/// Letters of other languages are more than one byte each.
 bool
 is_identifier(std::string_view name)
 {
   return !name.empty() && !is_digit(name[0]) &&
-         std::ranges::all_of(name, is_identifier_byte);
+         std::ranges::all_of(name, [](char c) {
+           return is_identifier_byte(c) || (c & 0x80) != 0;
+         });
 }
 
 bool

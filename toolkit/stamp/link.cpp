@@ -2,6 +2,7 @@
 
 #include "stamp/link.hpp"
 
+#include <algorithm>
 #include <array>
 
 namespace hallmark::stamp {
@@ -19,19 +20,26 @@ constexpr std::array sound_flags = {"-Wl,-Bsymbolic",
                                     "-Wl,-z,now",
                                     "-Wl,-z,relro"};
 
-/// A pattern that matches one name: its last character as a set of one.
-std::string
-make_pattern(const std::string& name)
-{
-  return name.substr(0, name.size() - 1) + "[" + name.back() + "]";
-}
-
 /// A name that takes itself alone. In quotes: names of other languages than
 /// English are no words of a script, and `local` is one with a meaning.
 std::string
 quote_name(const std::string& name)
 {
   return '"' + name + '"';
+}
+
+/// A pattern that matches one name: its last letter of ASCII as a set of one.
+std::string
+make_pattern(const std::string& name)
+{
+  const auto is_plain = [](char c) { return (c & 0x80) == 0; };
+  const auto last = std::ranges::find_if(name.rbegin(), name.rend(), is_plain);
+  if (last == name.rend()) {
+    return quote_name(name);
+  }
+  auto pattern = name;
+  const auto at = static_cast<std::size_t>(name.rend() - last) - 1;
+  return pattern.replace(at, 1, std::string("[") + *last + "]");
 }
 
 std::string

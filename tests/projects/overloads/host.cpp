@@ -41,6 +41,8 @@ largest(T one, T other)
 template int
 largest<int>(int, int);
 
+int zähler = 40;
+
 }  // namespace host
 
 namespace {
@@ -61,7 +63,7 @@ call(const Units& units)
   std::cout << "instances " << units->twice(21) << ' '
             << units->twice_length(far).meters << ' ' << (*units->limits)[0]
             << '\n';
-  std::cout << "size " << units->size(4, 8) << '\n';
+  std::cout << "size " << units->size(4, 8) << ' ' << units->größe(2) << '\n';
   std::cout << "tails " << units->tail(5) << ' '
             << (units->tail_long ? "yes" : "no") << '\n';
 }

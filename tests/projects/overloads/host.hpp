@@ -18,6 +18,8 @@ post(const Event& event);
 HALLMARK_EXPORT bool
 operator<(const Event& one, const Event& other);
 
+HALLMARK_EXPORT extern int zähler;
+
 template<class T>
 HALLMARK_EXPORT T
 largest(T one, T other);

@@ -82,6 +82,12 @@ Table::size(int rows, int columns)
 }
 
 int
+größe(int meter)
+{
+  return host::zähler + meter;
+}
+
+int
 tail(int value)
 {
   return value;

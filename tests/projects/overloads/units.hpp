@@ -45,6 +45,9 @@ public:
 };
 
 HALLMARK_EXPORT int
+größe(int meter);
+
+HALLMARK_EXPORT int
 tail(int);
 HALLMARK_EXPORT int
 tail(long);

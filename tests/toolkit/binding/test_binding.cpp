@@ -35,6 +35,15 @@ TEST(binding, identifier_is_the_stem_with_bytes_that_identifiers_have)
   EXPECT_EQ(name_file(binding, "hpp"), "audio-filter.v2.interface.hpp");
 }
 
+TEST(binding, list_has_names_of_other_languages_in_quotes)
+{
+  auto binding = make_binding();
+  binding.interface.provider = describe::Provider::host;
+  binding.contract.exports[0].linkage = "größe";
+  const auto list = format_list(binding);
+  EXPECT_NE(list.find("  \"größe\";\n"), list.npos) << list;
+}
+
 TEST(binding, list_is_what_a_host_provides)
 {
   auto binding = make_binding();

@@ -58,6 +58,18 @@ TEST(link, linker_without_the_flag_is_given_patterns_of_what_may_be_missing)
             "};\n");
 }
 
+TEST(link, pattern_has_no_letter_of_another_language_alone)
+{
+  auto stamp = make_stamp();
+  stamp.exports.clear();
+  stamp.optional = {"größé", "π"};
+  const auto script = format_version_script(stamp, {false});
+
+  EXPECT_NE(script.find("    grö[ß"), 0U);
+  EXPECT_NE(script.find("    g[r]öß"), 0U);
+  EXPECT_NE(script.find("\n    g[r]ößé;\n    \"π\";\n"), script.npos) << script;
+}
+
 TEST(link, response_file_has_the_flags_of_a_sound_plugin)
 {
   EXPECT_EQ(

@@ -31,7 +31,7 @@ bool
 is_name_part(char c)
 {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-         (c >= '0' && c <= '9') || c == '_';
+         (c >= '0' && c <= '9') || c == '_' || (c & 0x80) != 0;
 }
 
 /// A type or a name in its canonical form, if it is one.

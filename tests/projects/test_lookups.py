@@ -17,7 +17,10 @@ ALIGNED = "audio::aligned: 4\n" * 2
 PASSED = "audio::passed: 5\n" * 2
 TEXT = "audio::text: 6\n" * 2
 LIST = "audio::list: 7\n" * 2
-ALL = SIZED + ALIGNED + PASSED + TEXT + LIST
+QUIET = ("audio::quiet: 8\n"
+         "export 'audio::quiet' has another type: found int(*)(int)noexcept, "
+         "expected int(*)(int)\n")
+ALL = SIZED + ALIGNED + PASSED + TEXT + LIST + QUIET
 
 
 def refuse(name, export, field, found, expected, kind="struct"):
@@ -32,12 +35,12 @@ NEXT = (refuse("audio::Sized", "audio::sized", "size", "4 bytes", "8 bytes")
         + refuse("audio::Passed", "audio::passed", "passing",
                  "in registers",
                  "in memory")
-        + TEXT + LIST)
+        + TEXT + LIST + QUIET)
 
 # Without rtti both strings are spelled alike, and their sizes tell them apart.
 OLD = (SIZED + ALIGNED + PASSED
        + refuse(STRING, "audio::text", "size", "32 bytes", "8 bytes", "class")
-       + LIST)
+       + LIST + QUIET)
 
 # clang spells no inline namespace of std, so that sizes tell here too.
 LIST_CLASS = "std::vector<int,std::allocator<int>>"
@@ -58,7 +61,7 @@ def make_hosts(compiler):
         "next": NEXT,
         "next_without_rtti": NEXT,
         "old_string": OLD,
-        "debug_list": SIZED + ALIGNED + PASSED + TEXT + DEBUG[compiler],
+        "debug_list": SIZED + ALIGNED + PASSED + TEXT + DEBUG[compiler] + QUIET,
     }
 
 

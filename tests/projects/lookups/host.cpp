@@ -43,4 +43,10 @@ main(int, char** words)
   call<int(const std::string&)>(plugin, "audio::text", std::string("six..."));
   call<int(const std::vector<int>&)>(
     plugin, "audio::list", std::vector<int>{6, 7});
+  const auto quiet = plugin.lookup<int (*)(int) noexcept>("audio::quiet");
+  std::cout << (quiet ? "audio::quiet: " + std::to_string((**quiet)(8))
+                      : quiet.error().explain())
+            << '\n';
+  const auto loud = plugin.lookup<int (*)(int)>("audio::quiet");
+  std::cout << (loud ? "found" : loud.error().message()) << '\n';
 }

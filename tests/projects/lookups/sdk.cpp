@@ -26,6 +26,8 @@ audio::text(const std::string& value)
   return static_cast<int>(value.size());
 }
 
+int (*audio::quiet)(int) noexcept = [](int value) noexcept { return value; };
+
 int
 audio::list(const std::vector<int>& values)
 {

@@ -45,5 +45,6 @@ HALLMARK_EXPORT int
 text(const std::string& value);
 HALLMARK_EXPORT int
 list(const std::vector<int>& values);
+HALLMARK_EXPORT extern int (*quiet)(int) noexcept;
 
 }  // namespace audio

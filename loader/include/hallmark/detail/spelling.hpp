@@ -160,12 +160,24 @@ struct Spelling<R(A..., ...)> {
   }
 };
 
-// DWARF has no noexcept, and so signatures have none.
+// An export itself is found by a type without noexcept, so that its signature
+// has none; what a pointer or a reference leads to has it.
 template<class R, class... A>
-struct Spelling<R(A...) noexcept> : Spelling<R(A...)> {
+struct Spelling<R(A...) noexcept> {
+  static std::string make(const std::string& declarator)
+  {
+    const auto* after = declarator.empty() ? ")" : ")noexcept";
+    return spell<R>(declarator + "(" + spell_list<A...>() + after);
+  }
 };
 template<class R, class... A>
-struct Spelling<R(A..., ...) noexcept> : Spelling<R(A..., ...)> {
+struct Spelling<R(A..., ...) noexcept> {
+  static std::string make(const std::string& declarator)
+  {
+    const auto* comma = sizeof...(A) == 0 ? "" : ",";
+    const auto* after = declarator.empty() ? "...)" : "...)noexcept";
+    return spell<R>(declarator + "(" + spell_list<A...>() + comma + after);
+  }
 };
 
 /// A pointer to a member.
@@ -187,6 +199,13 @@ struct Spelling<R(A...) const> {
   static std::string make(const std::string& declarator)
   {
     return spell<R>(declarator + "(" + spell_list<A...>() + ")const");
+  }
+};
+template<class R, class... A>
+struct Spelling<R(A...) const noexcept> {
+  static std::string make(const std::string& declarator)
+  {
+    return spell<R>(declarator + "(" + spell_list<A...>() + ")const noexcept");
   }
 };
 

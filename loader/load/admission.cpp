@@ -66,6 +66,14 @@ check_open(const table::Plugin& plugin, const find::Request& request)
     make_demands(request, plugin.state->options.facts));
 }
 
+table::Fits
+make_fits(const find::Request& request)
+{
+  return [&request](const table::Plugin& plugin) {
+    return request.called.empty() || check_open(plugin, request).empty();
+  };
+}
+
 Result<table::Plugin*>
 share(table::Plugin* plugin, const find::Request& request)
 {

@@ -18,6 +18,11 @@ using base::Result;
 [[nodiscard]] std::vector<base::Error>
 check_open(const table::Plugin& plugin, const find::Request& request);
 
+/// Whether what a request calls fits a plugin that is open. The request must
+/// outlive it.
+[[nodiscard]] table::Fits
+make_fits(const find::Request& request);
+
 /// A plugin that is open already, counted for the caller, if it is what this
 /// one expects; else it is let go.
 Result<table::Plugin*>

@@ -87,7 +87,8 @@ Walk::follow(const Requiring& plugin, const model::Requirement& requirement)
   if (is_in_chain(*request)) {
     return make_circle();
   }
-  if (const auto known = state_.find_known(request->expectation)) {
+  if (const auto known =
+        state_.find_known(request->expectation, make_fits(*request))) {
     return follow_known(*known, *request);
   }
   const auto* found =
@@ -110,7 +111,8 @@ base::Result<void>
 Walk::check_called(const find::Request& request)
 {
   const auto& [who, requirement] = chain_.back();
-  const auto held = state_.hold_known(request.expectation, format_holder(who));
+  const auto held = state_.hold_known(
+    request.expectation, make_fits(request), format_holder(who));
   if (!held) {
     return held.error();
   }

@@ -34,7 +34,8 @@ open_one(const std::shared_ptr<table::State>& state,
          const std::string& holder,
          const OpenFound& open_found)
 {
-  auto held = state->hold_known(request.expectation, holder);
+  auto held =
+    state->hold_known(request.expectation, make_fits(request), holder);
   if (!held) {
     return held;
   }

@@ -16,26 +16,37 @@ describe(const Entry& entry)
     entry.identity, entry.file, entry.phase == Phase::open, entry.requirements};
 }
 
+/// What fits comes first; of what is not open it is not known yet.
+int
+rank(const Entry& entry, const Fits& fits)
+{
+  if (entry.phase != Phase::open) {
+    return 1;
+  }
+  return fits(*entry.plugin) ? 2 : 0;
+}
+
 }  // namespace
 
 EntryPtr
-State::find_provider(const verify::Expectation& expectation) const
+State::find_provider(const verify::Expectation& expectation,
+                     const Fits& fits) const
 {
   model::Newest<EntryPtr> newest;
   for (const auto& entry : roster_.list_path(*expectation.path)) {
     if (!entry->is_superseded && is_expected(entry->identity, expectation)) {
-      const auto is_open = entry->phase == Phase::open;
-      newest.offer(entry, entry->identity.version, is_open ? 1 : 0);
+      newest.offer(entry, entry->identity.version, rank(*entry, fits));
     }
   }
   return newest.best().value_or(nullptr);
 }
 
 std::optional<Known>
-State::find_known(const verify::Expectation& expectation) const
+State::find_known(const verify::Expectation& expectation,
+                  const Fits& fits) const
 {
   const std::lock_guard lock(mutex_);
-  const auto entry = find_provider(expectation);
+  const auto entry = find_provider(expectation, fits);
   if (!entry || entry->phase == Phase::closing) {
     return std::nullopt;
   }
@@ -57,11 +68,12 @@ State::list_known(const std::string& path) const
 
 Result<Hold*>
 State::hold_known(const verify::Expectation& expectation,
+                  const Fits& fits,
                   const std::string& holder)
 {
   std::unique_lock lock(mutex_);
   for (;;) {
-    const auto entry = find_provider(expectation);
+    const auto entry = find_provider(expectation, fits);
     if (!entry) {
       return nullptr;
     }

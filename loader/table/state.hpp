@@ -19,6 +19,7 @@
 #include "verify/expectation.hpp"
 
 #include <condition_variable>
+#include <functional>
 #include <memory>
 #include <mutex>
 #include <optional>
@@ -49,6 +50,10 @@ struct Known {
   std::vector<model::Requirement> requirements;
 };
 
+/// Whether an open plugin has what is asked of it beside its identity. Called
+/// while the table is locked.
+using Fits = std::function<bool(const Plugin& plugin)>;
+
 class State {
 public:
   explicit State(const Options& given) : options(given) {}
@@ -72,10 +77,12 @@ public:
    */
   Result<void> claim(Entry& entry, const model::Stamp& stamp);
 
-  /// What is open of a path and range, else what is being opened. Of several
-  /// versions the highest that is current.
+  /// What is open of a path and range and fits, else what is being opened, else
+  /// what is open and does not fit. Of several versions the highest that is
+  /// current.
   [[nodiscard]] std::optional<Known> find_known(
-    const verify::Expectation& expectation) const;
+    const verify::Expectation& expectation,
+    const Fits& fits) const;
   /// All that is open of a path.
   [[nodiscard]] std::vector<Known> list_known(const std::string& path) const;
   /**
@@ -84,6 +91,7 @@ public:
    * Errors:   recursive  to wait would be for ever
    */
   Result<Hold*> hold_known(const verify::Expectation& expectation,
+                           const Fits& fits,
                            const std::string& holder);
 
   /**
@@ -138,8 +146,8 @@ private:
   /// reloads it: an old one is held still, and all that followed are gone.
   [[nodiscard]] EntryPtr find_older(const Entry& entry,
                                     const model::Identity& identity) const;
-  [[nodiscard]] EntryPtr find_provider(
-    const verify::Expectation& expectation) const;
+  [[nodiscard]] EntryPtr find_provider(const verify::Expectation& expectation,
+                                       const Fits& fits) const;
   [[nodiscard]] EntryPtr find_current(const EntryPtr& generation) const;
   [[nodiscard]] EntryPtr find_worked_on(const Entry& generation,
                                         const base::FileId& id) const;

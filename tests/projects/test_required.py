@@ -196,6 +196,23 @@ class Required(unittest.TestCase):
             "    hint: rebuild 'tests.example/reverb' against version 1.3.0 of "
             "'tests.example/bins'\n")
 
+    def test_newest_open_plugin_that_fits_is_called(self):
+        older = self.make_core(
+            ("core.cpp", "core runs", "old core runs"),
+            ("core.plugin.toml", "2.1.0", "2.0.5"))
+        fitting = self.make_core()
+        newest = self.make_core(
+            ("core.cpp", "core runs", "new core runs"),
+            ("core.plugin.toml", "2.1.0", "2.2.0"),
+            ("core.hpp", "flat, round", "flat, round = 5"),
+            ("core.interface.toml", "1.2.0", "1.3.0"))
+        opened = self.open(self.folder, older / "core.so", fitting / "core.so",
+                           newest / "core.so", self.built / "reverb.so")
+        self.assertEqual(opened.err, "")
+        self.assertEqual(
+            opened.out, "old core runs\ncore runs\nnew core runs\n"
+            "reverb runs\n" + SUM)
+
     def test_chain_of_plugins_is_compared_to_its_end(self):
         folder = self.make_core(
             ("core.hpp", "flat, round", "flat, round = 5"),

@@ -4,6 +4,7 @@
 
 #include "base/text.hpp"
 #include "verify/order.hpp"
+#include "verify/typing.hpp"
 
 #include <algorithm>
 #include <string>
@@ -61,8 +62,40 @@ make_noexcept_change(bool by_found)
   return change;
 }
 
+/// Two symbols that one source has with different compilers: for a null pointer
+/// among template arguments g++ writes `LDnE`, clang `LDn0E`.
+bool
+is_same_but_for_null(std::string_view one, std::string_view other)
+{
+  return one != other && respell_null(one) == respell_null(other);
+}
+
+/// Bindings find exports of plugins by name. What a host provides is linked to
+/// by symbol.
+Change
+make_linkage_change(const Export& expected,
+                    const Export& found,
+                    model::Provider provider)
+{
+  auto change = make_change(Topic::linkage,
+                            "linkage name",
+                            base::quote(found.linkage),
+                            base::quote(expected.linkage));
+  if (is_same_but_for_null(found.linkage, expected.linkage)) {
+    change.is_compatible = provider == model::Provider::plugin;
+    change.step =
+      change.is_compatible ? VersionStep::patch : VersionStep::major;
+    change.note =
+      "; compilers differ in how they spell a null pointer in symbols";
+  }
+  return change;
+}
+
 std::vector<Change>
-compare_export(const Export& expected, const Export& found, const Terms& terms)
+compare_export(const Export& expected,
+               const Export& found,
+               const Terms& terms,
+               model::Provider provider)
 {
   std::vector<Change> changes;
   if (expected.is_optional != found.is_optional) {
@@ -98,10 +131,7 @@ compare_export(const Export& expected, const Export& found, const Terms& terms)
     changes.back().step = VersionStep::patch;
   }
   if (expected.linkage != found.linkage) {
-    changes.push_back(make_change(Topic::linkage,
-                                  "linkage name",
-                                  base::quote(found.linkage),
-                                  base::quote(expected.linkage)));
+    changes.push_back(make_linkage_change(expected, found, provider));
     changes.back().follows = is_changed;
   }
   return changes;
@@ -180,7 +210,8 @@ compare_exports(const ContractPair& contracts, const Terms& terms)
   for (const auto& [at, other] : matches.both) {
     add_group(contracts,
               expected[at].name,
-              compare_export(expected[at], found[other], terms),
+              compare_export(
+                expected[at], found[other], terms, contracts.expected.provider),
               groups);
   }
   for (const auto at : matches.expected_only) {

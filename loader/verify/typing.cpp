@@ -96,8 +96,8 @@ is_same_type(std::string_view found, std::string_view asked)
   if (!found.starts_with(key_prefix) || !asked.starts_with(key_prefix)) {
     return false;
   }
-  auto have = without_noexcept(found);
-  auto want = std::string(asked);
+  auto have = respell_null(without_noexcept(found));
+  auto want = respell_null(asked);
   if (is_const(want) && !is_const(have)) {
     want = without_const(want);
   }
@@ -180,8 +180,13 @@ const model::TableClass*
 find_class(const model::Table& table, std::string_view asked)
 {
   const auto is_key = asked.starts_with(key_prefix);
+  const auto is_same_key = [&](std::string_view key) {
+    return key == asked || (asked.find("LDn") != asked.npos &&
+                            respell_null(key) == respell_null(asked));
+  };
   for (const auto& one : table.classes) {
-    if (is_key ? one.type_key == asked : is_same_spelling(one.name, asked)) {
+    if (is_key ? is_same_key(one.type_key)
+               : is_same_spelling(one.name, asked)) {
       return &one;
     }
   }
@@ -251,6 +256,18 @@ check_class(const model::TableClass& found,
 }
 
 }  // namespace
+
+std::string
+respell_null(std::string_view mangled)
+{
+  constexpr std::string_view shorter = "LDnE";
+  std::string made(mangled);
+  for (auto at = made.find(shorter); at != made.npos;
+       at = made.find(shorter, at)) {
+    made.replace(at, shorter.size(), "LDn0E");
+  }
+  return made;
+}
 
 bool
 is_same_spelling(std::string_view a, std::string_view b)

@@ -9,6 +9,7 @@
 #include <cstdint>
 #include <optional>
 #include <span>
+#include <string>
 #include <string_view>
 
 namespace hallmark::verify {
@@ -43,6 +44,11 @@ struct AskedType {
 check_type(const model::TableExport& found,
            const model::Table& table,
            const AskedType& asked);
+
+/// A mangled name with one spelling for a null pointer among the arguments of
+/// templates: `LDn0E`, where some compilers write `LDnE`.
+[[nodiscard]] std::string
+respell_null(std::string_view mangled);
 
 /// Whether two spellings are the same but for inline namespaces of standard
 /// libraries (`__cxx11`, `__1`) and spaces, which compilers show or hide.

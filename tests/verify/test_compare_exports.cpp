@@ -75,6 +75,10 @@ INSTANTIATE_TEST_SUITE_P(
               GAIN,
               "export 'gain':\n"
               "    linkage name: found '_Z4gaini', expected 'gain'"},
+    ExportRow{"null_pointer_in_the_symbol",
+              "export|f|function|void(P<0>)\n  linkage|_Z1f1PILDnEE\n",
+              "export|f|function|void(P<0>)\n  linkage|_Z1f1PILDn0EE\n",
+              "accepted"},
     ExportRow{"named_with_parameters",
               "export|gain(int)|function|float(int)\n  linkage|_Z4gaini\n"
               "export|gain(long)|function|float(long)\n  linkage|_Z4gainl\n",
@@ -143,6 +147,17 @@ TEST(exports_of_a_host, must_be_all_that_the_plugin_uses)
   EXPECT_EQ(explain_exports(GAIN TAIL "  optional\n", GAIN, "host"),
             "accepted");
   EXPECT_EQ(explain_exports(GAIN, GAIN TAIL, "host"), "accepted");
+}
+
+TEST(exports_of_a_host, that_compilers_name_differently_are_told_so)
+{
+  EXPECT_EQ(
+    explain_exports("export|f|function|void(P<0>)\n  linkage|_Z1f1PILDnEE\n",
+                    "export|f|function|void(P<0>)\n  linkage|_Z1f1PILDn0EE\n",
+                    "host"),
+    "export 'f':\n"
+    "    linkage name: found '_Z1f1PILDnEE', expected '_Z1f1PILDn0EE'; "
+    "compilers differ in how they spell a null pointer in symbols");
 }
 
 TEST(exports_of_a_host, that_a_plugin_requires_are_required_there_too)

@@ -76,6 +76,17 @@ TEST(typing, function_that_does_not_throw_is_found_as_one_that_may)
             "expected void() noexcept");
 }
 
+TEST(typing, null_pointer_is_one_however_compilers_write_it)
+{
+  EXPECT_EQ(respell_null("_Z1f2PPILDnEE"), "_Z1f2PPILDn0EE");
+  EXPECT_EQ(respell_null("_Z1f2PPILDn0EE"), "_Z1f2PPILDn0EE");
+
+  constexpr auto* clang = "PN8hallmark4typeIFv2PPILDn0EEEEE";
+  constexpr auto* gcc = "PN8hallmark4typeIFv2PPILDnEEEEE";
+  const model::TableExport one{"f", {}, clang, "void(PP<0>)", {}};
+  EXPECT_FALSE(check_type(one, {}, {gcc, "void(PP<0>)", {}}));
+}
+
 TEST(typing, references_and_cv_are_told_apart)
 {
   EXPECT_NE((explain<void(int&), void(int)>()), "accepted");

@@ -23,7 +23,8 @@ struct Declared {
 
 /**
  * The functions and the members, sorted by name. What is implicit or deleted is
- * left out, and what cannot be spelled.
+ * left out, and what cannot be spelled; so are static members that are constant
+ * and all that lambdas hold, of which compilers tell different things.
  *
  * @param speller  One of its own: what it meets is no part of the contract.
  */

@@ -57,6 +57,33 @@ TEST(declared, is_what_no_layout_shows_and_every_compiler_tells)
   }
 }
 
+TEST(declared, leaves_out_what_compilers_tell_in_different_ways)
+{
+  for (const auto& compiler : find_compilers()) {
+    SCOPED_TRACE(compiler);
+    const auto made =
+      make({.text = "class C {\n"
+                    "  static int hidden;\n"
+                    "public:\n"
+                    "  static constexpr int most = 4;\n"
+                    "  static const int some[2];\n"
+                    "  static int count;\n"
+                    "};\n"
+                    "inline auto make(int k)\n"
+                    "{ return [k, m = k + 1](int x) { return k + m + x; }; }\n"
+                    "struct S { decltype(make(1))* made; };\n"
+                    "void f(C*, S*);",
+            .exports = {"f"},
+            .compiler = compiler + " -std=c++20"});
+    ASSERT_TRUE(made) << base::format_error(made.error());
+    EXPECT_EQ(made->source,
+              "source\n"
+              "access\tC\tcount\tpublic\n"
+              "access\tC\thidden\tprivate\n"
+              "access\tS\tmade\tpublic\n");
+  }
+}
+
 TEST(declared_in_c, is_nothing)
 {
   const auto made = make({.text = "struct A { int a; };\nvoid f(struct A*);",

@@ -23,6 +23,13 @@ find_next(std::size_t count)
   return HALLMARK_BENCH_PLUGINS "/next_" + std::to_string(count) + ".so";
 }
 
+/// The sources of find_plugin(10), without a stamp.
+inline std::string
+find_plain()
+{
+  return HALLMARK_BENCH_PLUGINS "/plain_10.so";
+}
+
 /// Register what this program measures, named `WORK/WHO`.
 void
 add_all();

@@ -39,9 +39,15 @@ public:
     for (std::size_t i = 0; i < count; ++i) {
       char name[48];
       std::snprintf(name, sizeof name, "/plugin_%05zu.so", i);
-      files_.push_back(path_ + name);
-      std::filesystem::copy_file(find_plugin(10), files_.back());
+      add(name, find_plugin(10));
     }
+  }
+
+  /// A copy of one more file, under a name that begins with a slash.
+  void add(const std::string& name, const std::string& file)
+  {
+    files_.push_back(path_ + name);
+    std::filesystem::copy_file(file, files_.back());
   }
 
   /// The same as plugins of their own: in a path of the same length nothing

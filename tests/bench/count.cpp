@@ -3,11 +3,10 @@
 //
 //   count ACT TIMES
 //
-// The act is done once more, before those that are counted. Instructions are
-// those of the function `hallmark_counted`; system calls are those between two
-// calls of getppid(), which the loader never calls.
+// The act is done once more, before those that are counted.
 
 #include "bench.hpp"
+#include "counted.hpp"
 #include "folder.hpp"
 #include "many_10.interface.hpp"
 #include "many_1000.interface.hpp"
@@ -22,14 +21,6 @@
 #include <thread>
 
 #include <malloc.h>
-#include <unistd.h>
-
-extern "C" [[gnu::noinline]] void
-hallmark_counted(void (*act)(void*), void* argument)
-{
-  act(argument);
-  asm volatile("" : : : "memory");  // no tail call, so that it ends here
-}
 
 namespace hallmark::bench {
 namespace {
@@ -39,15 +30,6 @@ using interfaces::many_1000;
 
 /// How many files are listed and searched.
 constexpr std::size_t file_count = 20;
-
-template<class Act>
-void
-count(Act act)
-{
-  ::getppid();
-  hallmark_counted([](void* given) { (*static_cast<Act*>(given))(); }, &act);
-  ::getppid();
-}
 
 /// Count an act alone, and neither what it needs nor what it leaves.
 template<class Before, class Act, class After>

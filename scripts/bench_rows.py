@@ -33,7 +33,7 @@ def read_times(folder: pathlib.Path) -> dict:
     works: dict = {}
     for file in sorted(folder.glob("*.json")):
         for row in json.loads(file.read_text())["benchmarks"]:
-            if row["run_type"] != "iteration":
+            if row["run_type"] != "iteration" or row["time_unit"] not in UNITS:
                 continue
             work, _, who = row["run_name"].partition("/")
             who, _, how = who.partition("/")
@@ -53,6 +53,12 @@ def read_numbers(folder: pathlib.Path, unit: str) -> dict:
             name, _, size = line.rpartition(" ")
             work, _, who = name.partition("/")
             works.setdefault(work, {}).setdefault(who, []).append(int(size))
+    for file in sorted(folder.glob("*.json")):
+        for row in json.loads(file.read_text())["benchmarks"]:
+            if row.get("time_unit") == unit:
+                work, _, who = row["run_name"].partition("/")
+                works.setdefault(work, {}).setdefault(who, []).append(
+                    row["cpu_time"])
     return works
 
 
@@ -74,6 +80,12 @@ ORDER = (
     "host",
     "build",
     "types",
+    "hallmark",
+    "compile",
+    "library",
+    "heap",
+    "growth",
+    "refuse a hostile",
 )
 
 

@@ -23,6 +23,13 @@ find_next(std::size_t count)
   return HALLMARK_BENCH_PLUGINS "/next_" + std::to_string(count) + ".so";
 }
 
+/// The same with another path.
+inline std::string
+find_apart(std::size_t count)
+{
+  return HALLMARK_BENCH_PLUGINS "/apart_" + std::to_string(count) + ".so";
+}
+
 /// The sources of find_plugin(10), without a stamp.
 inline std::string
 find_plain()

@@ -24,6 +24,19 @@ look_up_hallmark(benchmark::State& state)
   }
 }
 
+/// A name that the compiler does not know.
+void
+look_up_string(benchmark::State& state)
+{
+  Loader loader;
+  const auto plugin = loader.open(find_plugin(100)).value();
+  std::string name = wanted;
+  for (auto _ : state) {
+    benchmark::DoNotOptimize(name);
+    benchmark::DoNotOptimize(plugin.lookup<int(int)>(name).value().get());
+  }
+}
+
 /// Without the handle that keeps the plugin mapped: the C interface.
 void
 look_up_hallmark_c(benchmark::State& state)
@@ -126,6 +139,10 @@ add_all()
 {
   benchmark::RegisterBenchmark("look up/Hallmark", look_up_hallmark);
   benchmark::RegisterBenchmark("look up/Hallmark, C", look_up_hallmark_c);
+  benchmark::RegisterBenchmark("look up by a name of run time/Hallmark",
+                               look_up_string);
+  benchmark::RegisterBenchmark("look up by a name of run time/dlopen",
+                               look_up_peer<Dlopen>);
   benchmark::RegisterBenchmark("look up what is not there/Hallmark",
                                miss_hallmark);
   benchmark::RegisterBenchmark("call/Hallmark", call_bound);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// What one more plugin costs a program that has many open.
+// What one more plugin costs a program that has many open: as many as
+// HALLMARK_BENCH_OPEN says.
 
 #include "bench.hpp"
 #include "folder.hpp"
@@ -7,36 +8,31 @@
 
 #include <hallmark/loader.hpp>
 
-#include <array>
-#include <map>
-#include <memory>
+#include <cstdlib>
 
 #include <benchmark/benchmark.h>
 
 namespace hallmark::bench {
 namespace {
 
-constexpr std::array<std::size_t, 3> counts = {10, 100, 1'000};
-
-/// The files of as many plugins and one more, made when first asked for.
-const std::vector<std::string>&
-find_files(std::size_t count)
+/// How many are open: a process for each, so that the others cost it nothing.
+std::size_t
+find_count()
 {
-  static std::map<std::size_t, Folder> folders;
-  auto& folder = folders[count];
-  if (folder.files().empty()) {
-    folder.fill_apart(count + 1);
-  }
-  return folder.files();
+  const auto* text = std::getenv("HALLMARK_BENCH_OPEN");
+  return text ? std::strtoul(text, nullptr, 10) : 10;
 }
 
-/// All of them but the last are open.
+/// As many plugins, all open but one, for as long as the program runs. Files
+/// that are open are open to dlopen() too.
 class Crowd {
 public:
-  explicit Crowd(std::size_t count) : files_(find_files(count))
+  Crowd()
   {
+    const auto count = find_count();
+    folder_.fill_apart(count + 1);
     for (std::size_t i = 0; i < count; ++i) {
-      held_.push_back(loader_.open(files_[i]).value());
+      held_.push_back(loader_.open(folder_.files()[i]).value());
     }
   }
 
@@ -44,20 +40,30 @@ public:
   /// The one that was opened last, and that is found last.
   [[nodiscard]] const std::string& last() const
   {
-    return files_[files_.size() - 2];
+    return folder_.files()[held_.size() - 1];
   }
-  [[nodiscard]] const std::string& next() const { return files_.back(); }
+  [[nodiscard]] const std::string& next() const
+  {
+    return folder_.files().back();
+  }
 
 private:
-  const std::vector<std::string>& files_;
+  Folder folder_;
   Loader loader_;
   std::vector<Plugin> held_;
 };
 
-void
-close_hallmark(benchmark::State& state, std::size_t count)
+Crowd&
+find_crowd()
 {
-  Crowd crowd(count);
+  static Crowd crowd;
+  return crowd;
+}
+
+void
+close_hallmark(benchmark::State& state)
+{
+  auto& crowd = find_crowd();
   for (auto _ : state) {
     if (crowd.loader().open(crowd.next())->close() != Closed::unmapped) {
       state.SkipWithError("is still mapped");
@@ -66,39 +72,33 @@ close_hallmark(benchmark::State& state, std::size_t count)
 }
 
 void
-again_hallmark(benchmark::State& state, std::size_t count)
+again_hallmark(benchmark::State& state)
 {
-  Crowd crowd(count);
+  auto& crowd = find_crowd();
   for (auto _ : state) {
     benchmark::DoNotOptimize(crowd.loader().open(crowd.last()).value().get());
   }
 }
 
-template<class Act>
 void
-run_dlopen(benchmark::State& state, std::size_t count, Act act)
+open_dlopen(benchmark::State& state, const std::string& file)
 {
-  const auto& files = find_files(count);
-  std::vector<std::unique_ptr<Dlopen>> held;
-  for (std::size_t i = 0; i < count; ++i) {
-    held.push_back(std::make_unique<Dlopen>(files[i]));
-  }
   for (auto _ : state) {
-    const Dlopen library(act(files));
+    const Dlopen library(file);
     benchmark::DoNotOptimize(&library);
   }
 }
 
 void
-close_dlopen(benchmark::State& state, std::size_t count)
+close_dlopen(benchmark::State& state)
 {
-  run_dlopen(state, count, [](auto& files) { return files.back(); });
+  open_dlopen(state, find_crowd().next());
 }
 
 void
-again_dlopen(benchmark::State& state, std::size_t count)
+again_dlopen(benchmark::State& state)
 {
-  run_dlopen(state, count, [](auto& files) { return files[files.size() - 2]; });
+  open_dlopen(state, find_crowd().last());
 }
 
 }  // namespace
@@ -106,16 +106,14 @@ again_dlopen(benchmark::State& state, std::size_t count)
 void
 add_all()
 {
-  for (const auto count : counts) {
-    const auto add = [&](const std::string& work, auto hallmark, auto floor) {
-      const auto name = work + ", " + std::to_string(count) + " others open/";
-      benchmark::RegisterBenchmark(
-        (name + "Hallmark").c_str(), hallmark, count);
-      benchmark::RegisterBenchmark((name + "dlopen").c_str(), floor, count);
-    };
-    add("open and close", close_hallmark, close_dlopen);
-    add("open again", again_hallmark, again_dlopen);
-  }
+  const auto add = [](const std::string& work, auto hallmark, auto floor) {
+    const auto name =
+      work + ", " + std::to_string(find_count()) + " others open/";
+    benchmark::RegisterBenchmark((name + "Hallmark").c_str(), hallmark);
+    benchmark::RegisterBenchmark((name + "dlopen").c_str(), floor);
+  };
+  add("open and close", close_hallmark, close_dlopen);
+  add("open again", again_hallmark, again_dlopen);
 }
 
 }  // namespace hallmark::bench

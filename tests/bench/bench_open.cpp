@@ -11,6 +11,7 @@
 #include <hallmark/loader.hpp>
 
 #include <benchmark/benchmark.h>
+#include <sys/stat.h>
 
 namespace hallmark::bench {
 namespace {
@@ -52,6 +53,17 @@ again_hallmark(benchmark::State& state)
   const auto held = loader.open(file).value();
   for (auto _ : state) {
     benchmark::DoNotOptimize(loader.open(file).value().get());
+  }
+}
+
+/// What tells whether a file is still the one that is open.
+void
+again_system(benchmark::State& state)
+{
+  const auto file = find_plugin(10);
+  for (auto _ : state) {
+    struct stat found {};
+    benchmark::DoNotOptimize(::stat(file.c_str(), &found));
   }
 }
 
@@ -117,6 +129,7 @@ add_all()
     "open and bind 100/Hallmark", open_hallmark<interfaces::many_100>, 100);
   benchmark::RegisterBenchmark(
     "open and bind 1000/Hallmark", open_hallmark<interfaces::many_1000>, 1000);
+  benchmark::RegisterBenchmark("open again/one stat", again_system);
   benchmark::RegisterBenchmark("open and close/Hallmark", close_hallmark);
   benchmark::RegisterBenchmark("open again/Hallmark", again_hallmark);
   for_each_peer([]<class Peer>(const char* name) { add_peer<Peer>(name); });

@@ -95,7 +95,7 @@ void
 read_system(benchmark::State& state, std::size_t count)
 {
   auto& folder = find_folder(count);
-  std::array<char, 4096> page{};
+  std::array<char, 16'384> page{};
   for (auto _ : state) {
     for_each_name(folder.path(), [&](int at, const char* name) {
       const auto file = ::openat(at, name, O_RDONLY | O_CLOEXEC);

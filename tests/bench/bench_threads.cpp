@@ -72,7 +72,7 @@ void
 add_all()
 {
   const auto add = [](const std::string& name, void (*act)(benchmark::State&)) {
-    for (const auto threads : {2, 8}) {
+    for (const auto threads : {1, 2, 8}) {
       benchmark::RegisterBenchmark(name.c_str(), act)
         ->Threads(threads)
         ->UseRealTime();

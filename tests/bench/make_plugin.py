@@ -3,11 +3,16 @@
 """Writes a plugin with any number of exports, as sources and descriptions.
 
 make_plugin.py COUNT FOLDER writes many_COUNT.{h,c,interface.toml,plugin.toml},
-and next_COUNT.plugin.toml, a later version of the same.
+next_COUNT.plugin.toml, a later version of the same, and apart_COUNT.plugin.toml,
+one whose path can be changed in the file that was made.
 """
 
 import pathlib
 import sys
+
+# `Ez` and `FY` have one hash in symbol tables, so that either can stand for the
+# other in a file that is linked.
+CHANGEABLE = 14 * "Ez"
 
 
 def write_sources(count: int, folder: pathlib.Path) -> None:
@@ -36,10 +41,12 @@ def write_descriptions(name: str, names: list, folder: pathlib.Path) -> None:
         f'header = "{name}.h"\nexports = [\n  {listed},\n]\n',
     )
     later = name.replace("many", "next")
-    for stem, version in ((name, "1.0.0"), (later, "1.0.1")):
+    apart = name.replace("many", "apart")
+    for stem, path, version in ((name, name, "1.0.0"), (later, name, "1.0.1"),
+                                (apart, CHANGEABLE, "1.0.0")):
         write(
             folder / f"{stem}.plugin.toml",
-            f'path = "bench.example/plugins/{name}"\nversion = "{version}"\n'
+            f'path = "bench.example/plugins/{path}"\nversion = "{version}"\n'
             f'implements = ["{name}.interface.toml"]\n',
         )
 

@@ -7,6 +7,9 @@ test_hostile.py TRACE PROGRAM PLUGINS NAME... makes each NAME of hostile.py from
 the plugins in the folder PLUGINS, and has PROGRAM refuse it. The budget for each
 is 5 ms and 1 MiB: instructions are counted where valgrind is installed, and
 bytes read and heap where the system lets programs be traced.
+
+With `--verdicts FILE` in the place of names all files are made, and FILE has a
+line for each: 1 when it keeps the budget, 0 when it does not.
 """
 
 import json
@@ -91,15 +94,15 @@ def check(tracer: str, program: str, file: str, times: int = 1) -> Refused:
     return refused
 
 
-def check_files(tracer: str, program: str, files: list) -> list:
-    """What is wrong of each file by itself."""
-    wrong = []
+def check_files(tracer: str, program: str, files: list) -> dict:
+    """{name: what is wrong with it} of each file by itself."""
+    wrong = {}
     for file in files:
         refused = check(tracer, program, str(file))
         print(f"{file.stem}: {refused.costs}: {refused.said[0][:200]}")
-        wrong += [f"'{file.stem}': {line}" for line in exceed(refused.costs)]
+        wrong[file.stem] = exceed(refused.costs)
         if not refused.costs:
-            wrong.append(f"'{file.stem}': {refused.said[0]}")
+            wrong[file.stem] = [refused.said[0]]
     return wrong
 
 
@@ -118,13 +121,28 @@ def check_scan(tracer: str, program: str, folder: pathlib.Path,
     return wrong
 
 
+def write_verdicts(wrong: dict, file: pathlib.Path) -> None:
+    """A line for each file, as scripts/bench_report.py reads them."""
+    file.write_text("".join(
+        f"refuse a hostile file: {name}/Hallmark {0 if lines else 1}\n"
+        for name, lines in wrong.items()), "utf-8")
+
+
 def main() -> int:
     tracer, program, plugins, *names = sys.argv[1:]
+    verdicts = names[1] if names[0] == "--verdicts" else None
+    if verdicts:
+        names = list(hostile.FILES)
     with tempfile.TemporaryDirectory(prefix="hallmark-") as name:
         folder = pathlib.Path(name)
         files = [hostile.write(pathlib.Path(plugins), stem, folder)
                  for stem in names]
-        wrong = check_files(tracer, program, files)
+        found = check_files(tracer, program, files)
+        if verdicts:
+            write_verdicts(found, pathlib.Path(verdicts))
+            return 0
+        wrong = [f"'{name}': {line}" for name, lines in found.items()
+                 for line in lines]
         wrong += check_scan(tracer, program, folder, pathlib.Path(plugins))
     for line in wrong:
         print(f"hostile: error: {line}")

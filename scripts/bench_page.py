@@ -83,8 +83,10 @@ def update_headline(readme: pathlib.Path, rows: list) -> str:
     return f"{before}{table}\n\n{after}"
 
 
-def format_page(rows: list, machine: dict) -> str:
-    """The page of all results."""
+def format_page(found: dict) -> str:
+    """The page of all results: `found` is what bench.json holds."""
+    rows, machine = found["results"], found["machine"]
+    sources = found.get("sources")
     absent = [who for who in PEERS if who not in find_peers(rows)]
     lines = [
         "<!-- SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception -->",
@@ -107,6 +109,10 @@ def format_page(rows: list, machine: dict) -> str:
         f" {machine['system']}; {machine['compiler']}; "
         + ", ".join(f"{who} {version}" for who, version in machine["packages"].items())
         + ".",
+        "",
+        f"Sources of the library: `{sources}`, as `scripts/bench_sources.py`"
+        " tells them." if sources else
+        "Sources of the library: some earlier version.",
         "",
         "## Budgets",
         "",

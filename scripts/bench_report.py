@@ -3,7 +3,7 @@
 """Turns results into a page: tables and a plot.
 
 bench_report.py RESULTS DOCS reads what Google Benchmark wrote to
-RESULTS/*.json, and lines `WORK/WHO NUMBER` of RESULTS/*.UNIT; it writes
+RESULTS/*/*.json, and lines `WORK/WHO NUMBER` of RESULTS/*/*.UNIT; it writes
 DOCS/bench.json, DOCS/bench.md, DOCS/bench.svg, and the table in the README.md
 beside DOCS.
 
@@ -20,6 +20,7 @@ import sys
 
 import bench_page
 import bench_plot
+import bench_sources
 from bench_rows import PEERS, read_rows
 
 
@@ -80,10 +81,11 @@ def main() -> int:
         found = json.loads((docs / "bench.json").read_text("utf-8"))
     else:
         found = {"machine": describe_machine(),
+                 "sources": bench_sources.hash_sources(docs.absolute().parent),
                  "results": read_rows(pathlib.Path(results))}
         write_text(docs / "bench.json", json.dumps(found, indent=1) + "\n")
     rows = found["results"]
-    write_text(docs / "bench.md", bench_page.format_page(rows, found["machine"]))
+    write_text(docs / "bench.md", bench_page.format_page(found))
     write_plot(rows, docs / "bench.svg")
     readme = docs.parent / "README.md"
     write_text(readme, bench_page.update_headline(readme, rows))

@@ -27,38 +27,44 @@ UNITS = {"ns": 1, "us": 1e3, "ms": 1e6, "s": 1e9}
 NUMBERS = ("bytes", "calls", "instructions", "steps", "verdicts")
 
 
+def read_benchmarks(folder: pathlib.Path) -> list:
+    """What Google Benchmark wrote, or others in its format. It writes nothing
+    where no benchmark has a name that was asked for."""
+    return [row for file in sorted(folder.glob("*/*.json"))
+            if file.stat().st_size > 0
+            for row in json.loads(file.read_text("utf-8"))["benchmarks"]]
+
+
 def read_times(folder: pathlib.Path) -> dict:
     """{work: {who: [nanoseconds, one for a repetition]}}: of the processor, or,
     where threads share the work, of the clock."""
     works: dict = {}
-    for file in sorted(folder.glob("*.json")):
-        for row in json.loads(file.read_text())["benchmarks"]:
-            if row["run_type"] != "iteration" or row["time_unit"] not in UNITS:
-                continue
-            work, _, who = row["run_name"].partition("/")
-            who, _, how = who.partition("/")
-            clock = "real_time" if how.startswith("real_time") else "cpu_time"
-            if "threads:" in how:
-                work += f", {how.rpartition(':')[2]} threads"
-            time = row[clock] * UNITS[row["time_unit"]]
-            works.setdefault(work, {}).setdefault(who, []).append(time)
+    for row in read_benchmarks(folder):
+        if row["run_type"] != "iteration" or row["time_unit"] not in UNITS:
+            continue
+        work, _, who = row["run_name"].partition("/")
+        who, _, how = who.partition("/")
+        clock = "real_time" if how.startswith("real_time") else "cpu_time"
+        if "threads:" in how:
+            work += f", {how.rpartition(':')[2]} threads"
+        time = row[clock] * UNITS[row["time_unit"]]
+        works.setdefault(work, {}).setdefault(who, []).append(time)
     return works
 
 
 def read_numbers(folder: pathlib.Path, unit: str) -> dict:
     """The same of what NUMBERS counts."""
     works: dict = {}
-    for file in sorted(folder.glob(f"*.{unit}")):
+    for file in sorted(folder.glob(f"*/*.{unit}")):
         for line in file.read_text().splitlines():
             name, _, size = line.rpartition(" ")
             work, _, who = name.partition("/")
             works.setdefault(work, {}).setdefault(who, []).append(int(size))
-    for file in sorted(folder.glob("*.json")):
-        for row in json.loads(file.read_text())["benchmarks"]:
-            if row.get("time_unit") == unit:
-                work, _, who = row["run_name"].partition("/")
-                works.setdefault(work, {}).setdefault(who, []).append(
-                    row["cpu_time"])
+    for row in read_benchmarks(folder):
+        if row.get("time_unit") == unit:
+            work, _, who = row["run_name"].partition("/")
+            works.setdefault(work, {}).setdefault(who, []).append(
+                row["cpu_time"])
     return works
 
 

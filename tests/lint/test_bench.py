@@ -3,6 +3,8 @@
 are."""
 
 import json
+import shutil
+import subprocess
 import sys
 import unittest
 
@@ -11,7 +13,10 @@ from lint_case import LintCase, ROOT
 sys.path.insert(0, str(ROOT / "scripts"))
 
 import bench_budgets  # pylint: disable=C0413
+import bench_page  # pylint: disable=C0413
 import bench_rows  # pylint: disable=C0413
+import bench_sources  # pylint: disable=C0413
+import check_bench  # pylint: disable=C0413
 
 try:
     import matplotlib  # pylint: disable=W0611
@@ -32,10 +37,10 @@ class Bench(LintCase):
 
     def read(self, *times, **numbers):
         """The rows of these times, and of a line for each unit."""
-        self.write("results/all.json", json.dumps(
+        self.write("results/part/all.json", json.dumps(
             {"benchmarks": [row for rows in times for row in rows]}))
         for unit, line in numbers.items():
-            self.write(f"results/all.{unit}", line + "\n")
+            self.write(f"results/part/all.{unit}", line + "\n")
         return bench_rows.read_rows(self.root / "results")
 
     def judge(self, what, rows):
@@ -85,6 +90,58 @@ class Bench(LintCase):
         self.assertEqual(
             self.judge("hostile files that are refused within 5 ms and 1 MiB",
                        rows), ["1 of 2", "**not met**"])
+
+    def commit(self, text):
+        """Commit a source of the library; the hash of all of them."""
+        if not shutil.which("git"):
+            self.skipTest("git is missing")
+        self.write("loader/unit.cpp", text)
+        for words in (["init", "--quiet"], ["add", "."],
+                      ["commit", "--quiet", "--message", "one"]):
+            subprocess.run(["git", "-c", "user.name=A", "-c", "user.email=a@b",
+                            "-C", self.root, *words], check=True)
+        return bench_sources.hash_sources(self.root)
+
+    def check_sources(self, sources):
+        """What is told when the results are those of these sources."""
+        self.write("docs/bench.json", json.dumps(
+            {"machine": {}, "sources": sources, "results": []}))
+        return check_bench.check(self.root, "sources")
+
+    def test_results_of_another_version_are_told(self):
+        before = self.commit("int one;\n")
+        self.assertEqual(self.check_sources(before), [])
+        after = self.commit("int two;\n")
+        self.assertEqual(
+            self.check_sources(before),
+            ["docs/bench.json:1: measures another version of the library: found"
+             f" {before}, expected {after} as committed: run scripts/bench"])
+
+    def test_commit_beside_the_library_is_the_same_version(self):
+        before = self.commit("int one;\n")
+        self.write("loader/FORMAT.md", "A page.\n")
+        self.assertEqual(self.commit("int one;\n"), before)
+
+    def test_changes_without_a_commit_are_no_version(self):
+        self.commit("int one;\n")
+        self.write("loader/unit.cpp", "int two;\n")
+        self.assertEqual(bench_sources.hash_sources(self.root), "")
+
+    def test_page_that_was_written_by_hand_is_told(self):
+        machine = {"processor": "one", "processors": 1, "system": "Linux",
+                   "compiler": "c++", "packages": {}}
+        found = {"machine": machine, "sources": "abc", "results": []}
+        page = bench_page.format_page(found)
+        table = "\n".join(bench_page.format_headline([]))
+        self.write_all({"docs/bench.json": json.dumps(found),
+                        "docs/bench.md": page,
+                        "README.md": f"{table}\n\nAnd more.\n"})
+        self.assertEqual(check_bench.check(self.root), [])
+        self.write("docs/bench.md", page.replace("0 of 0", "9 of 9"))
+        self.assertEqual(
+            check_bench.check(self.root),
+            ["docs/bench.md:1: is not what docs/bench.json holds: run 'meson"
+             " runpython scripts/bench_report.py --again docs'"])
 
     @unittest.skipUnless(matplotlib, "python3-matplotlib is missing")
     def test_same_results_give_the_same_plot(self):

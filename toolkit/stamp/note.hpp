@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 // ELF notes as a constant that C and C++ compilers lay out alike.
 //
-// What is known when the source is made is written as characters: a literal of
-// 64 KiB is more than C compilers must take, and no array of C++ holds a
-// literal without its NUL. What only the compiler knows follows as a literal;
-// its NUL is the last byte of the note's content. All sizes that depend on it
-// are sizeof expressions. Padding is spelled out, so that several notes follow
-// one another at multiples of 4:
+// Contents are string literals, which compilers read as fast as bytes: what is
+// known when the source is made, and behind it what only the compiler knows. No
+// array of C++ holds a literal without its NUL, so that is the last byte of each
+// content. All sizes that the compiler decides are sizeof expressions. Padding is
+// spelled out, so that several notes follow one another at multiples of 4:
 //
 //   name size     4  9
-//   content size  4
+//   content size  4  with the NUL
 //   type          4
 //   name         12  "Hallmark" and four NUL
 //   content          and NUL up to a multiple of 4
@@ -34,6 +33,9 @@ struct Note {
   std::string text;     ///< content, or its first part
   std::string literal;  ///< name of a macro that is a string literal: the last
                         ///< part of the content; empty for none
+  /// The content begins with a number of four bytes: how many bytes of notes
+  /// follow this one. Only the first note may have it.
+  bool counts_following = false;
 };
 
 /**

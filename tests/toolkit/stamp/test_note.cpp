@@ -21,27 +21,33 @@ format_note(const std::string& variable,
   return format_notes(variable, {{"note", type, text, literal}});
 }
 
-TEST(note, characters_are_written_one_by_one)
+TEST(note, content_is_a_literal)
 {
-  EXPECT_EQ(format_note("hallmark_notes", NoteType::metadata, "a='\\\n\xc3x"),
+  EXPECT_EQ(format_note("hallmark_notes",
+                        NoteType::metadata,
+                        "a=\"\\?\n\xc3"
+                        "1\t"),
             R"(
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Woverlength-strings"
 static const struct {
   struct {
     unsigned int name_size;
     unsigned int content_size;
     unsigned int type;
     char name[12];
-    char content[8];
+    char content[(10 + 3) / 4 * 4];
   } note;
 } hallmark_notes HALLMARK_NOTE_ = {
   {
-    9, 7, 4, "Hallmark",
+    9, 10, 4, "Hallmark",
     {
-      'a','=','\'','\\','\n',
-      '\xc3','x',
+      "a=\"\\\?\n"
+      "\3031\t"
     },
   },
 };
+#pragma GCC diagnostic pop
 )");
 }
 
@@ -49,25 +55,70 @@ TEST(note, literal_is_measured_by_the_compiler)
 {
   EXPECT_EQ(format_note("hallmark_notes", NoteType::stamp, "abcde\n", "FACTS"),
             R"(
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Woverlength-strings"
 static const struct {
   struct {
     unsigned int name_size;
     unsigned int content_size;
     unsigned int type;
     char name[12];
-    char content[6];
-    char facts[(6 + sizeof(FACTS) + 3) / 4 * 4 - 6];
+    char content[(6 + sizeof(FACTS) + 3) / 4 * 4];
   } note;
 } hallmark_notes HALLMARK_NOTE_ = {
   {
     9, 6 + sizeof(FACTS), 1, "Hallmark",
     {
-      'a','b','c','d','e','\n',
+      "abcde\n"
+      FACTS
     },
-    FACTS,
   },
 };
+#pragma GCC diagnostic pop
 )");
+}
+
+TEST(note, first_one_counts_what_follows)
+{
+  auto source = std::string(find_note_attributes());
+  source += format_notes("notes",
+                         {{"one", NoteType::decision, "abc", "", true},
+                          {"two", NoteType::metadata, "b=2\n", ""},
+                          {"three", NoteType::metadata, "", ""}});
+  const Workshop workshop;
+  workshop.write("notes.cpp", source);
+  workshop.write("notes.c", source);
+  for (const auto* compiler : {"g++ notes.cpp", "gcc notes.c"}) {
+    const auto outcome = workshop.compile(
+      std::string(compiler).substr(0, 3),
+      {"-c", std::string(compiler).substr(4), "-o", "notes.o"});
+    ASSERT_EQ(outcome.status, 0) << outcome.describe();
+    // Two headers of 24 bytes, and contents of 8 and 4.
+    EXPECT_EQ(tests::read_notes(workshop.find("notes.o"), NoteType::decision),
+              (std::vector<std::string>{std::string("\x3c\0\0\0abc\0", 8)}));
+  }
+}
+
+// Pedantic compilers would say so of a literal of more than 4,095 characters.
+TEST(note, long_content_is_compiled_without_a_warning)
+{
+  const std::string content(100'000, 'x');
+  const Workshop workshop;
+  workshop.write(
+    "notes.c",
+    std::string(find_note_attributes()) +
+      format_notes("notes", {{"one", NoteType::metadata, content, ""}}));
+  for (const auto* compiler : {"gcc", "clang"}) {
+    if (!tests::has_program(compiler)) {
+      continue;
+    }
+    const auto outcome = workshop.compile(
+      compiler,
+      {"-std=c99", "-Wpedantic", "-Werror", "-c", "notes.c", "-o", "notes.o"});
+    ASSERT_EQ(outcome.status, 0) << outcome.describe();
+    EXPECT_EQ(tests::read_notes(workshop.find("notes.o"), NoteType::metadata),
+              (std::vector<std::string>{content + std::string(1, '\0')}));
+  }
 }
 
 /// Two notes as an optimising compiler puts them.
@@ -85,7 +136,8 @@ check_order(const std::string& compiler)
   ASSERT_EQ(outcome.status, 0) << outcome.describe();
 
   EXPECT_EQ(tests::read_notes(workshop.find("notes.o"), NoteType::metadata),
-            (std::vector<std::string>{"a=1\n", "b=2\n"}));
+            (std::vector<std::string>{std::string("a=1\n\0", 5),
+                                      std::string("b=2\n\0", 5)}));
 }
 
 TEST(note, optimising_compilers_keep_the_order)
@@ -189,7 +241,8 @@ TEST(note, sanitizers_leave_notes_as_they_are)
     ASSERT_EQ(outcome.status, 0) << outcome.describe();
 
     EXPECT_EQ(tests::read_notes(workshop.find("notes.o"), NoteType::metadata),
-              (std::vector<std::string>{"a=1\n", "b=2\n"}));
+              (std::vector<std::string>{std::string("a=1\n\0", 5),
+                                        std::string("b=2\n\0", 5)}));
   }
 }
 

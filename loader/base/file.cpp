@@ -172,13 +172,14 @@ MemorySource::read(std::uint64_t offset, std::uint64_t count)
   return *bytes_.slice(offset, count);
 }
 
+const int File::open_flags = O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY;
+
 Result<File>
 File::open(const std::string& name)
 {
   int descriptor = -1;
   do {
-    descriptor =
-      ::open(name.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
+    descriptor = ::open(name.c_str(), open_flags);
   } while (descriptor < 0 && errno == EINTR);
   if (descriptor < 0) {
     return make_open_error(name, errno);

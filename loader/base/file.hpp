@@ -108,6 +108,9 @@ public:
   /// How many bytes are read when the file is opened: 16 KiB.
   static constexpr std::uint64_t first_read = 16 << 10;
 
+  /// How open() opens, for open(2).
+  static const int open_flags;
+
   /**
    * Open a regular file. Never waits, not even for the writer of a fifo.
    *

@@ -5,6 +5,7 @@
 #include "base/file.hpp"
 #include "base/text.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <climits>
@@ -13,6 +14,11 @@
 
 #include <fcntl.h>
 #include <unistd.h>
+
+#if __has_include(<linux/openat2.h>)
+#  include <linux/openat2.h>
+#  include <sys/syscall.h>
+#endif
 
 namespace hallmark::image {
 namespace {
@@ -36,6 +42,49 @@ base::BoxedError
 make_empty()
 {
   return base::box_error(Code::invalid_argument, "file name is empty");
+}
+
+/// Whether a name has no part that only a walk through the folders explains.
+bool
+is_plain(std::string_view name)
+{
+  if (name.starts_with('/')) {
+    name.remove_prefix(1);
+  }
+  const auto parts = base::split(name, '/');
+  return std::ranges::none_of(parts, [](std::string_view part) {
+    return part.empty() || part == "." || part == "..";
+  });
+}
+
+/**
+ * Open a file by a name that has no link in it: then it is the file's own.
+ *
+ * @return  Nothing where it may have one, and where the system cannot tell:
+ *          openat2(2) is new in Linux 5.6.
+ */
+std::optional<base::File>
+open_without_links(const std::string& name)
+{
+#if defined(SYS_openat2) && defined(RESOLVE_NO_SYMLINKS)
+  if (!is_plain(name)) {
+    return std::nullopt;
+  }
+  ::open_how how = {};
+  how.flags = base::File::open_flags;
+  how.resolve = RESOLVE_NO_SYMLINKS;
+  const auto descriptor =
+    ::syscall(SYS_openat2, AT_FDCWD, name.c_str(), &how, sizeof how);
+  if (descriptor >= 0) {
+    auto file = base::File::adopt(static_cast<int>(descriptor));
+    if (file) {
+      return *std::move(file);
+    }
+  }
+#else
+  static_cast<void>(name);
+#endif
+  return std::nullopt;
 }
 
 /// The name of an open file as the system knows it, in one call where
@@ -84,6 +133,9 @@ open_resolved(const std::string& name)
 {
   if (name.empty()) {
     return make_empty();
+  }
+  if (auto file = open_without_links(name)) {
+    return ResolvedFile{make_absolute(name), *std::move(file)};
   }
   auto file = base::File::open(name);
   if (!file) {

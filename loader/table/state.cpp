@@ -57,6 +57,13 @@ State::find_identity(const Entry& other, const model::Identity& identity) const
   });
 }
 
+bool
+State::has_name(std::string_view file) const
+{
+  const std::lock_guard lock(mutex_);
+  return roster_.find_name(file, [](const Entry&) { return true; }) != nullptr;
+}
+
 Plugin*
 State::find_open(const base::FileId& id)
 {

@@ -58,6 +58,9 @@ class State {
 public:
   explicit State(const Options& given) : options(given) {}
 
+  /// Whether a file of that name, without links, is in the table.
+  [[nodiscard]] bool has_name(std::string_view file) const;
+
   /// An open plugin whose file is unchanged, counted once more; or null.
   [[nodiscard]] Plugin* find_open(const base::FileId& id);
 

@@ -40,7 +40,7 @@ size_t
 hallmark_plugin_export_count(const hallmark_plugin* plugin)
 {
   return api::ask<size_t>(plugin, 0, [](const table::Plugin& own) {
-    return own.exports.all().size();
+    return own.contents().exports.all().size();
   });
 }
 
@@ -49,8 +49,9 @@ hallmark_plugin_export(const hallmark_plugin* plugin, size_t index)
 {
   return api::ask<const hallmark_export*>(
     plugin, nullptr, [&](const table::Plugin& own) {
-      return index < own.exports.all().size() ? &own.describe_exports()[index]
-                                              : nullptr;
+      return index < own.contents().exports.all().size()
+               ? &own.describe_exports()[index]
+               : nullptr;
     });
 }
 

@@ -39,7 +39,7 @@ const char*
 hallmark_plugin_metadata(const hallmark_plugin* plugin, const char* key)
 {
   return api::ask<const char*>(plugin, nullptr, [&](const table::Plugin& own) {
-    return find_text(own.texts.metadata, key);
+    return find_text(own.contents().texts.metadata, key);
   });
 }
 
@@ -47,15 +47,16 @@ const char*
 hallmark_plugin_metadata_key(const hallmark_plugin* plugin, size_t index)
 {
   return api::ask<const char*>(plugin, nullptr, [&](const table::Plugin& own) {
-    return find_key(own.texts.metadata_keys, index);
+    return find_key(own.contents().texts.metadata_keys, index);
   });
 }
 
 size_t
 hallmark_plugin_item_count(const hallmark_plugin* plugin)
 {
-  return api::ask<size_t>(
-    plugin, 0, [](const table::Plugin& own) { return own.texts.items.size(); });
+  return api::ask<size_t>(plugin, 0, [](const table::Plugin& own) {
+    return own.contents().texts.items.size();
+  });
 }
 
 const char*
@@ -64,7 +65,7 @@ hallmark_plugin_item(const hallmark_plugin* plugin,
                      const char* key)
 {
   return api::ask<const char*>(plugin, nullptr, [&](const table::Plugin& own) {
-    return find_item(own.texts, item, key);
+    return find_item(own.contents().texts, item, key);
   });
 }
 
@@ -74,7 +75,7 @@ hallmark_plugin_item_key(const hallmark_plugin* plugin,
                          size_t index)
 {
   return api::ask<const char*>(plugin, nullptr, [&](const table::Plugin& own) {
-    return find_item_key(own.texts, item, index);
+    return find_item_key(own.contents().texts, item, index);
   });
 }
 

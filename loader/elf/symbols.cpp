@@ -13,9 +13,6 @@
 namespace hallmark::elf {
 namespace {
 
-/// Bytes of a symbol of ELF64.
-constexpr std::uint64_t symbol_size = 24;
-
 constexpr std::string_view table_name = "dynamic symbol table";
 
 /// The count that the section headers give; 0 when they give none, and then
@@ -51,13 +48,15 @@ read_count(Source& source, const Image& image, const Dynamic& dynamic)
   return read_section_count(source, image, dynamic);
 }
 
-/// A symbol without its name, and where the name is.
-std::pair<Symbol, std::uint32_t>
+}  // namespace
+
+SymbolEntry
 parse_symbol(Bytes table, std::uint64_t index)
 {
   Fields fields(table, index * symbol_size);
-  Symbol symbol;
-  const auto name = fields.next<std::uint32_t>();
+  SymbolEntry entry;
+  auto& symbol = entry.symbol;
+  entry.name_offset = fields.next<std::uint32_t>();
   const auto info = fields.next<std::uint8_t>();
   symbol.binding = static_cast<std::uint8_t>(info >> 4);
   symbol.type = info & 0xf;
@@ -65,11 +64,11 @@ parse_symbol(Bytes table, std::uint64_t index)
   symbol.section = fields.next<std::uint16_t>();
   symbol.value = fields.next<std::uint64_t>();
   symbol.size = fields.next<std::uint64_t>();
-  return {symbol, name};
+  return entry;
 }
 
 Result<void>
-add_entries(Symbols& symbols)
+parse_entries(Symbols& symbols)
 {
   StringTable strings(symbols.strings);
   const auto count = symbols.table.size() / symbol_size;
@@ -85,8 +84,6 @@ add_entries(Symbols& symbols)
   }
   return {};
 }
-
-}  // namespace
 
 bool
 Symbol::is_export() const
@@ -105,7 +102,7 @@ Symbol::is_function() const
 }
 
 Result<Symbols>
-read_symbols(Source& source, const Image& image, const Dynamic& dynamic)
+read_symbol_tables(Source& source, const Image& image, const Dynamic& dynamic)
 {
   Symbols symbols;
   symbols.table_address = dynamic.symbols_address;
@@ -132,8 +129,18 @@ read_symbols(Source& source, const Image& image, const Dynamic& dynamic)
     return table.error();
   }
   symbols.table = *table;
-  if (auto added = add_entries(symbols); !added) {
-    return added.error();
+  return symbols;
+}
+
+Result<Symbols>
+read_symbols(Source& source, const Image& image, const Dynamic& dynamic)
+{
+  auto symbols = read_symbol_tables(source, image, dynamic);
+  if (!symbols) {
+    return symbols;
+  }
+  if (auto parsed = parse_entries(*symbols); !parsed) {
+    return parsed.error();
   }
   return symbols;
 }

@@ -11,6 +11,9 @@
 
 namespace hallmark::elf {
 
+/// Bytes of an entry of `.dynsym` of ELF64.
+inline constexpr std::uint64_t symbol_size = 24;
+
 /// One entry of `.dynsym` (ELF-64 Object File Format, section 7).
 struct Symbol {
   std::string_view name;        ///< lives as long as the source
@@ -35,6 +38,27 @@ struct Symbols {
   std::uint64_t table_address = 0;    ///< virtual
   std::uint64_t strings_address = 0;  ///< virtual
 };
+
+/// The entry at an index of `.dynsym`, and where in `.dynstr` its name is; all
+/// 0 past the table's end.
+struct SymbolEntry {
+  Symbol symbol;  ///< without its name
+  std::uint32_t name_offset = 0;
+};
+[[nodiscard]] SymbolEntry
+parse_symbol(Bytes table, std::uint64_t index);
+
+/**
+ * Read the tables of dynamic symbols without looking at their entries.
+ *
+ * The count is found as read_symbols() finds it. Errors: as read_symbols().
+ */
+Result<Symbols>
+read_symbol_tables(Source& source, const Image& image, const Dynamic& dynamic);
+
+/// Fill the entries from the tables. Errors: malformed  a name lies outside
+Result<void>
+parse_entries(Symbols& symbols);
 
 /**
  * Read every dynamic symbol.

@@ -114,4 +114,21 @@ is_confirmed(const Library& library, const verify::Candidate& candidate)
          has_same_notes(library, candidate);
 }
 
+bool
+is_confirmed(const Library& library, const verify::Decided& plugin)
+{
+  const auto& [places, hash, table, strings] = plugin.tables;
+  const auto is_same = [&](std::uint64_t address, const base::Bytes& read) {
+    return has_same_bytes(library, plugin.outline.image, address, read);
+  };
+  return has_same_segments(library, plugin.outline.image) &&
+         is_same(places.hash_address, hash) &&
+         is_same(places.table_address, table) &&
+         is_same(places.strings_address, strings) &&
+         is_same(plugin.outline.decision_note.address,
+                 plugin.outline.decision_note.bytes) &&
+         is_same(plugin.outline.exports_note.address,
+                 plugin.outline.exports_note.bytes);
+}
+
 }  // namespace hallmark::image

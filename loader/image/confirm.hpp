@@ -11,6 +11,7 @@
 
 #include "image/library.hpp"
 #include "verify/candidate.hpp"
+#include "verify/decided.hpp"
 
 #include <cstdint>
 #include <optional>
@@ -21,6 +22,10 @@ namespace hallmark::image {
 /// memory only where equal program headers say that it is mapped.
 [[nodiscard]] bool
 is_confirmed(const Library& library, const verify::Candidate& candidate);
+
+/// The same of a plugin that was decided about without its texts.
+[[nodiscard]] bool
+is_confirmed(const Library& library, const verify::Decided& plugin);
 
 /// The address, before relocation, of a note's content in memory; nothing
 /// when no segment maps it.

@@ -52,6 +52,16 @@ read_keepers(const std::string& file, const verify::Candidate& candidate)
           registers_thread_destructors(candidate.symbols)};
 }
 
+Keepers
+read_keepers(const std::string& file, const verify::Decided& plugin)
+{
+  return {file,
+          std::string(plugin.dynamic.soname),
+          (plugin.dynamic.flags_1 & DF_1_NODELETE) != 0,
+          {},
+          plugin.own.has_thread_destructors};
+}
+
 std::string
 explain_mapped(const Library& library,
                const Keepers& keepers,

@@ -9,6 +9,7 @@
 
 #include "image/library.hpp"
 #include "verify/candidate.hpp"
+#include "verify/decided.hpp"
 
 #include <string>
 #include <vector>
@@ -27,6 +28,11 @@ struct Keepers {
 
 [[nodiscard]] Keepers
 read_keepers(const std::string& file, const verify::Candidate& candidate);
+
+/// The same of a plugin that was decided about without its texts, which has no
+/// unique symbols.
+[[nodiscard]] Keepers
+read_keepers(const std::string& file, const verify::Decided& plugin);
 
 /**
  * Why a library is mapped still, in words that end a sentence: `linked with

@@ -58,12 +58,16 @@ check_open(const table::Plugin& plugin, const find::Request& request)
     auto error = check_unstamped(request);
     return error ? Errors{*std::move(error)} : Errors();
   }
+  const auto demands = make_demands(request, plugin.state->options.facts);
+  if (plugin.decided()) {
+    auto errors = verify::judge(plugin.decided()->decision(), demands);
+    if (errors) {
+      return *std::move(errors);
+    }
+  }
   model::Stamp stamp;
   stamp.identity = plugin.identity;
-  return verify::check_demands(
-    stamp,
-    plugin.make_offer(),
-    make_demands(request, plugin.state->options.facts));
+  return verify::check_demands(stamp, plugin.make_offer(), demands);
 }
 
 table::Fits

@@ -6,6 +6,7 @@
 #include "image/resolve.hpp"
 #include "image/unresolved.hpp"
 
+#include <functional>
 #include <optional>
 #include <utility>
 
@@ -32,15 +33,22 @@ make_unconfirmed()
                           "replace the file by renaming a new one over it");
 }
 
+/// What was verified, and how it is told apart from what is mapped.
+struct Verified {
+  const table::Entry& entry;
+  std::function<bool(const image::Library&)> is_confirmed;
+  /// Why it could not be mapped, of the dynamic loader's own text.
+  std::function<base::Error(const base::Error&)> explain;
+};
+
 /// Map a file by the name that only this state of it has. An image of it that
 /// another loader has is found by its inode.
 base::Result<image::Library>
-map_spelled(const table::Entry& entry,
-            const verify::Candidate& candidate,
-            bool& is_confirmed)
+map_spelled(const Verified& verified, bool& is_confirmed)
 {
+  const auto& entry = verified.entry;
   auto library = image::map_library(image::spell_file(entry.file, entry.id));
-  is_confirmed = library && image::is_confirmed(*library, candidate);
+  is_confirmed = library && verified.is_confirmed(*library);
   return library;
 }
 
@@ -53,13 +61,12 @@ map_spelled(const table::Entry& entry,
  * if the file still has that name: then another thread's image was the new one.
  */
 base::Result<image::Library>
-map_file(const table::Entry& entry,
-         const verify::Candidate& candidate,
-         bool& is_confirmed)
+map_file(const Verified& verified, bool& is_confirmed)
 {
+  const auto& entry = verified.entry;
   if (!entry.is_name_used) {
     auto library = image::map_library(entry.file);
-    is_confirmed = library && image::is_confirmed(*library, candidate);
+    is_confirmed = library && verified.is_confirmed(*library);
     if (!library || (library->is_new && is_confirmed)) {
       return library;
     }
@@ -68,24 +75,22 @@ map_file(const table::Entry& entry,
       return *std::move(wrong);
     }
   }
-  return map_spelled(entry, candidate, is_confirmed);
+  return map_spelled(verified, is_confirmed);
 }
 
-}  // namespace
-
 base::Result<image::Library>
-map_confirmed(const table::Entry& entry, const verify::Candidate& candidate)
+map_verified(const Verified& verified)
 {
+  const auto& entry = verified.entry;
   if (auto wrong = check_name(entry)) {
     return *std::move(wrong);
   }
   bool is_confirmed = false;
-  auto library = map_file(entry, candidate, is_confirmed);
+  auto library = map_file(verified, is_confirmed);
   if (!library) {
     auto& error = library.error();
-    return error.code == Code::unresolved
-             ? image::explain_unresolved(error, entry.file, candidate)
-             : std::move(error);
+    return error.code == Code::unresolved ? verified.explain(error)
+                                          : std::move(error);
   }
   image::MapGuard guard(*library);
   if (!is_confirmed) {
@@ -96,6 +101,40 @@ map_confirmed(const table::Entry& entry, const verify::Candidate& candidate)
   }
   guard.keep();
   return library;
+}
+
+}  // namespace
+
+base::Result<image::Library>
+map_confirmed(const table::Entry& entry, const verify::Candidate& candidate)
+{
+  return map_verified({entry,
+                       [&](const image::Library& library) {
+                         return image::is_confirmed(library, candidate);
+                       },
+                       [&](const base::Error& error) {
+                         return image::explain_unresolved(
+                           error, entry.file, candidate);
+                       }});
+}
+
+base::Result<image::Library>
+map_confirmed(const table::Entry& entry,
+              const verify::Decided& plugin,
+              base::File& file)
+{
+  return map_verified(
+    {entry,
+     [&](const image::Library& library) {
+       return image::is_confirmed(library, plugin);
+     },
+     [&](const base::Error& error) {
+       const auto candidate =
+         verify::read_candidate(file, verify::this_platform());
+       return candidate
+                ? image::explain_unresolved(error, entry.file, *candidate)
+                : error;
+     }});
 }
 
 }  // namespace hallmark::load

@@ -6,6 +6,7 @@
 #include "image/library.hpp"
 #include "table/entries.hpp"
 #include "verify/candidate.hpp"
+#include "verify/decided.hpp"
 
 namespace hallmark::load {
 
@@ -19,5 +20,11 @@ namespace hallmark::load {
  */
 base::Result<image::Library>
 map_confirmed(const table::Entry& entry, const verify::Candidate& candidate);
+
+/// The same of a plugin that was decided about without its texts.
+base::Result<image::Library>
+map_confirmed(const table::Entry& entry,
+              const verify::Decided& plugin,
+              base::File& file);
 
 }  // namespace hallmark::load

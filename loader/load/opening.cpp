@@ -12,6 +12,7 @@
 #include "load/mapping.hpp"
 #include "load/reading.hpp"
 #include "load/requiring.hpp"
+#include "verify/decided.hpp"
 
 #include <limits>
 #include <optional>
@@ -76,6 +77,48 @@ bring_up(const StatePtr& state,
   if (auto filled = plugin->fill(candidate, *std::move(library)); !filled) {
     return std::move(filled.error());
   }
+  return start(std::move(plugin));
+}
+
+/**
+ * A plugin about which the first part of its stamp decides. Nothing where the
+ * texts have to decide, or to explain.
+ */
+std::optional<Result<NewPlugin>>
+prepare_decided(const StatePtr& state,
+                table::Entry& entry,
+                base::File& file,
+                const find::Request& request)
+{
+  auto outline = verify::read_outline(file, verify::this_platform());
+  if (!outline) {
+    return std::nullopt;
+  }
+  auto errors = verify::judge(outline->decision,
+                              make_demands(request, state->options.facts));
+  if (!errors) {
+    return std::nullopt;
+  }
+  if (!errors->empty()) {
+    return verify::join_errors(*std::move(errors));
+  }
+  const auto decided = verify::complete(file, *std::move(outline));
+  if (!decided) {
+    return std::nullopt;
+  }
+  model::Stamp stamp;
+  stamp.identity = {std::string(decided->outline.decision.path),
+                    std::string(decided->outline.decision.version)};
+  if (auto claimed = state->claim(entry, stamp); !claimed) {
+    return claimed.error();
+  }
+  NewPlugin plugin(new table::Plugin(state, entry.file));
+  plugin->name = entry.name;
+  auto library = map_confirmed(entry, *decided, file);
+  if (!library) {
+    return library.error();
+  }
+  plugin->fill(*decided, *std::move(library));
   return start(std::move(plugin));
 }
 
@@ -174,6 +217,9 @@ prepare_plugin(const StatePtr& state,
                base::File& file,
                const find::Request& request)
 {
+  if (auto plugin = prepare_decided(state, entry, file, request)) {
+    return *std::move(plugin);
+  }
   auto candidate = read_plugin(file, state->options, request);
   if (!candidate) {
     return std::move(candidate.error());
@@ -194,7 +240,9 @@ open_file(const StatePtr& state,
           const std::string& name,
           const find::Request& request)
 {
-  if (const auto id = image::find_file_id(name)) {
+  // What is not known by its name is opened in any case, and told by its id.
+  const bool may_be_open = !name.starts_with('/') || state->has_name(name);
+  if (const auto id = may_be_open ? image::find_file_id(name) : std::nullopt) {
     if (auto* plugin = state->find_open(*id)) {
       return share(plugin, request);
     }

@@ -29,6 +29,8 @@ enum class NoteType : std::uint32_t {
   expected = 5,  ///< what a host expects of an interface
   builtin = 6,   ///< a built-in plugin's record
   facts = 7,     ///< toolchain of a host that expects an interface
+  decision = 8,  ///< who the plugin is and what it implements, in numbers
+  exports = 9,   ///< its exports, with their hashes
 };
 
 /// One fact about the toolchain: `fact.compiler=gcc`.

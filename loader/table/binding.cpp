@@ -60,6 +60,18 @@ fill_provided(const hallmark_expected& provided,
   });
 }
 
+/// Whether the first part of the plugin's stamp says that it has an interface
+/// just as it is expected.
+bool
+has_decided(const Plugin& plugin,
+            const hallmark_expected& expected,
+            const verify::FactPolicy& policy)
+{
+  const auto* decided = plugin.decided();
+  return decided && verify::has_interface(
+                      decided->decision(), read_expected(expected), policy);
+}
+
 /// Whether a program has what it says that it provides: its references are
 /// weak, so that the linker does not ask.
 Result<void>
@@ -78,7 +90,7 @@ fill_binding(const Plugin& plugin,
 {
   std::size_t next = 0;
   return fill(expected, binding, [&](const auto& wanted) -> void* {
-    const auto* found = plugin.exports.find_same(wanted, next);
+    const auto* found = plugin.contents().exports.find_same(wanted, next);
     return found ? found->address : nullptr;
   });
 }
@@ -89,6 +101,10 @@ bind(const Plugin& plugin,
      const verify::FactPolicy& policy,
      void** binding)
 {
+  if (has_decided(plugin, expected, policy) &&
+      plugin.decided()->fill(expected, binding)) {
+    return {};
+  }
   auto errors = verify::check_interface(
     plugin.make_offer(), read_expected(expected), policy);
   if (!errors.empty()) {

@@ -13,7 +13,7 @@ base::BoxedError
 make_missing(const Plugin& plugin, std::string_view name)
 {
   std::vector<std::string> names;
-  for (const auto& item : plugin.exports.all()) {
+  for (const auto& item : plugin.contents().exports.all()) {
     names.emplace_back(item.name);
   }
   return base::box_error(Code::missing_export,
@@ -64,7 +64,7 @@ check_types(const Plugin& plugin,
             const hallmark_export& found,
             const hallmark_query& query)
 {
-  const auto* typed = plugin.contracts.find(found.name);
+  const auto* typed = plugin.contents().contracts.find(found.name);
   if (!typed || (!query.type_key && !query.signature)) {
     return std::nullopt;
   }
@@ -78,7 +78,7 @@ check_types(const Plugin& plugin,
                        one.is_trivial != 2});
   }
   return verify::check_type(*typed,
-                            plugin.contracts.table(),
+                            plugin.contents().contracts.table(),
                             {query.type_key ? query.type_key : "",
                              query.signature ? query.signature : "",
                              classes});
@@ -92,9 +92,10 @@ find_overload(const Plugin& plugin, const hallmark_query& query)
   if (!query.type_key && !query.signature) {
     return nullptr;
   }
-  for (const auto& one : plugin.exports.all()) {
+  for (const auto& one : plugin.contents().exports.all()) {
     if (model::strip_parameters(one.name) == query.name &&
-        plugin.contracts.find(one.name) && !check_types(plugin, one, query)) {
+        plugin.contents().contracts.find(one.name) &&
+        !check_types(plugin, one, query)) {
       return &one;
     }
   }
@@ -111,8 +112,8 @@ find_renamed(const Plugin& plugin, const hallmark_query& query)
   if (base.empty()) {
     return find_overload(plugin, query);
   }
-  const auto* found = plugin.exports.find(base);
-  const auto* typed = found ? plugin.contracts.find(base) : nullptr;
+  const auto* found = plugin.contents().exports.find(base);
+  const auto* typed = found ? plugin.contents().contracts.find(base) : nullptr;
   return typed && model::find_signature_parameters(typed->signature) ==
                     name.substr(base.size())
            ? found
@@ -124,14 +125,19 @@ find_renamed(const Plugin& plugin, const hallmark_query& query)
 Result<void*>
 look_up(const Plugin& plugin, const hallmark_query& query)
 {
-  const auto* found = plugin.exports.find(query.name);
+  const auto& contents = plugin.contents();
+  if (contents.error) {
+    return base::with_subject(*contents.error, plugin.file);
+  }
+  const auto& exports = contents.exports;
+  const auto* found = exports.find(query.name);
   if (!found) {
     found = find_renamed(plugin, query);
   }
   if (!found) {
     return base::with_subject(make_missing(plugin, query.name), plugin.file);
   }
-  if (plugin.exports.has_passed(*found, query.type_hash)) {
+  if (exports.has_passed(*found, query.type_hash)) {
     return found->address;
   }
   auto wrong = check_kind(*found, query);
@@ -144,7 +150,7 @@ look_up(const Plugin& plugin, const hallmark_query& query)
   if (wrong) {
     return base::with_subject(*std::move(wrong), plugin.file);
   }
-  plugin.exports.note_passed(*found, query.type_hash);
+  exports.note_passed(*found, query.type_hash);
   return found->address;
 }
 

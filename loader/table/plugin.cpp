@@ -102,20 +102,32 @@ Plugin::describe_holders() const
 verify::Offer
 Plugin::make_offer() const
 {
-  return {contracts.notes(), facts, [this](const auto& wanted) {
-            const auto* found = exports.find_same(wanted);
+  const auto& own = contents();
+  return {own.contracts.notes(), own.facts, [&own](const auto& wanted) {
+            const auto* found = own.exports.find_same(wanted);
             return found && found->address ? verify::Presence::defined
                                            : verify::Presence::undefined;
           }};
 }
 
+const Contents&
+Plugin::contents() const
+{
+  if (decided_) {
+    std::call_once(contents_once_,
+                   [this] { contents_.read(library, *decided_); });
+  }
+  return contents_;
+}
+
 const std::vector<hallmark_export>&
 Plugin::describe_exports() const
 {
-  std::call_once(described_once_, [this] {
-    described_ = exports.all();
+  const auto& own = contents();
+  std::call_once(described_once_, [&] {
+    described_ = own.exports.all();
     for (auto& one : described_) {
-      one.signature = contracts.find_signature(one.name);
+      one.signature = own.contracts.find_signature(one.name);
     }
   });
   return described_;
@@ -125,13 +137,10 @@ base::Result<void>
 Plugin::fill(const verify::Candidate& candidate, image::Library mapped)
 {
   library = std::move(mapped);
-  fill_values(candidate);
-  auto resolved = image::Exports::make(library, candidate);
-  if (!resolved) {
-    return std::move(resolved.error());
+  identity = candidate.stamp.identity;
+  if (auto filled = contents_.fill(library, candidate); !filled) {
+    return filled;
   }
-  exports = *std::move(resolved);
-  contracts.fill(library, candidate);
   keepers = image::read_keepers(file, candidate);
   is_verified = verify::is_stamped(candidate);
   fill_own_exports(candidate);
@@ -139,24 +148,36 @@ Plugin::fill(const verify::Candidate& candidate, image::Library mapped)
 }
 
 void
+Plugin::fill(const verify::Decided& decided, image::Library mapped)
+{
+  library = std::move(mapped);
+  identity = {std::string(decided.outline.decision.path),
+              std::string(decided.outline.decision.version)};
+  decided_.emplace(library, decided);
+  keepers = image::read_keepers(file, decided);
+  const auto& own = decided.own;
+  const auto note = [&](std::string_view symbol, std::uint64_t address) {
+    if (address != 0) {
+      note_own_export(symbol, reinterpret_cast<void*>(library.base + address));
+    }
+  };
+  note("hallmark_context_slot", own.context_slot);
+  note("hallmark_on_open", own.on_open);
+  note("hallmark_on_close", own.on_close);
+  note("hallmark_on_save", own.on_save);
+  note("hallmark_on_restore", own.on_restore);
+}
+
+void
 Plugin::fill(const verify::Builtin& builtin, image::Library host)
 {
   library = std::move(host);
-  fill_values(builtin.candidate);
-  exports = image::Exports(builtin);
-  contracts.fill(builtin.candidate.notes);
+  identity = builtin.candidate.stamp.identity;
+  contents_.fill(builtin);
   is_builtin = true;
   for (const auto& symbol : builtin.record.addresses) {
     note_own_export(symbol.name, image::compute_address(symbol));
   }
-}
-
-void
-Plugin::fill_values(const verify::Candidate& candidate)
-{
-  identity = candidate.stamp.identity;
-  facts = candidate.stamp.facts;
-  texts = Texts(candidate.metadata);
 }
 
 void

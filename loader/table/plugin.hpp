@@ -3,13 +3,12 @@
 
 #pragma once
 
-#include "image/exports.hpp"
 #include "image/mapped.hpp"
-#include "table/contracts.hpp"
+#include "image/mapped_exports.hpp"
+#include "table/contents.hpp"
 #include "table/hold.hpp"
 #include "table/images.hpp"
 #include "table/requirements.hpp"
-#include "table/texts.hpp"
 
 #include <hallmark/plugin.h>
 
@@ -63,8 +62,19 @@ public:
   /// image::Exports::make().
   base::Result<void> fill(const verify::Candidate& candidate,
                           image::Library mapped);
+  /// The same of a plugin whose texts are read when they are first asked for.
+  void fill(const verify::Decided& decided, image::Library mapped);
   /// The same of a plugin that is linked into its host.
   void fill(const verify::Builtin& builtin, image::Library host);
+
+  /// What its texts say. Any thread.
+  [[nodiscard]] const Contents& contents() const;
+
+  /// What decided about it; null where its texts did.
+  [[nodiscard]] const image::MappedExports* decided() const
+  {
+    return decided_ ? &*decided_ : nullptr;
+  }
 
   /// What it is among the images of the process.
   [[nodiscard]] Image describe_image() const;
@@ -81,17 +91,13 @@ public:
   std::string directory;
   model::Identity identity;
   image::Library library;
-  image::Exports exports;
-  Contracts contracts;
-  std::vector<model::Fact> facts;  ///< of its toolchain
-  bool is_verified = true;         ///< or it was opened without a stamp
-  image::Keepers keepers;          ///< what can keep it mapped
+  bool is_verified = true;  ///< or it was opened without a stamp
+  image::Keepers keepers;   ///< what can keep it mapped
   /// Of a plugin in memory: open while it is mapped, as it has its name.
   std::optional<base::File> memory;
   bool is_builtin = false;  ///< linked into its host
 
   Requirements requirements;  ///< open as long as it is; see load/closing.hpp
-  Texts texts;                ///< metadata and items
 
   Context context{};
   const hallmark_context** context_slot = nullptr;
@@ -101,10 +107,12 @@ public:
   const char* (*on_restore)(const void*, std::size_t, unsigned) = nullptr;
 
 private:
-  void fill_values(const verify::Candidate& candidate);
   void fill_own_exports(const verify::Candidate& candidate);
   void note_own_export(std::string_view symbol, void* address);
 
+  std::optional<image::MappedExports> decided_;
+  mutable std::once_flag contents_once_;
+  mutable Contents contents_;
   mutable std::once_flag described_once_;
   mutable std::vector<hallmark_export> described_;
   std::atomic<std::size_t> holders_{0};

@@ -6,6 +6,7 @@
 #include "model/table.hpp"
 #include "verify/file_kind.hpp"
 #include "verify/interfaces.hpp"
+#include "verify/repeated.hpp"
 
 #include <algorithm>
 #include <iterator>
@@ -31,18 +32,6 @@ struct Verdict {
   ExportPlaces places;
   std::vector<Error> errors;
 };
-
-std::vector<const elf::Note*>
-find_notes(const Parts& parts, NoteType type)
-{
-  std::vector<const elf::Note*> found;
-  for (const auto& note : parts.notes) {
-    if (note.type == static_cast<std::uint32_t>(type)) {
-      found.push_back(&note);
-    }
-  }
-  return found;
-}
 
 /// `a, b`; of many the first ones and how many there are.
 std::string
@@ -233,7 +222,7 @@ check_uses(const Parts& parts,
 void
 check_metadata(const Parts& parts, Verdict& verdict)
 {
-  const auto notes = find_notes(parts, NoteType::metadata);
+  const auto notes = find_notes(parts.notes, NoteType::metadata);
   if (notes.size() > 1) {
     verdict.errors.push_back(make_several_notes("metadata", notes));
   }
@@ -264,6 +253,9 @@ check_contents(const Parts& parts, const elf::Note& note, Verdict& verdict)
   check_architecture(parts.image.header, *stamp, verdict.errors);
   check_implements(parts, *stamp, verdict.errors);
   check_uses(parts, *stamp, verdict.errors);
+  if (auto error = check_repeated(parts.notes, *stamp)) {
+    verdict.errors.push_back(std::move(*error));
+  }
   check_metadata(parts, verdict);
   verdict.places = find_exports(*stamp, parts.symbols);
   if (auto error = check_exports(*stamp, parts.symbols, verdict.places)) {
@@ -282,7 +274,7 @@ judge(const Parts& parts)
       Code::not_stamped, "not a plugin: this is " + kind, stamp_hint));
     return verdict;
   }
-  const auto notes = find_notes(parts, NoteType::stamp);
+  const auto notes = find_notes(parts.notes, NoteType::stamp);
   if (notes.empty() && parts.stamp_symbols.empty()) {
     verdict.errors.push_back(
       base::make_error(Code::not_stamped,

@@ -16,17 +16,6 @@ namespace {
 
 using base::Error;
 
-Error
-make_not_implemented(const Notes& plugin, std::string_view name)
-{
-  auto error = base::make_error(
-    Code::wrong_interface, "does not implement interface " + base::quote(name));
-  for (const auto implemented : model::list_interfaces(plugin.table)) {
-    error.details.push_back("implements " + base::quote(implemented));
-  }
-  return error;
-}
-
 /// Compare two versions as their texts say; an unsound one is an error.
 std::optional<Error>
 check_versions(const ExpectedInterface& plugin, const ExpectedInterface& host)
@@ -173,6 +162,18 @@ sort_notes(const std::vector<elf::Note>& notes)
   return sorted;
 }
 
+std::vector<const elf::Note*>
+find_notes(const std::vector<elf::Note>& notes, model::NoteType type)
+{
+  std::vector<const elf::Note*> found;
+  for (const auto& note : notes) {
+    if (note.type == static_cast<std::uint32_t>(type)) {
+      found.push_back(&note);
+    }
+  }
+  return found;
+}
+
 std::optional<ExpectedInterface>
 parse_expected(std::string_view content)
 {
@@ -229,7 +230,8 @@ check_interface(const Offer& plugin,
   const auto& notes = plugin.notes;
   const auto found = model::find_interface(notes.table, expected.name);
   if (!found) {
-    return {make_not_implemented(notes, expected.name)};
+    return {
+      make_not_implemented(model::list_interfaces(notes.table), expected.name)};
   }
 
   std::vector<Error> errors;
@@ -253,6 +255,18 @@ check_interface(const Offer& plugin,
     errors.push_back(*std::move(differs));
   }
   return errors;
+}
+
+Error
+make_not_implemented(const std::vector<std::string_view>& implemented,
+                     std::string_view name)
+{
+  auto error = base::make_error(
+    Code::wrong_interface, "does not implement interface " + base::quote(name));
+  for (const auto one : implemented) {
+    error.details.push_back("implements " + base::quote(one));
+  }
+  return error;
 }
 
 Error

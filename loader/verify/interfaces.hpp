@@ -55,6 +55,10 @@ struct Offer {
 [[nodiscard]] Notes
 sort_notes(const std::vector<elf::Note>& notes);
 
+/// The notes of a type, in file order.
+[[nodiscard]] std::vector<const elf::Note*>
+find_notes(const std::vector<elf::Note>& notes, model::NoteType type);
+
 /// The content of note type 5; nothing when it is not sound.
 [[nodiscard]] std::optional<ExpectedInterface>
 parse_expected(std::string_view content);
@@ -90,6 +94,12 @@ check_interface(const Offer& plugin,
                 const ExpectedInterface& expected,
                 const FactPolicy& policy,
                 const Listing& listing = {});
+
+/// `wrong_interface`: `does not implement interface 'audio.example/filter'`;
+/// each that it implements is told by a detail.
+[[nodiscard]] base::Error
+make_not_implemented(const std::vector<std::string_view>& implemented,
+                     std::string_view name);
 
 /// `missing_export`: `2 exports of interface 'audio.example/filter' are
 /// missing`, each told by a detail.

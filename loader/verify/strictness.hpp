@@ -51,6 +51,11 @@ private:
   std::optional<Blame> blame_;
 };
 
+/// Whether a fact that differs can matter to what crosses; else it is told and
+/// no more.
+[[nodiscard]] bool
+is_judged(std::string_view name);
+
 /// The value of a fact among lines `NAME=VALUE`.
 [[nodiscard]] std::optional<std::string_view>
 find_fact(std::span<const std::string_view> lines, std::string_view name);

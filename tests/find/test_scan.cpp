@@ -235,7 +235,10 @@ TEST_F(Scan, for_a_tool_keeps_names_and_takes_plugins_of_any_machine)
   bytes.replace(offsetof(Elf64_Ehdr, e_machine), 2, std::string("\xb7\0", 2));
   // Its stamp does not say for which machine it was compiled.
   const std::string fact = "fact.architecture";
-  bytes.replace(bytes.find(fact), fact.size(), "fact.architekture");
+  for (auto place = bytes.find(fact); place != bytes.npos;
+       place = bytes.find(fact)) {
+    bytes.replace(place, fact.size(), "fact.architekture");
+  }
   tests::write_bytes(folder.path() / "other.so", bytes);
   const auto before = fs::current_path();
   fs::current_path(folder.path());

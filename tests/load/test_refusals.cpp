@@ -100,7 +100,13 @@ const Refusal refusals[] = {
    Code::unsupported,
    "stamp has format 9: found 9, expected 1\n"
    "  hint: update Hallmark",
-   [](auto& file) { replace_text(file, "format=1\n", "format=9\n"); }},
+   [](auto& file) {
+     replace_text(file, "format=1\n", "format=9\n");
+     // The number behind the owner and what follows, in note type 8.
+     auto bytes = read_bytes(file);
+     bytes.at(bytes.find("Hallmark") + 12 + 4) = '\x9';
+     write_bytes(file, bytes);
+   }},
   {"two_stamps",
    "two_stamps",
    Code::malformed,

@@ -9,6 +9,7 @@
 #include "model/table.hpp"
 
 #include <algorithm>
+#include <functional>
 
 namespace hallmark::commands {
 namespace {
@@ -118,13 +119,18 @@ make_stranger_error(const Counterpart& host)
   return error;
 }
 
+/// Whether a plugin has an interface with that fingerprint; nothing when it does
+/// not implement it.
+using HasFingerprint =
+  std::function<std::optional<bool>(const CounterpartInterface& one)>;
+
 /// What the other side expects. A text has no fingerprint but the one that it
 /// shares with the plugin: as for a loader, equal ones then say all.
 verify::ExpectedInterface
-settle(const CounterpartInterface& one, std::string_view found)
+settle(const CounterpartInterface& one, bool has_same)
 {
   auto expected = one.expected;
-  if (!one.fingerprint.empty() && one.fingerprint == found) {
+  if (has_same && !one.fingerprint.empty()) {
     expected.fingerprint = one.fingerprint;
   }
   return expected;
@@ -133,15 +139,13 @@ settle(const CounterpartInterface& one, std::string_view found)
 /// The interfaces that a plugin has to implement as the other side expects
 /// them: all of a text, those of a host that it knows.
 std::vector<verify::ExpectedInterface>
-choose_demanded(const Counterpart& counterpart, std::string_view table)
+choose_demanded(const Counterpart& counterpart, const HasFingerprint& find)
 {
   std::vector<verify::ExpectedInterface> chosen;
   for (const auto& one : counterpart.interfaces) {
-    const bool is_known =
-      model::find_interface(table, one.expected.name).has_value();
-    if (!one.is_provided && (is_known || !counterpart.is_host)) {
-      const auto found = model::find_interface(table, one.expected.name);
-      chosen.push_back(settle(one, found ? found->fingerprint : ""));
+    const auto found = find(one);
+    if (!one.is_provided && (found || !counterpart.is_host)) {
+      chosen.push_back(settle(one, found.value_or(false)));
     }
   }
   return chosen;
@@ -288,11 +292,19 @@ check_counterpart(const Counterpart& counterpart,
   verify::Demands demands{
     anything,
     by_table,
-    choose_demanded(counterpart, notes.table),
+    choose_demanded(counterpart,
+                    [&](const auto& one) -> std::optional<bool> {
+                      const auto found =
+                        model::find_interface(notes.table, one.expected.name);
+                      return found ? std::optional(found->fingerprint ==
+                                                   one.fingerprint)
+                                   : std::nullopt;
+                    }),
     [&](std::string_view name) {
       const auto* one = find_provided(counterpart, name);
       const auto used = find_expected(notes, name);
-      return one ? std::optional(settle(*one, used ? used->fingerprint : ""))
+      return one ? std::optional(settle(
+                     *one, used && used->fingerprint == one->fingerprint))
                  : std::nullopt;
     }};
   if (all) {
@@ -310,6 +322,30 @@ check_counterpart(const Counterpart& counterpart,
                                                }},
                                               demands),
                         errors);
+  return errors;
+}
+
+std::optional<std::vector<Error>>
+check_counterpart(const Counterpart& counterpart, const model::Decision& plugin)
+{
+  const verify::Expectation anything;
+  const verify::FactPolicy by_table;
+  const verify::Demands demands{
+    anything,
+    by_table,
+    choose_demanded(counterpart, [&](const auto& one) -> std::optional<bool> {
+      const auto found = model::find_interface(plugin, one.expected.name);
+      return found ? std::optional(model::is_fingerprint(found->fingerprint,
+                                                         one.fingerprint))
+                   : std::nullopt;
+    })};
+  auto judged = verify::judge(plugin, demands);
+  if (!judged) {
+    return std::nullopt;
+  }
+  auto errors = check_is_known(counterpart, demands.interfaces, {});
+  verify::append_errors(check_is_used(counterpart, {}), errors);
+  verify::append_errors(*std::move(judged), errors);
   return errors;
 }
 

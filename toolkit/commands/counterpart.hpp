@@ -6,9 +6,11 @@
 
 #include "base/result.hpp"
 #include "verify/candidate.hpp"
+#include "verify/decided.hpp"
 #include "verify/demands.hpp"
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -78,5 +80,11 @@ check_counterpart(const Counterpart& counterpart,
                   const verify::Parts& plugin,
                   const model::Stamp& stamp,
                   bool all);
+
+/// The same of a plugin that uses nothing, by the first notes of its stamp.
+/// Nothing where the texts have to be compared.
+[[nodiscard]] std::optional<std::vector<base::Error>>
+check_counterpart(const Counterpart& counterpart,
+                  const model::Decision& plugin);
 
 }  // namespace hallmark::commands

@@ -7,6 +7,7 @@
 #include "commands/counterpart.hpp"
 #include "commands/json.hpp"
 #include "load/plan.hpp"
+#include "verify/decided.hpp"
 #include "verify/demands.hpp"
 
 #include <ostream>
@@ -122,6 +123,42 @@ check_required(const verify::Parts& parts,
   return planned ? std::vector<Error>() : std::vector{planned.error()};
 }
 
+/// The verdict, where the loader needs no text for its own. The texts of a
+/// stamp are not read then, by neither.
+std::optional<Verdict>
+judge_by_numbers(base::File& file,
+                 const verify::Expectation& expectation,
+                 const Counterparts& counterparts)
+{
+  const auto header = elf::read_header(file);
+  if (!header) {
+    return std::nullopt;
+  }
+  auto outline = verify::read_outline(
+    file, {header->file_class, header->byte_order, header->machine});
+  const auto plugin =
+    outline ? verify::complete(file, *std::move(outline)) : std::nullopt;
+  if (!plugin) {
+    return std::nullopt;
+  }
+  const auto& decision = plugin->outline.decision;
+  const model::Identity identity{std::string(decision.path),
+                                 std::string(decision.version)};
+  Verdict verdict{identity, check_machines(*header, counterparts)};
+  model::Stamp stamp;
+  stamp.identity = identity;
+  verify::append_errors(verify::check_identity(stamp, expectation),
+                        verdict.errors);
+  for (const auto& counterpart : counterparts) {
+    auto errors = check_counterpart(counterpart, decision);
+    if (!errors) {
+      return std::nullopt;
+    }
+    verify::append_errors(*std::move(errors), verdict.errors);
+  }
+  return verdict;
+}
+
 /// Everything that is wrong with a file, in the order of the loader's steps.
 Verdict
 judge(const VerifyOptions& options,
@@ -132,6 +169,9 @@ judge(const VerifyOptions& options,
   auto file = base::File::open(name);
   if (!file) {
     return {std::nullopt, {base::with_subject(file.error(), name)}};
+  }
+  if (auto verdict = judge_by_numbers(*file, expectation, counterparts)) {
+    return *std::move(verdict);
   }
   auto parts = verify::read_parts(*file, std::nullopt);
   if (!parts) {

@@ -2,7 +2,12 @@
 
 #include "stamp/source.hpp"
 
+#include "model/decision.hpp"
+#include "model/table.hpp"
+
 #include <algorithm>
+#include <iterator>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -23,7 +28,24 @@ const hallmark_context *hallmark_self(void)
 }
 )";
 
-/// The notes of a plugin, in the order of their types.
+/// What the loader decides by, which stands before all texts.
+std::vector<Note>
+make_decision_notes(const model::Stamp& stamp, const std::vector<Note>& notes)
+{
+  const auto table =
+    std::ranges::find(notes, model::NoteType::table, &Note::type);
+  const auto parsed =
+    model::parse_table(table == notes.end() ? std::string_view() : table->text);
+  auto made = model::format_decision(stamp, parsed ? *parsed : model::Table());
+  return {{"decision",
+           model::NoteType::decision,
+           std::move(made.decision),
+           "HALLMARK_FACTS_",
+           true},
+          {"exports", model::NoteType::exports, std::move(made.exports), ""}};
+}
+
+/// The notes of a plugin: what decides, then texts in the order of their types.
 std::vector<Note>
 make_notes(model::Stamp stamp,
            const model::Metadata& metadata,
@@ -41,7 +63,9 @@ make_notes(model::Stamp stamp,
                      ""});
   }
   std::ranges::stable_sort(notes, {}, &Note::type);
-  return notes;
+  auto all = make_decision_notes(stamp, notes);
+  std::ranges::move(notes, std::back_inserter(all));
+  return all;
 }
 
 }  // namespace

@@ -191,7 +191,7 @@ TEST(corpus_text, what_compilers_pass_in_two_ways_is_told)
   }
   const auto clang = make_corpus("clang++-14 -std=c++20");
   for (const std::string name : {"ConstMember", "HoldsMoveOnlyNoMove"}) {
-    const auto line = "class\tcorpus::" + name;
+    const auto line = "class\tcorpus::" + name + "\town";
     EXPECT_NE(block_of(expected_corpus(), line).find("\tpass\tmemory\n"),
               std::string::npos);
     EXPECT_NE(block_of(clang, line).find("\tpass\tvalue\n"), std::string::npos);

@@ -137,7 +137,7 @@ Found::check_record(const verify::Demands& demands) const
     stamp_,
     {notes,
      stamp_.facts,
-     [&](const auto& wanted) { return offered.find(wanted); }},
+     [&](const auto& asked) { return offered.find(asked); }},
     demands);
 }
 

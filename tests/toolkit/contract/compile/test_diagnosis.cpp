@@ -45,11 +45,10 @@ TEST(diagnosis, class_that_no_source_spells_is_named)
             "argument that its values do not spell\n"
             "  hallmark measure 1:1:5: error: no matching function\n"
             "  hint: let an export take or return it, by pointer or by value");
-  EXPECT_EQ(
-    base::format_error(make_compile_error(
-      options, "hallmark measure 0:1:5: error: no matching function")),
-    "hallmark: error: 'filter.hpp': does not compile\n"
-    "  hallmark measure 0:1:5: error: no matching function");
+  EXPECT_EQ(base::format_error(make_compile_error(
+              options, "hallmark measure 0:1:5: error: no matching function")),
+            "hallmark: error: 'filter.hpp': does not compile\n"
+            "  hallmark measure 0:1:5: error: no matching function");
 }
 
 TEST(diagnosis, overloaded_export_is_named)

@@ -244,19 +244,24 @@ File::read(std::uint64_t offset, std::uint64_t count)
     return sound.error();
   }
   std::uint64_t known = 0;
+  bool is_next = false;
   for (const auto& chunk : chunks_) {
     known += chunk.size;
+    is_next = is_next || (offset >= chunk.offset &&
+                          offset - chunk.offset <= chunk.size + page_size);
     const Bytes bytes(std::span(chunk.bytes.get(), chunk.size));
     if (offset >= chunk.offset && bytes.has(offset - chunk.offset, count)) {
       return *bytes.slice(offset - chunk.offset, count);
     }
   }
-  // Whole pages, and as much again as is known: who walks through a long file
-  // makes few reads, and leaves few chunks to be looked through.
+  // Whole pages. Behind what is known as much again: who walks through a long
+  // file makes few reads, and leaves few chunks to be looked through. Who jumps
+  // gets what is asked for.
   const auto start = offset / page_size * page_size;
   const auto last = (offset + count + page_size - 1) / page_size * page_size;
-  const auto end =
-    std::min(std::max(last, start + std::min(known, longest_ahead)), id_.size);
+  const auto end = std::min(
+    std::max(last, start + std::min(is_next ? known : 0, longest_ahead)),
+    id_.size);
   const auto bytes = add_chunk(start, end - start);
   return bytes ? Result<Bytes>(*bytes->slice(offset - start, count))
                : bytes.error();

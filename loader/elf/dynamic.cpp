@@ -4,6 +4,7 @@
 
 #include "base/text.hpp"
 #include "elf/fields.hpp"
+#include "elf/limits.hpp"
 #include "elf/strings.hpp"
 
 #include <array>
@@ -219,6 +220,12 @@ read_dynamic(Source& source, const Image& image)
   if (auto sound = check_place(image, **segment); !sound) {
     return sound.error();
   }
+  if (auto some = check_limit("dynamic entries",
+                              (*segment)->file_size / dynamic_entry_size,
+                              most_dynamic_entries);
+      !some) {
+    return some.error();
+  }
   const auto bytes = source.read((*segment)->offset, (*segment)->file_size);
   if (!bytes) {
     return bytes.error();
@@ -245,11 +252,19 @@ read_strings(Source& source, const Image& image, const Dynamic& dynamic)
   if (dynamic.strings_address == 0) {
     return Bytes();
   }
-  return read_address(source,
-                      image,
-                      "dynamic string table",
-                      dynamic.strings_address,
-                      dynamic.strings_size);
+  constexpr auto what = "dynamic string table";
+  const auto address = dynamic.strings_address;
+  const auto size = dynamic.strings_size;
+  if (auto inside = check_address(image, what, address, size);
+      size != 0 && !inside) {
+    return inside.error();
+  }
+  if (auto some = check_limit(
+        "bytes in the dynamic string table", size, most_string_bytes);
+      !some) {
+    return some.error();
+  }
+  return read_address(source, image, what, address, size);
 }
 
 }  // namespace hallmark::elf

@@ -4,6 +4,7 @@
 
 #include "base/text.hpp"
 #include "elf/fields.hpp"
+#include "elf/limits.hpp"
 
 #include <algorithm>
 #include <bit>
@@ -79,6 +80,11 @@ read_gnu_header(Source& source, const Image& image, std::uint64_t address)
       !inside) {
     return inside.error();
   }
+  if (auto some =
+        check_limit("buckets of symbols", hash.bucket_count, most_symbols);
+      !some) {
+    return some.error();
+  }
   hash.buckets_address = address + buckets_offset;
   hash.chains_address = address + chains_offset;
   return hash;
@@ -122,6 +128,7 @@ read_chain_end(Source& source,
                std::uint64_t symbol,
                std::uint64_t most)
 {
+  most = std::min(most, symbol + longest_chain);
   for (std::uint64_t step = 64; symbol < most; step *= 2) {
     const auto address = hash.chains_address + 4 * (symbol - hash.first);
     const auto room = find_room(image, address).value_or(0) / 4;

@@ -4,6 +4,7 @@
 
 #include "base/text.hpp"
 #include "elf/fields.hpp"
+#include "elf/limits.hpp"
 
 #include <algorithm>
 
@@ -20,6 +21,9 @@ namespace {
 //   name             padded to the alignment
 //   content          padded to the alignment
 constexpr std::uint64_t note_header_size = 12;
+
+/// A holder that is not longer is read in one piece.
+constexpr std::uint64_t longest_at_once = 1 << 20;
 
 /// How far notes of a holder are padded.
 enum class Padding {
@@ -117,7 +121,8 @@ parse_header(Window& window, std::uint64_t offset, std::uint64_t& name_size)
   note.content_size = fields.next<std::uint32_t>();
   note.type = fields.next<std::uint32_t>();
   note.offset = holder.offset + offset;
-  if (window.has(offset + note_header_size, name_size)) {
+  if (name_size <= most_owner_bytes &&
+      window.has(offset + note_header_size, name_size)) {
     const auto name = window.read(offset + note_header_size, name_size);
     if (!name) {
       return name.error();
@@ -128,9 +133,13 @@ parse_header(Window& window, std::uint64_t offset, std::uint64_t& name_size)
   return note;
 }
 
-/// The note at `offset` of a holder; its own offset is that in the file.
+/// The note at `offset` of a holder; its own offset is that in the file. The
+/// content is read if it is the owner's.
 Result<Placed>
-parse_note(Window& window, Padding padding, std::uint64_t offset)
+parse_note(Window& window,
+           Padding padding,
+           std::string_view owner,
+           std::uint64_t offset)
 {
   const auto& holder = window.holder;
   std::uint64_t name_size = 0;
@@ -146,8 +155,11 @@ parse_note(Window& window, Padding padding, std::uint64_t offset)
     return make_end_error(holder, offset, end);
   }
   note->content_offset = holder.offset + start;
-  if (note->type != holder.left) {
-    const auto content = window.read(start, note->content_size);
+  if (note->owner == owner && note->type != holder.left) {
+    const auto some =
+      check_limit("bytes in a note", note->content_size, most_note_bytes);
+    const auto content =
+      some ? window.read(start, note->content_size) : some.error();
     if (!content) {
       return content.error();
     }
@@ -186,13 +198,17 @@ walk_notes(Source& source,
 {
   Walk walk;
   Window window(source, holder);
-  for (std::uint64_t offset = 0; offset < holder.size;) {
+  std::uint64_t count = 0;
+  for (std::uint64_t offset = 0; offset < holder.size; ++count) {
+    if (auto some = check_limit("notes", count + 1, most_notes); !some) {
+      return some.error();
+    }
     offset = skip_gap(window, padding, offset);
     if (holder.size - offset < note_header_size &&
         window.is_zero(offset, holder.size)) {
       break;
     }
-    const auto placed = parse_note(window, padding, offset);
+    const auto placed = parse_note(window, padding, owner, offset);
     if (!placed) {
       return placed.error();
     }
@@ -205,12 +221,6 @@ walk_notes(Source& source,
   return walk;
 }
 
-bool
-is_sound(const Result<Walk>& walk)
-{
-  return walk && walk->is_padded;
-}
-
 /// Add the notes of an owner that a holder has. mold gives a segment of all
 /// notes the alignment of the largest: it is read as it says, and as mixed
 /// where only that comes out.
@@ -220,8 +230,7 @@ add_notes(Source& source,
           std::string_view owner,
           std::vector<Note>& notes)
 {
-  // Nothing is walked through that could not be read at once.
-  if (!holder.left || holder.size > Source::longest_read) {
+  if (!holder.left && holder.size <= longest_at_once) {
     const auto bytes = source.read(holder.offset, holder.size);
     if (!bytes) {
       return bytes.error();
@@ -231,9 +240,9 @@ add_notes(Source& source,
                          holder,
                          holder.alignment == 8 ? Padding::eight : Padding::four,
                          owner);
-  if (!is_sound(walk)) {
+  if (!walk || !walk->is_padded) {
     auto mixed = walk_notes(source, holder, Padding::mixed, owner);
-    if (is_sound(mixed)) {
+    if (mixed && mixed->is_padded) {
       walk = std::move(mixed);
     }
   }
@@ -244,7 +253,7 @@ add_notes(Source& source,
   return {};
 }
 
-/// Put notes in file order; one that two holders share is one note.
+/// In file order; one that two holders share is one note.
 void
 sort_notes(std::vector<Note>& notes)
 {
@@ -275,6 +284,8 @@ read_holders(Source& source,
                                 base::format_count(total, "byte"),
                                 "at most " + std::to_string(source.size()));
     }
+  }
+  for (const auto& holder : holders) {
     if (auto added = add_notes(source, holder, owner, notes); !added) {
       return added.error();
     }

@@ -3,6 +3,7 @@
 #include "base/text.hpp"
 #include "elf/fields.hpp"
 #include "elf/image.hpp"
+#include "elf/limits.hpp"
 #include "elf/strings.hpp"
 
 #include <algorithm>
@@ -66,6 +67,9 @@ read_entries(Source& source, const Header& header, std::uint64_t count)
         "section header table", header.sections_offset, size, source.size());
       !inside) {
     return inside.error();
+  }
+  if (auto some = check_limit("sections", count, most_sections); !some) {
+    return some.error();
   }
   return source.read(header.sections_offset, size);
 }

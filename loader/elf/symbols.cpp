@@ -4,6 +4,7 @@
 
 #include "elf/fields.hpp"
 #include "elf/hash.hpp"
+#include "elf/limits.hpp"
 #include "elf/strings.hpp"
 
 #include <string>
@@ -122,6 +123,9 @@ read_symbol_tables(Source& source, const Image& image, const Dynamic& dynamic)
   }
   if (*count == 0) {
     return symbols;
+  }
+  if (auto some = check_limit("dynamic symbols", *count, most_symbols); !some) {
+    return some.error();
   }
   const auto table = read_address(
     source, image, table_name, dynamic.symbols_address, *count * symbol_size);

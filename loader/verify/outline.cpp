@@ -4,6 +4,7 @@
 
 #include "base/text.hpp"
 #include "elf/fields.hpp"
+#include "elf/limits.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -95,7 +96,11 @@ is_type(const Place& place, NoteType type)
 bool
 look_at(base::Source& source, const elf::Segment& segment, Found& found)
 {
+  std::uint64_t count = 0;
   for (std::uint64_t offset = 0; offset < segment.file_size;) {
+    if (++count > elf::most_notes) {
+      return false;
+    }
     const auto place = read_place(source, segment, offset);
     if (!place) {
       return false;

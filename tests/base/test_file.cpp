@@ -225,7 +225,7 @@ TEST_F(file, cut_short_after_it_was_opened_is_malformed)
   EXPECT_EQ(bytes.error().code, Code::malformed);
   EXPECT_EQ(format_message(bytes.error()),
             "file was truncated while it was being read: found 50000 bytes, "
-            "expected 65536");
+            "expected 53248");
 }
 
 TEST_F(file, first_bytes_are_kept_when_the_file_is_cut_short)

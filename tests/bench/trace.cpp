@@ -65,6 +65,9 @@ constexpr Name names[] = {
 #ifdef SYS_open
   HALLMARK_CALL(open),
 #endif
+#ifdef SYS_openat2
+  HALLMARK_CALL(openat2),
+#endif
 #ifdef SYS_readlink
   HALLMARK_CALL(readlink),
 #endif

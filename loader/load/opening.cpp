@@ -94,17 +94,16 @@ prepare_decided(const StatePtr& state,
   if (!outline) {
     return std::nullopt;
   }
-  auto errors = verify::judge(outline->decision,
-                              make_demands(request, state->options.facts));
+  const auto decided = verify::complete(file, *std::move(outline));
+  auto errors = decided
+                  ? verify::judge(decided->outline.decision,
+                                  make_demands(request, state->options.facts))
+                  : std::nullopt;
   if (!errors) {
     return std::nullopt;
   }
   if (!errors->empty()) {
     return verify::join_errors(*std::move(errors));
-  }
-  const auto decided = verify::complete(file, *std::move(outline));
-  if (!decided) {
-    return std::nullopt;
   }
   model::Stamp stamp;
   stamp.identity = {std::string(decided->outline.decision.path),

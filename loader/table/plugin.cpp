@@ -110,14 +110,13 @@ Plugin::make_offer() const
           }};
 }
 
-const Contents&
-Plugin::contents() const
+void
+Plugin::read_contents() const
 {
-  if (decided_) {
-    std::call_once(contents_once_,
-                   [this] { contents_.read(library, *decided_); });
-  }
-  return contents_;
+  std::call_once(contents_once_, [this] {
+    contents_.read(library, *decided_);
+    has_contents_.store(true, std::memory_order_release);
+  });
 }
 
 const std::vector<hallmark_export>&
@@ -154,6 +153,7 @@ Plugin::fill(const verify::Decided& decided, image::Library mapped)
   identity = {std::string(decided.outline.decision.path),
               std::string(decided.outline.decision.version)};
   decided_.emplace(library, decided);
+  has_contents_ = false;
   keepers = image::read_keepers(file, decided);
   const auto& own = decided.own;
   const auto note = [&](std::string_view symbol, std::uint64_t address) {

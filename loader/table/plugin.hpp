@@ -68,7 +68,13 @@ public:
   void fill(const verify::Builtin& builtin, image::Library host);
 
   /// What its texts say. Any thread.
-  [[nodiscard]] const Contents& contents() const;
+  [[nodiscard]] const Contents& contents() const
+  {
+    if (!has_contents_.load(std::memory_order_acquire)) {
+      read_contents();
+    }
+    return contents_;
+  }
 
   /// What decided about it; null where its texts did.
   [[nodiscard]] const image::MappedExports* decided() const
@@ -111,7 +117,10 @@ private:
   void note_own_export(std::string_view symbol, void* address);
 
   std::optional<image::MappedExports> decided_;
+  void read_contents() const;
+
   mutable std::once_flag contents_once_;
+  mutable std::atomic<bool> has_contents_{true};  ///< or they are still mapped
   mutable Contents contents_;
   mutable std::once_flag described_once_;
   mutable std::vector<hallmark_export> described_;

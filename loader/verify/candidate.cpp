@@ -6,7 +6,6 @@
 #include "model/table.hpp"
 #include "verify/file_kind.hpp"
 #include "verify/interfaces.hpp"
-#include "verify/repeated.hpp"
 
 #include <algorithm>
 #include <iterator>
@@ -253,9 +252,6 @@ check_contents(const Parts& parts, const elf::Note& note, Verdict& verdict)
   check_architecture(parts.image.header, *stamp, verdict.errors);
   check_implements(parts, *stamp, verdict.errors);
   check_uses(parts, *stamp, verdict.errors);
-  if (auto error = check_repeated(parts.notes, *stamp)) {
-    verdict.errors.push_back(std::move(*error));
-  }
   check_metadata(parts, verdict);
   verdict.places = find_exports(*stamp, parts.symbols);
   if (auto error = check_exports(*stamp, parts.symbols, verdict.places)) {

@@ -4,7 +4,7 @@
 
 #include "base/text.hpp"
 #include "elf/fields.hpp"
-#include "model/contract.hpp"
+#include "model/contract_parse.hpp"
 #include "model/identity.hpp"
 #include "verify/file_kind.hpp"
 #include "verify/strictness.hpp"
@@ -236,9 +236,13 @@ judge(const model::Decision& decision, const Demands& demands)
   if (decision.has_demands) {
     return std::nullopt;
   }
-  model::Stamp stamp;
-  stamp.identity = {std::string(decision.path), std::string(decision.version)};
-  auto errors = check_identity(stamp, demands.expectation);
+  std::vector<base::Error> errors;
+  if (demands.expectation.path || demands.expectation.range) {
+    model::Stamp stamp;
+    stamp.identity = {std::string(decision.path),
+                      std::string(decision.version)};
+    errors = check_identity(stamp, demands.expectation);
+  }
   for (const auto& expected : demands.interfaces) {
     if (!model::find_interface(decision, expected.name)) {
       append_errors(

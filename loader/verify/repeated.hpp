@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 // Checks that the notes that decide, of types 8 and 9, repeat what the texts of
-// a stamp say.
+// a stamp say. Loaders take the one or the other; what builds and shows plugins
+// looks at both.
 
 #pragma once
 

@@ -150,10 +150,6 @@ INSTANTIATE_TEST_SUITE_P(
             [](auto& parts) {
               parts.more = {{"Hallmark", 1, parts.stamp}};
             }},
-    Unusual{"note_without_a_number",
-            [](auto& parts) { parts.decision = "none"; }},
-    Unusual{"exports_of_another_count",
-            [](auto& parts) { parts.exports = std::string(4, '\0'); }},
     Unusual{"program", [](auto& parts) { parts.options.flags_1 = DF_1_PIE; }},
     Unusual{"object", [](auto& parts) { parts.options.type = ET_REL; }}),
   [](const auto& one) { return std::string(one.param.name); });

@@ -7,6 +7,7 @@
 #include "model/contract_parse.hpp"
 #include "model/table.hpp"
 #include "verify/interfaces.hpp"
+#include "verify/repeated.hpp"
 
 #include <algorithm>
 
@@ -119,6 +120,10 @@ read_anatomy(base::Source& source)
   anatomy.stamp = find_stamp(anatomy.parts);
   if (anatomy.stamp) {
     read_exports(anatomy);
+    if (auto error =
+          verify::check_repeated(anatomy.parts.notes, *anatomy.stamp)) {
+      anatomy.faults.push_back(std::move(*error));
+    }
   }
   read_expected(anatomy);
   if (const auto note = find_note(anatomy.parts, model::NoteType::metadata)) {

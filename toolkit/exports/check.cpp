@@ -4,6 +4,7 @@
 
 #include "base/text.hpp"
 #include "exports/symtab.hpp"
+#include "verify/repeated.hpp"
 
 #include <algorithm>
 #include <array>
@@ -278,6 +279,9 @@ check_link(const base::File& file, const Parts& parts)
     errors.push_back(explain_several("symbol", parts.stamp_symbols));
   } else {
     check_agreement(parts.stamp_symbols[0], stamp->identity, errors);
+  }
+  if (auto error = verify::check_repeated(parts.notes, *stamp)) {
+    errors.push_back(std::move(*error));
   }
   check_declared(file, parts, exported, *stamp, errors);
   check_undeclared(parts, *stamp, errors);

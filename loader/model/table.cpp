@@ -151,7 +151,9 @@ list_interfaces(std::string_view text)
 {
   std::vector<std::string_view> names;
   while (const auto fields = take_interface(text)) {
-    names.push_back(fields->at[1]);
+    if (fields->count == 4) {
+      names.push_back(fields->at[1]);
+    }
   }
   return names;
 }

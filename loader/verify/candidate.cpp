@@ -163,7 +163,7 @@ format_interfaces(const std::vector<model::InterfaceName>& interfaces)
 {
   std::vector<std::string> texts;
   for (const auto& one : interfaces) {
-    texts.push_back(base::quote(one.name) + " " + one.version);
+    texts.push_back(base::quote(one.name) + " " + base::escape(one.version));
   }
   return texts.empty() ? "none" : format_some(std::move(texts));
 }

@@ -131,7 +131,7 @@ look_at(base::Source& source, const elf::Segment& segment, Found& found)
 
 /// The notes that decide, if nothing else in the file is Hallmark's.
 std::optional<Found>
-find_notes(base::Source& source, const elf::Image& image)
+find_deciding_notes(base::Source& source, const elf::Image& image)
 {
   Found found;
   for (const auto& segment : image.segments) {
@@ -171,7 +171,7 @@ read_outline(base::Source& source, const Platform& platform)
   if (!image || !check_platform(image->header, platform)) {
     return std::nullopt;
   }
-  const auto found = find_notes(source, *image);
+  const auto found = find_deciding_notes(source, *image);
   if (!found) {
     return std::nullopt;
   }

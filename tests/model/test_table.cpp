@@ -97,6 +97,17 @@ TEST(table, interfaces_are_listed_in_their_order)
   EXPECT_TRUE(list_interfaces("").empty());
 }
 
+// Whoever looks for what is listed finds it.
+TEST(table, line_with_another_number_of_fields_is_not_listed)
+{
+  for (const auto* line : {"interface\ta\t1.0.0\n",
+                           "interface\ta\n",
+                           "interface\ta\t1.0.0\tprint\tmore\n"}) {
+    EXPECT_TRUE(list_interfaces(line).empty()) << line;
+    EXPECT_FALSE(find_interface(line, "a")) << line;
+  }
+}
+
 TEST(table, fingerprint_is_of_32_lower_case_digits)
 {
   for (const std::string digits : {"",

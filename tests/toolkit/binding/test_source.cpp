@@ -53,9 +53,8 @@ TEST(source, facts_are_a_note_beside_it)
   const auto source = format_source(make_binding());
   EXPECT_THAT(source, HasSubstr("} expected;\n"));
   EXPECT_THAT(source,
-              HasSubstr("    char content[27];\n"
-                        "    char facts[(27 + sizeof(HALLMARK_FACTS_) + 3) / "
-                        "4 * 4 - 27];\n  } facts;\n"));
+              HasSubstr("    char content[(27 + sizeof(HALLMARK_FACTS_) + 3) "
+                        "/ 4 * 4];\n  } facts;\n"));
   EXPECT_THAT(source,
               HasSubstr("    9, 27 + sizeof(HALLMARK_FACTS_), 7, "
                         "\"Hallmark\",\n"));

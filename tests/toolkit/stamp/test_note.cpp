@@ -222,7 +222,7 @@ TEST(note, sixty_four_kibibytes_of_any_byte_come_back)
   ASSERT_EQ(outcome.status, 0) << outcome.describe();
 
   EXPECT_EQ(tests::read_notes(workshop.find("notes.o"), NoteType::metadata),
-            std::vector<std::string>{text});
+            (std::vector<std::string>{text + std::string(1, '\0')}));
 }
 
 TEST(note, sanitizers_leave_notes_as_they_are)

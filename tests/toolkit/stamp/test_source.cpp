@@ -153,7 +153,8 @@ TEST(source, note_says_what_the_description_says)
               "metadata.name=\"Schröder's ?\?= \\\"reverb\\\" \\\\ */\"\n"
               "metadata.category.0=\"effect\"\n"
               "metadata.category.1=\"space\"\n"
-              "items.0.id=\"hall\"\n"});
+              "items.0.id=\"hall\"\n" +
+              std::string(1, '\0')});
 }
 
 TEST(source, plugin_without_metadata_has_no_note_of_it)

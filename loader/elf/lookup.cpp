@@ -3,6 +3,7 @@
 #include "elf/lookup.hpp"
 
 #include "elf/fields.hpp"
+#include "elf/limits.hpp"
 
 #include <bit>
 #include <cstring>
@@ -47,13 +48,20 @@ Lookup::make(Bytes hash, Bytes table, Bytes strings)
   lookup.strings_ = strings;
   // Linkers make a bucket for a few symbols at most.
   lookup.steps_ = 16 * count + 1024;
+  lookup.letters_ = 8 * std::uint64_t{strings.size()} + (1 << 20);
   return lookup;
 }
 
 bool
-Lookup::has_name(std::uint32_t offset, std::string_view name) const
+Lookup::has_name(std::uint32_t offset, std::string_view name)
 {
-  return strings_.has(offset, name.size() + 1) &&
+  const auto size = name.size() + 1;
+  if (size > letters_) {
+    steps_ = 0;
+    return false;
+  }
+  letters_ -= size;
+  return strings_.has(offset, size) &&
          std::memcmp(strings_.data() + offset, name.data(), name.size()) == 0 &&
          strings_.data()[offset + name.size()] == std::byte{0};
 }
@@ -76,7 +84,8 @@ Lookup::find(std::string_view name, std::uint32_t hash)
   if (index < first_ || index == 0) {
     return std::nullopt;
   }
-  for (; steps_ > 0; ++index, --steps_) {
+  for (; steps_ > 0; ++index) {
+    --steps_;
     const auto link =
       hash_.number<std::uint32_t>(chains_ + 4 * (index - first_));
     if (!link) {
@@ -110,6 +119,11 @@ read_lookup_tables(Source& source, const Image& image, const Dynamic& dynamic)
   const auto address = dynamic.gnu_hash_address;
   const auto header = read_address(source, image, what, address, table_start);
   if (!header) {
+    return std::nullopt;
+  }
+  const auto buckets = header->number<std::uint32_t>(0).value_or(0);
+  const auto words = header->number<std::uint32_t>(8).value_or(0);
+  if (buckets > most_symbols || words > most_symbols) {
     return std::nullopt;
   }
   const auto first = header->number<std::uint32_t>(4).value_or(0);

@@ -27,8 +27,8 @@ struct LookupPlaces {
  * Symbols by name, in tables that are read where they lie: in the bytes of a
  * file, or mapped.
  *
- * All lookups of one together take a number of steps that is bounded by the
- * size of the tables, whatever the tables say.
+ * All lookups of one together take work that is bounded by the size of the
+ * tables, whatever the tables say.
  */
 class Lookup {
 public:
@@ -41,8 +41,7 @@ public:
                                            std::uint32_t hash);
 
 private:
-  [[nodiscard]] bool has_name(std::uint32_t offset,
-                              std::string_view name) const;
+  [[nodiscard]] bool has_name(std::uint32_t offset, std::string_view name);
 
   Bytes hash_;
   Bytes table_;
@@ -54,6 +53,7 @@ private:
   std::uint64_t buckets_ = 0;  ///< offset in `hash_`
   std::uint64_t chains_ = 0;   ///< offset in `hash_`
   std::uint64_t steps_ = 0;    ///< that may still be made
+  std::uint64_t letters_ = 0;  ///< that may still be compared
 };
 
 /// What a file has for a Lookup, and where. Views of the source.

@@ -2,6 +2,8 @@
 
 #include "image/mapped_exports.hpp"
 
+#include <elf.h>
+
 namespace hallmark::image {
 namespace {
 
@@ -10,6 +12,14 @@ find_mapped(const Library& library, std::uint64_t address, std::size_t size)
 {
   const auto* start = reinterpret_cast<const char*>(library.base + address);
   return std::string_view(start, size);
+}
+
+/// Whether the symbol's value is a distance to what is bound.
+bool
+is_plain(const elf::Symbol& symbol)
+{
+  return symbol.type != STT_TLS && symbol.type != STT_GNU_IFUNC &&
+         symbol.section != SHN_ABS;
 }
 
 }  // namespace
@@ -52,12 +62,18 @@ MappedExports::fill(const hallmark_expected& expected, void** binding) const
     return false;
   }
   for (std::size_t i = 0; i < expected.export_count; ++i) {
-    const auto one = exports->next();
-    if (!one) {
+    // A host has them in the order of its description, which is mostly that of
+    // the contract: then the hash is known.
+    const auto& wanted = expected.exports[i];
+    if (!wanted.linkage) {
       return false;
     }
-    const auto symbol = lookup->find(one->linkage, one->hash);
-    if (!symbol && !one->is_optional) {
+    const std::string_view linkage = wanted.linkage;
+    const auto one = i < interface->count ? exports->next() : std::nullopt;
+    const auto hash =
+      one && one->linkage == linkage ? one->hash : model::hash_gnu(linkage);
+    const auto symbol = lookup->find(linkage, hash);
+    if (symbol ? !is_plain(*symbol) : wanted.is_optional == 0) {
       return false;
     }
     binding[i] =

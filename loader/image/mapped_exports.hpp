@@ -33,7 +33,8 @@ public:
    *                  verify::has_interface().
    * @param binding   As many pointers as the interface has exports; null for an
    *                  optional one that the plugin lacks.
-   * @return          False when a required one is not found.
+   * @return          False when the texts have to tell: a required one is not
+   *                  found, or one takes a closer look.
    */
   [[nodiscard]] bool fill(const hallmark_expected& expected,
                           void** binding) const;

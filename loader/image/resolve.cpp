@@ -135,7 +135,10 @@ open_resolved(const std::string& name)
     return make_empty();
   }
   if (auto file = open_without_links(name)) {
-    return ResolvedFile{make_absolute(name), *std::move(file)};
+    auto absolute = make_absolute(name);
+    if (absolute.starts_with('/')) {
+      return ResolvedFile{std::move(absolute), *std::move(file)};
+    }
   }
   auto file = base::File::open(name);
   if (!file) {

@@ -65,6 +65,9 @@ check_open(const table::Plugin& plugin, const find::Request& request)
       return *std::move(errors);
     }
   }
+  if (const auto& error = plugin.contents().error) {
+    return {*error};
+  }
   model::Stamp stamp;
   stamp.identity = plugin.identity;
   return verify::check_demands(stamp, plugin.make_offer(), demands);

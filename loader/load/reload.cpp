@@ -32,9 +32,10 @@ check_bindings(const table::Plugin& plugin, const find::Request& request)
 {
   for (const auto* expected : request.interfaces) {
     std::vector<void*> binding(expected->export_count);
-    auto filled = table::fill_binding(plugin, *expected, binding.data());
-    if (!filled) {
-      return filled;
+    auto bound = table::bind(
+      plugin, *expected, plugin.state->options.facts, binding.data());
+    if (!bound) {
+      return bound;
     }
   }
   return {};

@@ -105,6 +105,9 @@ bind(const Plugin& plugin,
       plugin.decided()->fill(expected, binding)) {
     return {};
   }
+  if (const auto& error = plugin.contents().error) {
+    return base::with_subject(*error, plugin.file);
+  }
   auto errors = verify::check_interface(
     plugin.make_offer(), read_expected(expected), policy);
   if (!errors.empty()) {

@@ -3,7 +3,7 @@
 #include "verify/decided.hpp"
 
 #include "base/text.hpp"
-#include "elf/fields.hpp"
+#include "elf/strings.hpp"
 #include "model/contract_parse.hpp"
 #include "model/identity.hpp"
 #include "verify/file_kind.hpp"
@@ -35,7 +35,19 @@ is_plain(const elf::Image& image, const elf::Symbol& symbol)
          symbol.section != SHN_ABS && is_mapped(image, symbol.value);
 }
 
-/// Whether all exports are there, plainly.
+/// How many of the exports belong to interfaces: they stand first.
+std::uint64_t
+count_bound(const model::Decision& decision)
+{
+  std::uint64_t count = 0;
+  for (const auto name : model::list_interfaces(decision)) {
+    count += model::find_interface(decision, name)->count;
+  }
+  return count;
+}
+
+/// Whether all exports are there, plainly. Whether one of an interface may be
+/// missing is for the host's contract to say.
 bool
 has_exports(const Decided& plugin, elf::Lookup& lookup)
 {
@@ -44,13 +56,15 @@ has_exports(const Decided& plugin, elf::Lookup& lookup)
   if (!exports) {
     return false;
   }
+  const auto bound = count_bound(plugin.outline.decision);
   for (std::uint32_t i = 0; i < plugin.outline.decision.export_count; ++i) {
     const auto one = exports->next();
     if (!one) {
       return false;
     }
     const auto symbol = lookup.find(one->linkage, one->hash);
-    if (symbol ? !is_plain(plugin.outline.image, *symbol) : !one->is_optional) {
+    if (symbol ? !is_plain(plugin.outline.image, *symbol)
+               : !one->is_optional || i < bound) {
       return false;
     }
   }
@@ -90,6 +104,7 @@ look_at_symbols(Decided& plugin)
     model::format_symbol({std::string(plugin.outline.decision.path),
                           std::string(plugin.outline.decision.version)});
   std::size_t stamps = 0;
+  elf::StringTable names(strings);
   const auto count = table.size() / elf::symbol_size;
   for (std::uint64_t i = 1; i < count; ++i) {
     const auto name_offset =
@@ -100,22 +115,18 @@ look_at_symbols(Decided& plugin)
       return false;
     }
     const auto start = strings.view().substr(name_offset, 8);
-    if (start == "__cxa_th") {
-      // Both names: the standard library's, and the C library's under it.
-      const auto name = strings.text(name_offset);
-      const auto symbol = elf::parse_symbol(table, i).symbol;
-      plugin.own.has_thread_destructors |=
-        symbol.section == SHN_UNDEF &&
-        (name == "__cxa_thread_atexit" || name == "__cxa_thread_atexit_impl");
-    }
-    if (start != "hallmark") {
+    if (start != "__cxa_th" && start != "hallmark") {
       continue;
     }
-    const auto name = strings.text(name_offset);
-    const auto symbol = elf::parse_symbol(table, i).symbol;
+    const auto name = names.find(name_offset);
     if (!name) {
       return false;
     }
+    const auto symbol = elf::parse_symbol(table, i).symbol;
+    // Both names: the standard library's, and the C library's under it.
+    plugin.own.has_thread_destructors |=
+      symbol.section == SHN_UNDEF &&
+      (*name == "__cxa_thread_atexit" || *name == "__cxa_thread_atexit_impl");
     if (!symbol.is_export()) {
       continue;
     }
@@ -200,6 +211,9 @@ std::optional<Decided>
 complete(base::Source& source, Outline outline)
 {
   const auto& image = outline.image;
+  if (!model::make_identity(outline.decision.path, outline.decision.version)) {
+    return std::nullopt;
+  }
   auto dynamic = elf::read_dynamic(source, image);
   if (!dynamic || !*dynamic || !find_other_kind(image, *dynamic).empty()) {
     return std::nullopt;

@@ -72,12 +72,15 @@ read_place(base::Source& source,
 struct Found {
   std::optional<MappedPart> decision;
   std::optional<MappedPart> exports;
-  bool is_clear = true;  ///< nothing else is Hallmark's
+  std::uint64_t count = 0;  ///< of notes, whosever they are
 };
 
 std::optional<MappedPart>
 read_part(base::Source& source, const elf::Segment& segment, const Place& place)
 {
+  if (place.content_size > elf::most_note_bytes) {
+    return std::nullopt;
+  }
   auto bytes = source.read(segment.offset + place.content, place.content_size);
   if (!bytes) {
     return std::nullopt;
@@ -96,9 +99,8 @@ is_type(const Place& place, NoteType type)
 bool
 look_at(base::Source& source, const elf::Segment& segment, Found& found)
 {
-  std::uint64_t count = 0;
   for (std::uint64_t offset = 0; offset < segment.file_size;) {
-    if (++count > elf::most_notes) {
+    if (++found.count > elf::most_notes) {
       return false;
     }
     const auto place = read_place(source, segment, offset);
@@ -129,6 +131,20 @@ look_at(base::Source& source, const elf::Segment& segment, Found& found)
   return true;
 }
 
+/// Whether memory has a segment's bytes where it says, to be read there: texts
+/// are read later where they are mapped.
+bool
+is_mapped(const elf::Image& image, const elf::Segment& notes)
+{
+  return std::ranges::any_of(image.segments, [&](const elf::Segment& load) {
+    return load.type == PT_LOAD && (load.flags & PF_R) != 0 &&
+           notes.address >= load.address &&
+           notes.address - load.address <= load.file_size &&
+           notes.file_size <= load.file_size - (notes.address - load.address) &&
+           notes.offset == load.offset + (notes.address - load.address);
+  });
+}
+
 /// The notes that decide, if nothing else in the file is Hallmark's.
 std::optional<Found>
 find_deciding_notes(base::Source& source, const elf::Image& image)
@@ -136,16 +152,12 @@ find_deciding_notes(base::Source& source, const elf::Image& image)
   Found found;
   for (const auto& segment : image.segments) {
     if (segment.type == PT_NOTE && segment.file_size != 0 &&
-        !look_at(source, segment, found)) {
+        (!is_mapped(image, segment) || !look_at(source, segment, found))) {
       return std::nullopt;
     }
   }
-  const auto is_mapped = [&](const std::optional<MappedPart>& part) {
-    return part && elf::find_offset(image, part->address, part->bytes.size());
-  };
-  return is_mapped(found.decision) && is_mapped(found.exports)
-           ? std::optional(std::move(found))
-           : std::nullopt;
+  return found.decision && found.exports ? std::optional(std::move(found))
+                                         : std::nullopt;
 }
 
 /// Whether the compiler compiled for the machine that the header names.

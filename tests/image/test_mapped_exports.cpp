@@ -41,17 +41,42 @@ private:
   MappedExports exports_;
 };
 
-TEST(MappedExports, addresses_are_those_of_the_dynamic_loader)
+constexpr hallmark_expected_export answer = {"answer", "answer", 0};
+constexpr hallmark_expected_export state = {"state", "state", 0};
+
+// A host has the order of its description, the plugin that of the contract.
+TEST(MappedExports, addresses_are_those_of_the_dynamic_loader_in_any_order)
 {
   const Mapped plugin("generation_b");
+  for (const auto& exports :
+       {std::array{answer, state}, std::array{state, answer}}) {
+    hallmark_expected expected{};
+    expected.name = interface_name;
+    expected.exports = exports.data();
+    expected.export_count = exports.size();
+    std::array<void*, 2> binding{};
+
+    ASSERT_TRUE(plugin.exports().fill(expected, binding.data()));
+    for (std::size_t i = 0; i < exports.size(); ++i) {
+      EXPECT_EQ(binding[i],
+                ::dlsym(plugin.library().handle, exports[i].linkage));
+    }
+  }
+}
+
+TEST(MappedExports, required_one_that_is_missing_is_left_to_the_texts)
+{
+  const Mapped plugin("generation_b");
+  hallmark_expected_export none = {"none", "none", 0};
   hallmark_expected expected{};
   expected.name = interface_name;
-  expected.export_count = 2;
-  std::array<void*, 2> binding{};
-
-  ASSERT_TRUE(plugin.exports().fill(expected, binding.data()));
-  EXPECT_EQ(binding[0], ::dlsym(plugin.library().handle, "answer"));
-  EXPECT_EQ(binding[1], ::dlsym(plugin.library().handle, "state"));
+  expected.exports = &none;
+  expected.export_count = 1;
+  void* binding = nullptr;
+  EXPECT_FALSE(plugin.exports().fill(expected, &binding));
+  none.is_optional = 1;
+  EXPECT_TRUE(plugin.exports().fill(expected, &binding));
+  EXPECT_EQ(binding, nullptr);
 }
 
 TEST(MappedExports, interface_that_is_not_there_gives_nothing)

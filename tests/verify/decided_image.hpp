@@ -49,11 +49,12 @@ struct DecidedParts {
   {
     tests::ImageOptions made;
     made.hash = tests::ImageHash::gnu;
-    made.symbols.resize(4);
+    made.symbols.resize(5);
     made.symbols[0].name = "create";
     made.symbols[1].name = "gain";
     made.symbols[2].name = "hallmark_on_open";
     made.symbols[2].value = 0x48;
+    made.symbols[4].name = "tail";
     auto& stamp = made.symbols[3];
     stamp.name = "hallmark$audio.example$2freverb$1.2.0";
     stamp.value = 1;
@@ -67,7 +68,8 @@ struct DecidedParts {
   {
     const auto parsed = model::parse_stamp(stamp);
     const auto read = model::parse_table(table);
-    const auto notes = model::format_decision(*parsed, *read);
+    const auto notes =
+      model::format_decision(*parsed, read ? *read : model::Table());
     std::vector<tests::ImageNote> texts = {
       {"Hallmark", 9, exports.empty() ? notes.exports : exports},
       {"Hallmark", 1, stamp},

@@ -383,25 +383,6 @@ INSTANTIATE_TEST_SUITE_P(
         Code::malformed,
         "line 8 of the stamp has no '='",
         [](auto& plugin) { plugin.notes[0].content += "colour\n"; }},
-    Row{"interface_whose_line_is_not_whole",
-        Code::malformed,
-        "stamp and table differ in the interfaces: found 'a' 1.0.0 in the "
-        "stamp, expected none as in the table",
-        [](auto& plugin) {
-          plugin.notes[0].content += "implements=a 1.0.0\n";
-          plugin.notes.push_back({"Hallmark", 2, "interface\ta\t1.0.0\n"});
-        }},
-    Row{"interface_whose_version_is_not_text",
-        Code::malformed,
-        "stamp and table differ in the interfaces: found 'a' 1.0.0 in the "
-        "stamp, expected 'a' \\xa0 as in the table",
-        [](auto& plugin) {
-          plugin.notes[0].content += "implements=a 1.0.0\n";
-          plugin.notes.push_back(
-            {"Hallmark",
-             2,
-             "interface\ta\t\xa0\t" + std::string(32, '0') + "\n"});
-        }},
     Row{
       "interface_that_the_table_lacks",
       Code::malformed,

@@ -134,7 +134,8 @@ INSTANTIATE_TEST_SUITE_P(
             [](auto& parts) { parts.options.symbols[1].name = "giant"; }},
     Unusual{"undefined_export",
             [](auto& parts) { parts.options.symbols[1].section = SHN_UNDEF; }},
-    Unusual{"no_symbol", [](auto& parts) { parts.options.symbols.pop_back(); }},
+    Unusual{"no_symbol",
+            [](auto& parts) { parts.options.symbols[3].name = "other"; }},
     Unusual{"two_symbols",
             [](auto& parts) {
               parts.options.symbols.push_back(parts.options.symbols[3]);
@@ -153,6 +154,20 @@ INSTANTIATE_TEST_SUITE_P(
     Unusual{"program", [](auto& parts) { parts.options.flags_1 = DF_1_PIE; }},
     Unusual{"object", [](auto& parts) { parts.options.type = ET_REL; }}),
   [](const auto& one) { return std::string(one.param.name); });
+
+TEST(Decided, identity_that_no_text_may_have_is_left_to_the_texts)
+{
+  DecidedParts parts;
+  const auto image = parts.make();
+  auto stamp = *model::parse_stamp(parts.stamp);
+  stamp.identity = {"audio//reverb", "banana"};
+  parts.options.symbols[3].name = model::format_symbol(stamp.identity);
+  parts.decision =
+    image.bytes.substr(image.part("note.hallmark").offset + 24, 4) +
+    model::format_decision(stamp, *model::parse_table(parts.table)).decision +
+    parts.facts + '\0';
+  EXPECT_FALSE(Reader(parts).decided());
+}
 
 /// What a host expects, and asks about the plugin.
 class DecidedDemands : public testing::Test {

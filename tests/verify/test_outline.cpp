@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
+#include "support/patch.hpp"
 #include "verify/decided_image.hpp"
 #include "verify/outline.hpp"
 
@@ -57,6 +58,15 @@ TEST(Outline, wider_padding_is_left_to_the_texts)
   DecidedParts parts;
   parts.options.note_alignment = 8;
   EXPECT_FALSE(has_outline(parts));
+}
+
+// Texts are read later, where the segment says that they are mapped.
+TEST(Outline, notes_that_are_not_mapped_are_left_to_the_texts)
+{
+  auto image = DecidedParts().make();
+  tests::edit_segment(
+    image, PT_NOTE, [](auto& segment) { segment.p_vaddr += 0x10; });
+  EXPECT_FALSE(has_outline(image.bytes));
 }
 
 TEST(Outline, another_machine_is_left_to_the_texts)

@@ -90,11 +90,7 @@ prepare_decided(const StatePtr& state,
                 base::File& file,
                 const find::Request& request)
 {
-  auto outline = verify::read_outline(file, verify::this_platform());
-  if (!outline) {
-    return std::nullopt;
-  }
-  const auto decided = verify::complete(file, *std::move(outline));
+  const auto decided = verify::read_decided(file, verify::this_platform());
   auto errors = decided
                   ? verify::judge(decided->outline.decision,
                                   make_demands(request, state->options.facts))

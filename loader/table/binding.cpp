@@ -81,8 +81,7 @@ check_addresses(const hallmark_expected& provided)
   return fill_provided(provided, provided, binding.data());
 }
 
-}  // namespace
-
+/// Put the address of every export of an interface into a binding, by name.
 Result<void>
 fill_binding(const Plugin& plugin,
              const hallmark_expected& expected,
@@ -94,6 +93,8 @@ fill_binding(const Plugin& plugin,
     return found ? found->address : nullptr;
   });
 }
+
+}  // namespace
 
 Result<void>
 bind(const Plugin& plugin,

@@ -23,18 +23,6 @@ using base::Result;
 read_expected(const hallmark_expected& expected);
 
 /**
- * Put the address of every export of an interface into a binding.
- *
- * @param binding  As many pointers as the interface has exports.
- *
- * Errors:   missing_export  every required one that the plugin lacks
- */
-Result<void>
-fill_binding(const Plugin& plugin,
-             const hallmark_expected& expected,
-             void** binding);
-
-/**
  * Compare an interface of a plugin with what is expected, and bind it.
  *
  * Errors:   wrong_interface, wrong_toolchain, missing_export

@@ -208,12 +208,14 @@ count_exports(const ExpectedInterface& expected)
 }  // namespace
 
 std::optional<Decided>
-complete(base::Source& source, Outline outline)
+read_decided(base::Source& source, const Platform& platform)
 {
-  const auto& image = outline.image;
-  if (!model::make_identity(outline.decision.path, outline.decision.version)) {
+  auto outline = read_outline(source, platform);
+  if (!outline || !model::make_identity(outline->decision.path,
+                                        outline->decision.version)) {
     return std::nullopt;
   }
+  const auto& image = outline->image;
   auto dynamic = elf::read_dynamic(source, image);
   if (!dynamic || !*dynamic || !find_other_kind(image, *dynamic).empty()) {
     return std::nullopt;
@@ -226,7 +228,7 @@ complete(base::Source& source, Outline outline)
     return std::nullopt;
   }
   Decided plugin{
-    std::move(outline), **std::move(dynamic), *std::move(tables), {}};
+    *std::move(outline), **std::move(dynamic), *std::move(tables), {}};
   return has_exports(plugin, *lookup) && look_at_symbols(plugin)
            ? std::optional(std::move(plugin))
            : std::nullopt;

@@ -47,14 +47,15 @@ struct Decided {
 judge(const model::Decision& decision, const Demands& demands);
 
 /**
- * Find the exports of a plugin and what else its symbols tell.
+ * Read what decides about a plugin, find its exports and what else its symbols
+ * tell.
  *
- * @return  Nothing where read_candidate() has to decide: a table is not sound,
- *          an export is missing, or it has what takes a closer look:
- *          thread-local, indirect or unique exports.
+ * @return  Nothing where read_candidate() has to decide: as of read_outline(),
+ *          and when a table is not sound, an export is missing, or one takes a
+ *          closer look: thread-local, indirect or unique ones.
  */
 [[nodiscard]] std::optional<Decided>
-complete(base::Source& source, Outline outline);
+read_decided(base::Source& source, const Platform& platform);
 
 /// Whether a plugin has an interface just as it is expected, and a toolchain
 /// that fits.

@@ -70,7 +70,8 @@ read_place(base::Source& source,
 
 /// What is looked for among the notes of a file.
 struct Found {
-  std::optional<MappedPart> decision;
+  std::optional<model::Decision> decision;
+  MappedPart decision_note;
   std::optional<MappedPart> exports;
   std::uint64_t count = 0;  ///< of notes, whosever they are
 };
@@ -114,19 +115,19 @@ look_at(base::Source& source, const elf::Segment& segment, Found& found)
     if (found.decision || !is_type(*place, NoteType::decision)) {
       return false;
     }
-    found.decision = read_part(source, segment, *place);
-    const auto decision = found.decision
-                            ? model::parse_decision(found.decision->bytes)
-                            : std::nullopt;
-    if (!decision || decision->following > segment.file_size - offset) {
+    const auto part = read_part(source, segment, *place);
+    found.decision = part ? model::parse_decision(part->bytes) : std::nullopt;
+    if (!found.decision ||
+        found.decision->following > segment.file_size - offset) {
       return false;
     }
+    found.decision_note = *part;
     const auto next = read_place(source, segment, offset);
     if (!next || !is_type(*next, NoteType::exports)) {
       return false;
     }
     found.exports = read_part(source, segment, *next);
-    offset += decision->following;
+    offset += found.decision->following;
   }
   return true;
 }
@@ -187,13 +188,12 @@ read_outline(base::Source& source, const Platform& platform)
   if (!found) {
     return std::nullopt;
   }
-  const auto decision = model::parse_decision(found->decision->bytes);
-  if (!decision || decision->has_demands ||
-      !has_machine(image->header, decision->facts)) {
+  const auto& decision = *found->decision;
+  if (decision.has_demands || !has_machine(image->header, decision.facts)) {
     return std::nullopt;
   }
   return Outline{
-    *std::move(image), *decision, *found->decision, *found->exports};
+    *std::move(image), decision, found->decision_note, *found->exports};
 }
 
 }  // namespace hallmark::verify

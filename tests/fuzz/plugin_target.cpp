@@ -60,9 +60,7 @@ struct Host {
 std::optional<Errors>
 judge_by_numbers(base::Source& source, const Host& host, std::string& fault)
 {
-  auto outline = verify::read_outline(source, verify::this_platform());
-  const auto plugin =
-    outline ? verify::complete(source, *std::move(outline)) : std::nullopt;
+  const auto plugin = verify::read_decided(source, verify::this_platform());
   if (!plugin) {
     return std::nullopt;
   }

@@ -19,8 +19,7 @@ bool
 is_decided(const std::string& bytes)
 {
   base::MemorySource source{std::string_view(bytes)};
-  auto outline = verify::read_outline(source, verify::this_platform());
-  return outline && verify::complete(source, *std::move(outline));
+  return verify::read_decided(source, verify::this_platform()).has_value();
 }
 
 TEST(plugin_target, plugin_keeps_the_promises)

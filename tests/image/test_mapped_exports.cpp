@@ -19,9 +19,7 @@ class Mapped {
 public:
   explicit Mapped(const std::string& name)
     : file_(*base::File::open(tests::built(name))),
-      decided_(*verify::complete(
-        file_,
-        *verify::read_outline(file_, verify::this_platform()))),
+      decided_(*verify::read_decided(file_, verify::this_platform())),
       library_(*map_library(tests::built(name))),
       exports_(library_, decided_)
   {
@@ -91,8 +89,7 @@ TEST(MappedExports, image_of_the_file_that_was_read_is_confirmed)
 {
   for (const auto* mapped : {"generation_b", "generation_c"}) {
     auto file = *base::File::open(tests::built("generation_b"));
-    const auto decided = *verify::complete(
-      file, *verify::read_outline(file, verify::this_platform()));
+    const auto decided = *verify::read_decided(file, verify::this_platform());
     const auto library = *map_library(tests::built(mapped));
     EXPECT_EQ(is_confirmed(library, decided),
               std::string_view(mapped) == "generation_b");

@@ -36,8 +36,7 @@ public:
 
   void read()
   {
-    const auto decided = verify::complete(
-      file_, *verify::read_outline(file_, verify::this_platform()));
+    const auto decided = verify::read_decided(file_, verify::this_platform());
     ASSERT_TRUE(decided);
     contents.read(library_, image::MappedExports(library_, *decided));
   }

@@ -15,20 +15,13 @@ namespace {
 
 using Spoil = std::function<void(DecidedParts&)>;
 
-std::optional<Decided>
-read(base::Source& source)
-{
-  auto outline = read_outline(source, this_platform());
-  return outline ? complete(source, *std::move(outline)) : std::nullopt;
-}
-
 /// A file in memory, and what was read of it.
 class Reader {
 public:
   explicit Reader(const DecidedParts& parts)
     : bytes_(parts.make().bytes),
       source_(std::string_view(bytes_)),
-      decided_(read(source_))
+      decided_(read_decided(source_, this_platform()))
   {
   }
 

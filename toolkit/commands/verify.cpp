@@ -134,10 +134,8 @@ judge_by_numbers(base::File& file,
   if (!header) {
     return std::nullopt;
   }
-  auto outline = verify::read_outline(
+  const auto plugin = verify::read_decided(
     file, {header->file_class, header->byte_order, header->machine});
-  const auto plugin =
-    outline ? verify::complete(file, *std::move(outline)) : std::nullopt;
   if (!plugin) {
     return std::nullopt;
   }
